@@ -1,0 +1,230 @@
+//! What an address says: which page, in which language, and what is open
+//! there. One table of routes; everything else follows from it.
+
+use std::fmt;
+
+
+use crate::catalogue::Item;
+use crate::texts::Lang;
+
+/// A screen of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The front page.
+    Start,
+    /// Answering.
+    Answer,
+    /// The result.
+    Result,
+    /// The measures.
+    Plan,
+    /// Passing a result on.
+    Share,
+    /// The instrument and its scoring.
+    Method,
+    /// What is stored.
+    Privacy,
+    /// The accessibility statement.
+    Accessibility,
+}
+
+impl Route {
+    /// All routes.
+    pub const ALL: [Route; 8] = [
+        Route::Start,
+        Route::Answer,
+        Route::Result,
+        Route::Plan,
+        Route::Share,
+        Route::Method,
+        Route::Privacy,
+        Route::Accessibility,
+    ];
+
+    /// Its name in the code and in `<html data-route>`, and its folder in the
+    /// site: the one table of routes.
+    fn row(self) -> (&'static str, &'static str) {
+        match self {
+            Route::Start => ("start", ""),
+            Route::Answer => ("answer", "vurdering"),
+            Route::Result => ("result", "resultat"),
+            Route::Plan => ("plan", "plan"),
+            Route::Share => ("share", "del"),
+            Route::Method => ("method", "metode"),
+            Route::Privacy => ("privacy", "personvern"),
+            Route::Accessibility => ("accessibility", "tilgjengelighet"),
+        }
+    }
+
+    /// Its stable name, such as `answer`.
+    pub fn id(self) -> &'static str {
+        self.row().0
+    }
+
+    /// Its folder in the site, such as `vurdering`; empty for the front page.
+    pub fn slug(self) -> &'static str {
+        self.row().1
+    }
+
+    /// The route with this id.
+    pub fn parse(id: &str) -> Option<Route> {
+        Route::ALL.into_iter().find(|route| route.id() == id)
+    }
+}
+
+/// A page of the site: a screen in a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Page {
+    /// Its language.
+    pub lang: Lang,
+    /// Its screen.
+    pub route: Route,
+}
+
+impl Page {
+    /// Every page of the site.
+    pub fn all() -> impl Iterator<Item = Page> {
+        Lang::ALL
+            .into_iter()
+            .flat_map(|lang| Route::ALL.map(|route| Page { lang, route }))
+    }
+
+    /// Its folder relative to the site's root: empty, or ending in a slash.
+    pub fn path(self) -> String {
+        let lang = match self.lang {
+            Lang::Nb => "",
+            Lang::Nn => "nn/",
+            Lang::En => "en/",
+        };
+        match self.route.slug() {
+            "" => lang.to_owned(),
+            slug => format!("{lang}{slug}/"),
+        }
+    }
+
+    /// The page at a path relative to the site's root. The slash at the end
+    /// may be missing, and `index.html` may follow it: servers do both.
+    pub fn parse(path: &str) -> Option<Page> {
+        let folder = path.strip_suffix("index.html").unwrap_or(path);
+        Page::all().find(|page| {
+            let own = page.path();
+            own == folder || own.strip_suffix('/') == Some(path)
+        })
+    }
+
+    /// The way from this page up to the site's root: `./`, `../` or `../../`.
+    pub fn up(self) -> &'static str {
+        match self.path().matches('/').count() {
+            0 => "./",
+            1 => "../",
+            _ => "../../",
+        }
+    }
+
+    /// A relative link from this page to another, such as `../resultat/`. It
+    /// goes by the root, so a site works under any path.
+    pub fn href_to(self, other: Page) -> String {
+        if self == other {
+            return "./".to_owned();
+        }
+        format!("{}{}", self.up(), other.path())
+    }
+}
+
+/// Names an assessment that is kept: 16 characters of `a-z2-7`, 80 random bits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Id(String);
+
+impl Id {
+    /// The id, if the text is one.
+    pub fn parse(text: &str) -> Option<Id> {
+        let fits = |byte: u8| byte.is_ascii_lowercase() || (b'2'..=b'7').contains(&byte);
+        (text.len() == 16 && text.bytes().all(fits)).then(|| Id(text.to_owned()))
+    }
+
+    /// The id of ten bytes, which the shell draws at random: their base32
+    /// (RFC 4648), in lower case.
+    pub fn from_bytes(bytes: [u8; 10]) -> Id {
+        // 80 bits, five for each letter.
+        let bits = bytes.iter().fold(0u128, |bits, byte| bits << 8 | u128::from(*byte));
+        let letter = |place: u32| match (bits >> (75 - 5 * place)) & 31 {
+            low @ 0..=25 => char::from(b'a' + low as u8),
+            high => char::from(b'2' + (high - 26) as u8),
+        };
+        Id((0..16).map(letter).collect())
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What the fragment of an address says is open. Written back by `Display`;
+/// [`Place::Unknown`] is written as nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Nothing is said.
+    Nothing,
+    /// A new assessment, at an item.
+    New(Option<Item>),
+    /// One that is kept in this browser, at an item.
+    Kept(Id, Option<Item>),
+    /// A result that the link itself carries; kept as it came.
+    Link(String),
+    /// Nothing that is known.
+    Unknown,
+}
+
+/// The word for a new assessment. The start script in every page knows it too.
+const NEW: &str = "ny";
+
+impl Place {
+    /// Reads a fragment, with or without `#`.
+    pub fn parse(fragment: &str) -> Place {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        if fragment.is_empty() {
+            return Place::Nothing;
+        }
+        if is_link(fragment) {
+            return Place::Link(fragment.to_owned());
+        }
+        let (what, item) = match fragment.split_once('/') {
+            None => (fragment, None),
+            Some((what, item)) => match Item::parse(item) {
+                None => return Place::Unknown,
+                found => (what, found),
+            },
+        };
+        match Id::parse(what) {
+            Some(id) => Place::Kept(id, item),
+            None if what == NEW => Place::New(item),
+            None => Place::Unknown,
+        }
+    }
+}
+
+/// `r`, digits, a point: a link of some version.
+fn is_link(fragment: &str) -> bool {
+    let version = fragment
+        .strip_prefix('r')
+        .and_then(|rest| rest.split_once('.'))
+        .map_or("", |(version, _)| version);
+    !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, item) = match self {
+            Place::Nothing | Place::Unknown => return Ok(()),
+            Place::Link(link) => (link.as_str(), None),
+            Place::New(item) => (NEW, *item),
+            Place::Kept(id, item) => (id.as_str(), *item),
+        };
+        f.write_str(what)?;
+        item.map_or(Ok(()), |item| write!(f, "/{}", item.id()))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,196 @@
+//! An assessment and what can happen to it. Every value here is right by
+//! construction; `apply` is the only way an assessment changes.
+
+mod text;
+
+pub use text::{Name, Note, TextProblem};
+
+use crate::catalogue::{Answer, Item, Kind, PerItem, Scope};
+use crate::day::Day;
+use crate::scoring::Answers;
+
+/// What was entered for one item.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// The answer, if there is one yet.
+    pub answer: Option<Answer>,
+    /// Why the item is not applicable.
+    pub reason: Note,
+    /// What shows the answer: a case number, a link, a date.
+    pub evidence: Note,
+    /// Anything else.
+    pub comment: Note,
+}
+
+/// One self-assessment of one organisation, or of one procurement of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// Kind of organisation.
+    pub kind: Kind,
+    /// What is assessed.
+    pub scope: Scope,
+    /// The organisation's name, or the procurement's; may be empty.
+    pub name: Name,
+    /// The day of the last change, where the change was made.
+    pub date: Day,
+    /// What was entered for each item.
+    pub entries: PerItem<Entry>,
+}
+
+/// Which of an item's texts is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoteField {
+    /// Why the item is not applicable.
+    Reason,
+    /// What shows the answer.
+    Evidence,
+    /// Anything else.
+    Comment,
+}
+
+impl NoteField {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [NoteField; 3] = [NoteField::Reason, NoteField::Evidence, NoteField::Comment];
+
+    /// The name in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            NoteField::Reason => "reason",
+            NoteField::Evidence => "evidence",
+            NoteField::Comment => "comment",
+        }
+    }
+}
+
+impl Entry {
+    /// The text of a field.
+    pub fn note(&self, field: NoteField) -> &Note {
+        match field {
+            NoteField::Reason => &self.reason,
+            NoteField::Evidence => &self.evidence,
+            NoteField::Comment => &self.comment,
+        }
+    }
+
+    /// The text of a field, to be changed.
+    pub fn note_mut(&mut self, field: NoteField) -> &mut Note {
+        match field {
+            NoteField::Reason => &mut self.reason,
+            NoteField::Evidence => &mut self.evidence,
+            NoteField::Comment => &mut self.comment,
+        }
+    }
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// An answer was chosen.
+    AnswerChosen(Item, Answer),
+    /// A text of an item was written.
+    NoteWritten(Item, NoteField, Note),
+    /// The name was written.
+    NameWritten(Name),
+    /// The kind of organisation was chosen.
+    KindChosen(Kind),
+}
+
+impl Assessment {
+    /// One without answers.
+    pub fn blank(kind: Kind, scope: Scope, date: Day) -> Assessment {
+        Assessment {
+            kind,
+            scope,
+            name: Name::default(),
+            date,
+            entries: PerItem::default(),
+        }
+    }
+
+    /// The assessment after an action on a day.
+    #[must_use]
+    pub fn apply(mut self, action: &Action, date: Day) -> Assessment {
+        self.date = date;
+        match action {
+            Action::AnswerChosen(item, answer) => {
+                self.entries.get_mut(*item).answer = Some(*answer);
+            }
+            Action::NoteWritten(item, field, note) => {
+                *self.entries.get_mut(*item).note_mut(*field) = note.clone();
+            }
+            Action::NameWritten(name) => self.name = name.clone(),
+            Action::KindChosen(kind) => self.kind = *kind,
+        }
+        self
+    }
+
+    /// The answers alone, for scoring.
+    pub fn answers(&self) -> Answers {
+        PerItem::from_fn(|item| self.entries.get(item).answer)
+    }
+
+    /// The first item without an answer.
+    pub fn first_unanswered(&self) -> Option<Item> {
+        self.entries
+            .iter()
+            .find(|(_, entry)| entry.answer.is_none())
+            .map(|(item, _)| item)
+    }
+
+    /// How many items have an answer.
+    pub fn answered(&self) -> usize {
+        self.entries
+            .iter()
+            .filter(|(_, entry)| entry.answer.is_some())
+            .count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Level;
+
+    fn blank() -> Assessment {
+        Assessment::blank(Kind::County, Scope::Organisation, Day::from_number(0))
+    }
+
+    #[test]
+    fn an_answer_changes_its_item_and_the_date_only() {
+        let day = Day::from_number(9);
+        for item in Item::all() {
+            let after = blank().apply(&Action::AnswerChosen(item, Answer::DontKnow), day);
+            assert_eq!(after.date, day);
+            for (other, entry) in after.entries.iter() {
+                let expected = (other == item).then_some(Answer::DontKnow);
+                assert_eq!(entry.answer, expected, "{}", other.id());
+            }
+        }
+    }
+
+    #[test]
+    fn notes_stay_when_the_answer_changes() {
+        let item = Item::FIRST;
+        let note = Note::parse("Sak 12/2026").unwrap_or_default();
+        let day = Day::from_number(1);
+        let after = blank()
+            .apply(&Action::NoteWritten(item, NoteField::Evidence, note.clone()), day)
+            .apply(&Action::AnswerChosen(item, Answer::NotApplicable), day)
+            .apply(&Action::KindChosen(Kind::State), day);
+        assert_eq!(after.entries.get(item).evidence, note);
+        assert_eq!(after.kind, Kind::State);
+    }
+
+    #[test]
+    fn one_resumes_at_the_first_gap() {
+        let mut assessment = blank();
+        assert_eq!(assessment.first_unanswered(), Some(Item::FIRST));
+        for item in Level::Political.items() {
+            let chosen = Action::AnswerChosen(item, Answer::NotApplicable);
+            assessment = assessment.apply(&chosen, Day::from_number(2));
+        }
+        let next = assessment.first_unanswered().map(Item::id);
+        assert_eq!(next.as_deref(), Some("executive.goal"));
+        assert_eq!(assessment.answered(), 6);
+    }
+}

@@ -1,0 +1,26 @@
+// The names that stand in links, files and text files. They are stable for
+// ever and never reused (instrument.md). This file holds constants only: the
+// build script includes it too, to know which texts every language must have.
+
+/// Ids of the levels, top down.
+pub const LEVEL_IDS: [&str; 3] = ["political", "executive", "operational"];
+
+/// Ids of the themes, in the order of the specification.
+pub const THEME_IDS: [&str; 6] = [
+    "goal",
+    "coherence",
+    "plan",
+    "measurement",
+    "culture",
+    "cooperation",
+];
+
+/// Ids of the kinds of organisation.
+pub const KIND_IDS: [&str; 5] = ["municipality", "county", "state", "joint", "other"];
+
+/// The texts that every item carries in every language, in the order in which
+/// they are kept.
+pub const ITEM_FIELDS: [&str; 13] = [
+    "question", "step1", "step2", "step3", "step4", "step5", "why", "evidence", "measure1",
+    "measure2", "measure3", "measure4", "source",
+];

@@ -1,0 +1,292 @@
+//! Round trips with hostile text, the golden file, the schema, and every kind
+//! of file that is not right.
+
+use super::*;
+use crate::assessment::{Action, Name, Note, NoteField};
+use crate::catalogue::{Answer, Item, Kind, Scope};
+use crate::day::Day;
+use proptest::prelude::*;
+
+const GOLDEN: &str = include_str!("../../tests/golden/file-v1.json");
+const SCHEMA: &str = include_str!("../../../../docs/forankring-file.schema.json");
+
+fn sample(texts: &[String], codes: &[&str]) -> Document {
+    let day = Day::from_ymd(2026, 11, 24).unwrap();
+    let mut assessment = Assessment::blank(Kind::County, Scope::Procurement, day);
+    for ((item, code), text) in Item::all().zip(codes).zip(texts.iter().cycle()) {
+        if let Some(answer) = Answer::parse(code) {
+            assessment = assessment.apply(&Action::AnswerChosen(item, answer), day);
+        }
+        for field in NoteField::ALL {
+            let note = Note::parse(text).unwrap();
+            assessment = assessment.apply(&Action::NoteWritten(item, field, note), day);
+        }
+    }
+    let name = texts.first().and_then(|text| Name::parse(text).ok());
+    assessment.name = name.unwrap_or_default();
+    Document {
+        id: Some(Id::from_bytes([9; 10])),
+        saved: Some(1_795_521_785_123),
+        assessment,
+    }
+}
+
+#[test]
+fn the_golden_file_is_read_and_written_as_it_stands() {
+    let found = read(GOLDEN).unwrap();
+    assert_eq!(found.unknown, Vec::<String>::new());
+    assert_eq!(write(&found.document), GOLDEN);
+    assert_eq!(found.document.assessment.answered(), 17);
+}
+
+#[test]
+fn files_fit_their_schema() {
+    let schema = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let check = |text: &str| validator.is_valid(&serde_json::from_str(text).unwrap());
+    assert!(check(GOLDEN));
+    let codes = ["1", "2", "3", "4", "5", "dk", "na", "-"].repeat(3);
+    assert!(check(&write(&sample(&["Sak 1".into()], &codes))));
+    assert!(check(&write(&sample(&[String::new()], &[]))));
+    let bare = Document {
+        id: None,
+        saved: None,
+        ..sample(&[String::new()], &[])
+    };
+    assert!(check(&write(&bare)));
+    for code in ["1", "2", "3", "4", "5", "dk", "na"] {
+        assert!(
+            check(&write(&sample(&[String::new()], &[code; Item::COUNT]))),
+            "{code}"
+        );
+    }
+    for (from, to) in [
+        ("\"municipality\"", "\"kommune\""),
+        ("\"version\": 1", "\"version\": 2"),
+        ("\"answer\": 3", "\"answer\": 6"),
+        ("\"political.goal\": {", "\"political.mål\": {"),
+        ("\"name\"", "\"navn\""),
+        ("\"3.0\"", "\"3,0\""),
+    ] {
+        assert!(!check(&GOLDEN.replacen(from, to, 1)), "{from}");
+    }
+}
+
+#[test]
+fn what_is_not_right_is_refused_with_its_place() {
+    let bad = |place: &str| FileProblem::Bad {
+        place: place.into(),
+    };
+    for (from, to, problem) in [
+        ("{", "", FileProblem::NotJson),
+        (
+            "\"format\": \"forankring\"",
+            "\"format\": \"annet\"",
+            FileProblem::NotOurs,
+        ),
+        ("\"version\": 1", "\"version\": 2", FileProblem::Newer),
+        ("\"version\": 1", "\"version\": 0", bad("version")),
+        ("\"version\": 1", "\"version\": \"1\"", bad("version")),
+        ("\"instrument\": 1", "\"instrument\": 9", FileProblem::Newer),
+        ("\"municipality\"", "\"kommune\"", bad("kind")),
+        ("\"organisation\"", "\"\"", bad("scope")),
+        (
+            "\"date\": \"2026-11-24\"",
+            "\"date\": \"2026-02-30\"",
+            bad("date"),
+        ),
+        (
+            "\"answer\": 3",
+            "\"answer\": 6",
+            bad("answers.political.goal.answer"),
+        ),
+        (
+            "\"answer\": 3",
+            "\"answer\": 3.5",
+            bad("answers.political.goal.answer"),
+        ),
+        (
+            "\"answer\": 3",
+            "\"answer\": \"3\"",
+            bad("answers.political.goal.answer"),
+        ),
+        (
+            "\"answer\": 3",
+            "\"answer\": null",
+            bad("answers.political.goal.answer"),
+        ),
+        (
+            "\"political.goal\": {",
+            "\"political.mål\": {",
+            bad("answers.political.mål"),
+        ),
+        ("\"id\": \"", "\"id\": \"!", bad("id")),
+        ("T12:03", "T25:03", bad("saved")),
+        ("05.123Z", "05Z", bad("saved")),
+        ("\"saved\": ", "\"saved\": null, \"x\": ", bad("saved")),
+        ("\"name\": ", "\"name\": 1, \"x\": ", bad("name")),
+        ("\"name\"", "\"navn\"", bad("name")),
+        ("\"kind\"", "\"Kind\"", bad("kind")),
+        ("\"answers\"", "\"svar\"", bad("answers")),
+        (
+            "\"answers\": {",
+            "\"answers\": [], \"x\": {",
+            bad("answers"),
+        ),
+        (
+            "\"political.goal\": {",
+            "\"political.goal\": 3, \"x\": {",
+            bad("answers.political.goal"),
+        ),
+        ("\"instrument\": 1", "\"instrument\": -1", bad("instrument")),
+        (
+            "\"evidence\": \"",
+            "\"evidence\": 1, \"x\": \"",
+            bad("answers.political.goal.evidence"),
+        ),
+    ] {
+        let changed = GOLDEN.replacen(from, to, 1);
+        assert_ne!(changed, GOLDEN, "{from} is not in the golden file");
+        assert_eq!(read(&changed), Err(problem), "{from} → {to}");
+    }
+    for text in ["", "null", "[]", "3", "\"forankring\""] {
+        assert!(
+            matches!(read(text), Err(FileProblem::NotJson | FileProblem::NotOurs)),
+            "{text}"
+        );
+    }
+    assert_eq!(read(&" ".repeat(SIZE_MAX + 1)), Err(FileProblem::TooLarge));
+    assert_eq!(read(&"[".repeat(SIZE_MAX)), Err(FileProblem::NotJson));
+}
+
+#[test]
+fn texts_that_are_too_long_are_refused_with_their_place() {
+    for (field, limit, place) in [
+        ("\"name\": \"", 120, "name"),
+        ("\"evidence\": \"", 2000, "answers.political.goal.evidence"),
+        ("\"reason\": \"", 2000, "answers.executive.plan.reason"),
+        (
+            "\"comment\": \"",
+            2000,
+            "answers.political.measurement.comment",
+        ),
+    ] {
+        let changed = GOLDEN.replacen(field, &format!("{field}{}", "å".repeat(limit)), 1);
+        assert_eq!(
+            read(&changed),
+            Err(FileProblem::Bad {
+                place: place.into()
+            })
+        );
+    }
+}
+
+#[test]
+fn the_largest_file_is_within_the_limit() {
+    let full = ["\u{1f600}".repeat(2000)];
+    let mut document = sample(&full, &["na"; Item::COUNT]);
+    document.assessment.name = Name::parse(&"\u{1f600}".repeat(120)).unwrap();
+    let text = write(&document);
+    assert!(text.len() < 450_000, "{}", text.len());
+    assert_eq!(read(&text).map(|read| read.document), Ok(document));
+}
+
+#[test]
+fn the_result_is_computed_never_read() {
+    let honest = read(GOLDEN).unwrap();
+    let (before, _) = GOLDEN.split_once("\"result\"").unwrap();
+    let without = format!("{}}}", before.trim_end().trim_end_matches(','));
+    for other in [
+        without,
+        GOLDEN.replacen("\"stage\": 3", "\"stage\": 5", 2),
+        format!("{before}\"result\": 7}}"),
+    ] {
+        assert_ne!(other, GOLDEN);
+        let found = read(&other).unwrap();
+        assert_eq!(found, honest);
+        assert_eq!(write(&found.document), GOLDEN);
+    }
+}
+
+#[test]
+fn what_is_left_out_is_not_written() {
+    let document = Document {
+        id: None,
+        saved: None,
+        ..sample(&[String::new()], &["3"])
+    };
+    let text = write(&document);
+    for absent in [
+        "\"id\"",
+        "\"saved\"",
+        "evidence",
+        "reason",
+        "comment",
+        "political.plan",
+    ] {
+        assert!(
+            !text.contains(&format!("\n  {absent}")) && !text.contains(&format!("{absent}\":")),
+            "{absent}"
+        );
+    }
+    assert!(text.contains("\"headline\": null"));
+    assert_eq!(read(&text).map(|read| read.document), Ok(document));
+}
+
+#[test]
+fn a_doubled_field_counts_the_last_time() {
+    let changed = GOLDEN.replacen("\"name\"", "\"name\": 3, \"name\"", 1);
+    assert_eq!(read(&changed), read(GOLDEN));
+}
+
+#[test]
+fn a_byte_order_mark_and_unknown_fields_do_no_harm() {
+    let changed = format!(
+        "\u{feff}{}",
+        GOLDEN.replacen("\"name\"", "\"colour\": 1, \"name\"", 1)
+    );
+    let found = read(&changed).unwrap();
+    assert_eq!(found.unknown, ["colour"]);
+    let changed = GOLDEN.replacen("\"answer\": 3", "\"weight\": 2, \"answer\": 3", 1);
+    let found = read(&changed.replacen("\"version\"", "\"author\": {}, \"version\"", 1)).unwrap();
+    assert_eq!(found.unknown, ["answers.political.goal.weight", "author"]);
+    assert_eq!(write(&found.document), GOLDEN);
+}
+
+#[test]
+fn every_cut_of_a_file_is_refused() {
+    for (at, _) in GOLDEN.trim_end().char_indices() {
+        let cut = GOLDEN.get(..at).unwrap_or_default();
+        assert!(read(cut).is_err(), "cut at {at}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn what_is_written_is_read(
+        texts in prop::collection::vec("[\"'<>&\\\\/{}\\[\\]a-zæøå\n\t\u{202e}\u{1f600}\u{feff}=+@-]{0,100}", 1..4),
+        codes in prop::collection::vec(prop::sample::select(vec!["1", "2", "5", "dk", "na", "-"]), 18),
+    ) {
+        let document = sample(&texts, &codes);
+        let found = read(&write(&document));
+        prop_assert_eq!(found, Ok(Read { document, unknown: Vec::new() }));
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(text in "\\PC{0,200}") {
+        prop_assert!(read(&text).is_err());
+    }
+
+    #[test]
+    fn no_changed_file_makes_it_panic(at in 0..GOLDEN.len(), put in "[\"{}\\[\\],:0-9a-z\\\\]{0,4}") {
+        let at = (0..=at).rev().find(|&at| GOLDEN.is_char_boundary(at)).unwrap_or(0);
+        let (before, after) = GOLDEN.split_at(at);
+        let mut after = after.chars();
+        after.next();
+        if let Ok(found) = read(&format!("{before}{put}{}", after.as_str())) {
+            prop_assert_eq!(read(&write(&found.document)).map(|read| read.document), Ok(found.document));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The core of Forankring: everything that can be decided without a browser.
+//!
+//! What is absent here, and the compiler holds it: no yew, no web-sys, no
+//! clock (moments come in as values), no randomness (ids come in as values),
+//! no input or output, no floating point.
+
+pub mod address;
+pub mod assessment;
+mod base64url;
+pub mod catalogue;
+pub mod day;
+pub mod file;
+pub mod json;
+pub mod link;
+pub mod numbers;
+pub mod scoring;
+pub mod texts;

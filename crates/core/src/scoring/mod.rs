@@ -1,0 +1,298 @@
+//! How answers become results (instrument.md, "Scoring"). The rules stand here
+//! in the order of the specification; all arithmetic is exact.
+
+mod moves;
+#[cfg(test)]
+mod tests;
+
+pub use moves::{Move, next_moves};
+
+use crate::catalogue::{Answer, Item, Level, PerItem, PerLevel, PerTheme, Step, Theme};
+use crate::numbers::Ratio;
+
+/// The answers that are scored: one for each item, or none yet.
+pub type Answers = PerItem<Option<Answer>>;
+
+/// A level is scored when at least this many of its six items are rated …
+pub const RATED_MIN: usize = 4;
+/// … and at most this many are not applicable.
+pub const NOT_APPLICABLE_MAX: usize = 2;
+/// The bar between low and high in the pattern.
+pub const PATTERN_BAR: u32 = 3;
+
+/// How the six items of a level were answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Answered with a number.
+    pub rated: usize,
+    /// Answered with don't know.
+    pub dont_know: usize,
+    /// Answered with not applicable.
+    pub not_applicable: usize,
+    /// No answer yet.
+    pub unanswered: usize,
+}
+
+/// What can be said of a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Enough is answered.
+    Scored {
+        /// The highest k with mean at least k and no rated item below k − 1.
+        stage: Step,
+    },
+    /// Too little is answered, or too much is not applicable; the tally says what.
+    NotScored,
+}
+
+/// The result of one level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LevelOutcome {
+    /// How its items were answered.
+    pub tally: Tally,
+    /// Mean of its rated items, if any is rated.
+    pub mean: Option<Ratio>,
+    /// Its stage, or that it is not scored.
+    pub standing: Standing,
+}
+
+impl LevelOutcome {
+    /// The stage, when the level is scored.
+    pub fn stage(&self) -> Option<Step> {
+        match self.standing {
+            Standing::Scored { stage } => Some(stage),
+            Standing::NotScored => None,
+        }
+    }
+}
+
+/// The result of one theme over the levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThemeOutcome {
+    /// Mean of its rated items, if any is rated.
+    pub mean: Option<Ratio>,
+    /// Highest minus lowest rating, if any is rated.
+    pub gap: Option<u8>,
+}
+
+/// Whether what is intended is also done. The bar is a mean of 3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// Both intended and realised (forankret).
+    Anchored,
+    /// Intended only (uforløst).
+    Unrealised,
+    /// Realised only (framvoksende).
+    Emergent,
+    /// Neither (ikke startet).
+    NotStarted,
+}
+
+/// Whether every item has an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Completeness {
+    /// All eighteen are answered.
+    Complete,
+    /// Something is unanswered: the headline is provisional.
+    Provisional,
+}
+
+/// The headline and what stands beside it. It exists when all levels are scored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The lowest of the three level stages.
+    pub stage: Step,
+    /// Whether anything is unanswered.
+    pub completeness: Completeness,
+    /// The mean of the three level means.
+    pub mean: Ratio,
+    /// The levels whose stage is the headline.
+    pub binding: Vec<Level>,
+    /// The headline with every don't-know counted as 1, and as 5.
+    pub range: (Step, Step),
+    /// The items where one step down or up, alone, changes the headline. None: firm.
+    pub sensitive: Vec<Item>,
+    /// For each binding level below 5: the fewest steps that lift it by one stage.
+    pub moves: Vec<(Level, Vec<Move>)>,
+    /// Intended against realised.
+    pub pattern: Pattern,
+}
+
+/// Everything that follows from the answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Each level.
+    pub levels: PerLevel<LevelOutcome>,
+    /// Each theme.
+    pub themes: PerTheme<ThemeOutcome>,
+    /// The whole, when all three levels are scored.
+    pub headline: Option<Headline>,
+}
+
+/// Scores an assessment.
+pub fn score(answers: &Answers) -> Outcome {
+    Outcome {
+        levels: PerLevel::from_fn(|level| level_outcome(answers, level)),
+        themes: PerTheme::from_fn(|theme| theme_outcome(answers, theme)),
+        headline: headline(answers),
+    }
+}
+
+fn level_outcome(answers: &Answers, level: Level) -> LevelOutcome {
+    let mut tally = Tally::default();
+    for item in level.items() {
+        match answers.get(item) {
+            Some(Answer::Rated(_)) => tally.rated += 1,
+            Some(Answer::DontKnow) => tally.dont_know += 1,
+            Some(Answer::NotApplicable) => tally.not_applicable += 1,
+            None => tally.unanswered += 1,
+        }
+    }
+    LevelOutcome {
+        tally,
+        mean: Ratio::mean(ratings(answers, level).map(|step| u32::from(step.number()))),
+        standing: match level_stage(answers, level) {
+            Some(stage) => Standing::Scored { stage },
+            None => Standing::NotScored,
+        },
+    }
+}
+
+fn ratings(answers: &Answers, level: Level) -> impl Iterator<Item = Step> {
+    level
+        .items()
+        .into_iter()
+        .filter_map(|item| answers.get(item).and_then(Answer::step))
+}
+
+/// The stage of a level, when it is scored. This is called for every trial of
+/// the sensitivity, so it only adds and compares.
+fn level_stage(answers: &Answers, level: Level) -> Option<Step> {
+    let (mut sum, mut rated, mut lowest, mut not_applicable) = (0u32, 0usize, u8::MAX, 0usize);
+    for item in level.items() {
+        match answers.get(item) {
+            Some(Answer::Rated(step)) => {
+                sum += u32::from(step.number());
+                rated += 1;
+                lowest = lowest.min(step.number());
+            }
+            Some(Answer::NotApplicable) => not_applicable += 1,
+            Some(Answer::DontKnow) | None => {}
+        }
+    }
+    if rated < RATED_MIN || not_applicable > NOT_APPLICABLE_MAX {
+        return None;
+    }
+    let mean = Ratio::new(sum, u32::try_from(rated).ok()?)?;
+    Step::ALL
+        .into_iter()
+        .rev()
+        .find(|k| mean.at_least(u32::from(k.number())) && lowest + 1 >= k.number())
+}
+
+/// The lowest level stage, when all levels are scored.
+fn headline_stage(answers: &Answers) -> Option<Step> {
+    let mut lowest = Step::HIGHEST;
+    for level in Level::ALL {
+        lowest = lowest.min(level_stage(answers, level)?);
+    }
+    Some(lowest)
+}
+
+fn headline(answers: &Answers) -> Option<Headline> {
+    let stage = headline_stage(answers)?;
+    let levels = PerLevel::from_fn(|level| level_outcome(answers, level));
+    let means: Vec<Ratio> = levels
+        .iter()
+        .filter_map(|(_, outcome)| outcome.mean)
+        .collect();
+    let binding: Vec<Level> = levels
+        .iter()
+        .filter(|(_, outcome)| outcome.stage() == Some(stage))
+        .map(|(level, _)| level)
+        .collect();
+    let complete = answers.iter().all(|(_, answer)| answer.is_some());
+    Some(Headline {
+        stage,
+        completeness: if complete {
+            Completeness::Complete
+        } else {
+            Completeness::Provisional
+        },
+        mean: Ratio::mean_of(&means)?,
+        range: range(answers)?,
+        sensitive: sensitive(answers, stage),
+        moves: binding
+            .iter()
+            .map(|&level| (level, next_moves(answers, level, stage)))
+            .filter(|(_, moves)| !moves.is_empty())
+            .collect(),
+        binding,
+        pattern: pattern(&levels)?,
+    })
+}
+
+fn range(answers: &Answers) -> Option<(Step, Step)> {
+    let counted_as = |step: Step| {
+        let filled = PerItem::from_fn(|item| match answers.get(item) {
+            Some(Answer::DontKnow) => Some(Answer::Rated(step)),
+            other => *other,
+        });
+        headline_stage(&filled)
+    };
+    Some((counted_as(Step::LOWEST)?, counted_as(Step::HIGHEST)?))
+}
+
+fn sensitive(answers: &Answers, stage: Step) -> Vec<Item> {
+    let mut trial = *answers;
+    let mut found = Vec::new();
+    for (item, answer) in answers.iter() {
+        let Some(step) = answer.and_then(|answer| answer.step()) else {
+            continue;
+        };
+        let changes = [step.down(), step.up()]
+            .into_iter()
+            .flatten()
+            .any(|moved| {
+                *trial.get_mut(item) = Some(Answer::Rated(moved));
+                headline_stage(&trial) != Some(stage)
+            });
+        *trial.get_mut(item) = *answer;
+        if changes {
+            found.push(item);
+        }
+    }
+    found
+}
+
+fn pattern(levels: &PerLevel<LevelOutcome>) -> Option<Pattern> {
+    let intended = Ratio::mean_of(&[
+        levels.get(Level::Political).mean?,
+        levels.get(Level::Executive).mean?,
+    ])?;
+    let realised = levels.get(Level::Operational).mean?;
+    Some(
+        match (intended.at_least(PATTERN_BAR), realised.at_least(PATTERN_BAR)) {
+            (true, true) => Pattern::Anchored,
+            (true, false) => Pattern::Unrealised,
+            (false, true) => Pattern::Emergent,
+            (false, false) => Pattern::NotStarted,
+        },
+    )
+}
+
+fn theme_outcome(answers: &Answers, theme: Theme) -> ThemeOutcome {
+    let ratings = || {
+        Level::ALL
+            .into_iter()
+            .filter_map(move |level| answers.get(Item { level, theme }).and_then(|a| a.step()))
+    };
+    let highest = ratings().max();
+    let lowest = ratings().min();
+    ThemeOutcome {
+        mean: Ratio::mean(ratings().map(|step| u32::from(step.number()))),
+        gap: highest
+            .zip(lowest)
+            .map(|(high, low)| high.number() - low.number()),
+    }
+}

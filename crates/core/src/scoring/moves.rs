@@ -1,0 +1,59 @@
+//! Next moves: the fewest steps that lift a binding level by one stage.
+
+use super::Answers;
+use crate::catalogue::{Answer, Item, Level, Step};
+
+/// An item to be lifted, and how far. Each step has its own measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Which item.
+    pub item: Item,
+    /// Where it stands.
+    pub from: Step,
+    /// Where it must come to.
+    pub to: Step,
+}
+
+impl Move {
+    /// The single steps of this move: from where each one starts.
+    pub fn steps(&self) -> impl Iterator<Item = Step> {
+        let (from, to) = (self.from, self.to);
+        Step::ALL
+            .into_iter()
+            .filter(move |&step| step >= from && step < to)
+    }
+}
+
+/// The moves that lift a level from stage `stage` to the next, in theme order.
+/// First every rated item below the stage rises to it; then, while the mean is
+/// below the next stage, the lowest item rises by one (ties in theme order).
+/// Empty at the highest stage.
+pub fn next_moves(answers: &Answers, level: Level, stage: Step) -> Vec<Move> {
+    let Some(next) = stage.up() else {
+        return Vec::new();
+    };
+    let mut rising: Vec<Move> = level
+        .items()
+        .into_iter()
+        .filter_map(|item| {
+            let from = answers.get(item).and_then(|answer: Answer| answer.step())?;
+            let to = from.max(stage);
+            Some(Move { item, from, to })
+        })
+        .collect();
+    let wanted = u32::from(next.number()) * u32::try_from(rising.len()).unwrap_or(0);
+    while total(&rising) < wanted {
+        // `min_by_key` takes the first of equals: ties in theme order.
+        let Some(lowest) = rising.iter_mut().min_by_key(|rise| rise.to) else {
+            break;
+        };
+        let Some(up) = lowest.to.up() else { break };
+        lowest.to = up;
+    }
+    rising.retain(|rise| rise.to > rise.from);
+    rising
+}
+
+fn total(rising: &[Move]) -> u32 {
+    rising.iter().map(|rise| u32::from(rise.to.number())).sum()
+}

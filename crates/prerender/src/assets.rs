@@ -1,0 +1,100 @@
+//! What Trunk built, and what the pages need besides.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use forankring_core::texts::{Lang, Texts};
+use sha2::{Digest, Sha256};
+
+/// Names of the files that pages refer to, relative to the site's root.
+pub struct Assets {
+    /// The app with all screens.
+    pub whole: Program,
+    /// The app with the answering screen alone.
+    pub answering: Program,
+    /// The words, a file for each language.
+    pub texts: Vec<(Lang, String)>,
+    /// All styles, small enough to stand in every page.
+    pub styles: String,
+    /// Trunk's script for reloading, in a development build.
+    pub reload: Option<String>,
+}
+
+/// One build of the app.
+pub struct Program {
+    /// The script that starts the WebAssembly.
+    pub script: String,
+    /// The WebAssembly.
+    pub wasm: String,
+}
+
+/// Finds what Trunk built and writes the files with the words.
+pub fn collect(staging: &Path, styles: &Path, develop: bool) -> io::Result<Assets> {
+    let whole = program(staging, "forankring")?;
+    let answering = program(staging, "answering")?;
+    let mut texts = Vec::new();
+    for lang in Lang::ALL {
+        let packed = Texts::builtin(lang).pack();
+        let name = format!("texts-{}-{}.txt", lang.tag(), short_hash(packed.as_bytes()));
+        fs::write(staging.join(&name), packed)?;
+        texts.push((lang, name));
+    }
+    let index = fs::read_to_string(staging.join("index.html"))?;
+    Ok(Assets {
+        whole,
+        answering,
+        texts,
+        styles: fs::read_to_string(styles)?,
+        reload: develop.then(|| reload_script(&index)).flatten(),
+    })
+}
+
+/// Gives both files of a build a name that changes with their content. Trunk
+/// does so for the main build only.
+fn program(staging: &Path, name: &str) -> io::Result<Program> {
+    let files = names(staging)?;
+    let one = |end: &str| {
+        let fits = |file: &&String| file.starts_with(name) && file.ends_with(end);
+        let missing = || io::Error::other(format!("Trunk built no file {name}…{end}"));
+        files.iter().find(fits).cloned().ok_or_else(missing)
+    };
+    let (script, wasm) = (one(".js")?, one("_bg.wasm")?);
+    let hash = short_hash(&fs::read(staging.join(&wasm))?);
+    let program = Program {
+        script: format!("{name}-{hash}.js"),
+        wasm: format!("{name}-{hash}_bg.wasm"),
+    };
+    fs::rename(staging.join(&wasm), staging.join(&program.wasm))?;
+    fs::rename(staging.join(&script), staging.join(&program.script))?;
+    Ok(program)
+}
+
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let entries: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect();
+    Ok(entries?
+        .iter()
+        .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+        .collect())
+}
+
+/// Trunk writes its reloading script into `index.html` when it serves.
+fn reload_script(index: &str) -> Option<String> {
+    let from = index.find("<script>").filter(|_| index.contains("WebSocket"))?;
+    let rest = index.get(from..)?;
+    let to = rest.find("</script>")?;
+    rest.get(..to + "</script>".len()).map(str::to_owned)
+}
+
+fn short_hash(content: &[u8]) -> String {
+    let digest = Sha256::digest(content);
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A source for the content security policy: the hash of an inline script or
+/// style, to the byte as it stands between its tags.
+pub fn policy_hash(content: &str) -> String {
+    let digest = Sha256::digest(content.as_bytes());
+    format!("'sha256-{}'", data_encoding::BASE64.encode(&digest))
+}

@@ -1,0 +1,19 @@
+// Runs before the first paint, while the app is still on its way.
+// 1. When the address or the last visit names an assessment, the page must not
+//    show the first item of a new one: it says "opening" instead.
+// 2. What is chosen before the app is alive is noted, and done again by it.
+(() => {
+  const html = document.documentElement;
+  const fragment = location.hash.slice(1);
+  let current = null;
+  try { current = localStorage.getItem('forankring.current'); } catch { /* blocked: no shortcut */ }
+  if (html.dataset.route === 'answer' && (fragment ? !/^(ny|innhold)/.test(fragment) : current)) html.dataset.open = '';
+  const noted = window.forankringEarly = [];
+  const note = (event) => {
+    if ('alive' in html.dataset || window.forankringEarly !== noted) return;
+    const target = event.target;
+    const element = event.type === 'click' ? target.closest?.('button[id]') : target;
+    if (element) noted.push([element, event.type, element.checked, element.value]);
+  };
+  for (const type of ['click', 'input', 'change']) addEventListener(type, note, true);
+})();

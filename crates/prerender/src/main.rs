@@ -1,0 +1,45 @@
+//! Turns what Trunk built into the static site: a page for every route in every
+//! language, the words, the page for unknown addresses, icon and manifest.
+//!
+//! `forankring-prerender STAGING STYLES.css release|debug`
+
+mod assets;
+mod page;
+
+use std::path::Path;
+use std::{fs, io};
+
+use forankring_core::address::Page;
+use forankring_core::texts::{Lang, Texts, key};
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [staging, styles, profile] = arguments.as_slice() else {
+        return Err(io::Error::other("usage: forankring-prerender STAGING STYLES.css release|debug"));
+    };
+    let develop = profile == "debug";
+    let staging = Path::new(staging);
+    let assets = assets::collect(staging, Path::new(styles), develop)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let tasks = tokio::task::LocalSet::new();
+    for page in Page::all() {
+        let html = tasks.block_on(&runtime, page::render(page, &assets, develop));
+        let folder = staging.join(page.path());
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("index.html"), html)?;
+    }
+    fs::write(staging.join("404.html"), page::render_missing(&assets, develop))?;
+    fs::write(staging.join("icon.svg"), include_str!("icon.svg"))?;
+    fs::write(staging.join("forankring.webmanifest"), manifest())?;
+    Ok(())
+}
+
+/// What the browser shows when the site is put on a home screen.
+fn manifest() -> String {
+    let name = Texts::builtin(Lang::Nb).get(key::SITE_NAME);
+    format!(
+        "{{\"name\":\"{name}\",\"short_name\":\"{name}\",\"lang\":\"nb\",\"start_url\":\"./\",\"scope\":\"./\",\
+         \"display\":\"standalone\",\"background_color\":\"#ffffff\",\"theme_color\":\"#0062ba\",\
+         \"icons\":[{{\"src\":\"icon.svg\",\"sizes\":\"any\",\"type\":\"image/svg+xml\"}}]}}\n"
+    )
+}

@@ -1,0 +1,138 @@
+//! One page as HTML: its head, and the app as the components render it.
+
+use forankring::app::{ALL_SCREENS, App, AppProps, headings, title};
+use forankring_core::address::{Page, Route};
+use forankring_core::texts::{Lang, Texts, key};
+use yew::ServerRenderer;
+
+use crate::assets::{Assets, policy_hash};
+
+const EARLY: &str = include_str!("early.js");
+const BOOT: &str = include_str!("boot.js");
+const MISSING: &str = include_str!("missing.js");
+
+/// A page of the site.
+pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
+    let texts = Texts::builtin(page.lang);
+    let program = match page.route {
+        Route::Answer => &assets.answering,
+        _ => &assets.whole,
+    };
+    let screens = ALL_SCREENS;
+    let app = ServerRenderer::<App>::with_props(move || AppProps { page, texts, screens })
+        .render()
+        .await;
+    let up = page.up();
+    let boot = BOOT
+        .replace("{script}", &format!("{up}{}", program.script))
+        .replace("{wasm}", &format!("{up}{}", program.wasm));
+    let words = assets.texts.iter().find(|(lang, _)| *lang == page.lang);
+    let words = words.map_or("", |(_, name)| name);
+    let policy = policy(&[EARLY, &boot], &assets.styles);
+    let (_, description) = headings(page.route);
+    let head = [
+        meta_policy(&policy, develop),
+        format!("<title>{}</title>", escape(&title(&texts, page.route))),
+        format!(r#"<meta name="description" content="{}">"#, escape(texts.get(description))),
+        format!("<script>{EARLY}</script>"),
+        format!("<style>{}</style>", assets.styles),
+        format!(r#"<link rel="modulepreload" href="{up}{}">"#, program.script),
+        format!(r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{up}{}">"#, program.wasm),
+        format!(r#"<link rel="preload" as="fetch" crossorigin data-texts href="{up}{words}">"#),
+        r#"<link rel="canonical" href="./">"#.to_owned(),
+        alternates(page),
+        icons(up),
+    ]
+    .join("\n");
+    let reload = assets.reload.as_deref().filter(|_| develop).unwrap_or_default();
+    format!(
+        "<!doctype html>\n<html lang=\"{}\" data-route=\"{}\" data-color-scheme=\"auto\">\n<head>\n{}\n{head}\n</head>\n\
+         <body>\n<div id=\"app\">{app}</div>\n<script type=\"module\">{boot}</script>{reload}\n</body>\n</html>\n",
+        page.lang.tag(),
+        page.route.id(),
+        FIRST,
+    )
+}
+
+/// What must come before anything else in a head.
+const FIRST: &str = "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+    <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">";
+
+/// The page for unknown addresses, in all languages, without the app.
+pub fn render_missing(assets: &Assets, develop: bool) -> String {
+    let policy = policy(&[MISSING], &assets.styles);
+    let parts: Vec<String> = Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let texts = Texts::builtin(lang);
+            let home = Page { lang, route: forankring_core::address::Route::Start };
+            let heading = if lang == Lang::Nb { "h1" } else { "h2" };
+            format!(
+                "<section lang=\"{}\"><{heading}>{}</{heading}><p>{}</p>\
+                 <p><a class=\"ds-link\" data-home=\"{}\" hidden>{}</a></p></section>",
+                lang.tag(),
+                escape(texts.get(key::MISSING_TITLE)),
+                escape(texts.get(key::MISSING_TEXT)),
+                home.path(),
+                escape(texts.get(key::MISSING_HOME)),
+            )
+        })
+        .collect();
+    format!(
+        "<!doctype html>\n<html lang=\"nb\" data-color-scheme=\"auto\">\n<head>\n{FIRST}\n{}\n<title>{}</title>\n<style>{}</style>\n</head>\n\
+         <body>\n<main class=\"missing\">{}</main>\n<script>{MISSING}</script>\n</body>\n</html>\n",
+        meta_policy(&policy, develop),
+        escape(Texts::builtin(Lang::Nb).get(key::MISSING_TITLE)),
+        assets.styles,
+        parts.join("\n"),
+    )
+}
+
+/// The content security policy of a page: nothing but its own files and the
+/// inline parts that it was built with.
+fn policy(scripts: &[&str], styles: &str) -> String {
+    let scripts: Vec<String> = scripts.iter().map(|script| policy_hash(script)).collect();
+    [
+        "default-src 'none'".to_owned(),
+        format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
+        format!("style-src {}", policy_hash(styles)),
+        "img-src 'self'".to_owned(),
+        "connect-src 'self'".to_owned(),
+        "manifest-src 'self'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+        "require-trusted-types-for 'script'".to_owned(),
+        "trusted-types 'none'".to_owned(),
+    ]
+    .join("; ")
+}
+
+/// Trunk's development server adds a script of its own: no policy there.
+fn meta_policy(policy: &str, develop: bool) -> String {
+    if develop {
+        return String::new();
+    }
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+fn alternates(page: Page) -> String {
+    Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let other = Page { lang, route: page.route };
+            format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", lang.tag(), page.href_to(other))
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn icons(up: &str) -> String {
+    format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}icon.svg\">\n<link rel=\"manifest\" href=\"{up}forankring.webmanifest\">")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

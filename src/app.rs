@@ -1,0 +1,139 @@
+//! The app: one screen inside the frame that all screens share.
+
+use forankring_core::address::{Page, Route};
+use forankring_core::texts::{Key, Texts, key};
+use yew::prelude::*;
+
+use crate::components::frame::frame;
+use crate::context::Context;
+use crate::platform::{address, page};
+use crate::session::{Event, State};
+use crate::{effects, pages};
+
+/// What the page that loads the app says.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// Which page it is.
+    pub page: Page,
+    /// The words of its language.
+    pub texts: Texts,
+    /// The screens that this build of the app holds.
+    pub screens: Screens,
+}
+
+/// Which screens a build of the app holds. Answering has a build of its own, so
+/// that the first answer waits for nothing else (measured: a fifth of the bytes).
+#[derive(Clone, Copy)]
+pub struct Screens {
+    /// Draws the screen that is open.
+    pub draw: fn(&Context) -> Html,
+    /// Whether a screen is among them; others are loaded as pages.
+    pub has: fn(Route) -> bool,
+    /// What becomes of a link.
+    pub read_link: effects::ReadLink,
+    /// Reads what is kept, for screens that show it.
+    pub list: fn(UseReducerHandle<State>),
+}
+
+impl PartialEq for Screens {
+    fn eq(&self, other: &Screens) -> bool {
+        std::ptr::fn_addr_eq(self.has, other.has)
+    }
+}
+
+/// All screens.
+pub const ALL_SCREENS: Screens = Screens {
+    draw: screen,
+    has: |_| true,
+    read_link: effects::open_link,
+    list: effects::list,
+};
+
+/// Answering alone.
+pub const ANSWERING: Screens = Screens {
+    draw: pages::answer::view,
+    has: |route| matches!(route, Route::Answer),
+    read_link: effects::refuse_link,
+    list: |_| {},
+};
+
+/// Title and description of a screen.
+pub fn headings(route: Route) -> (Key, Key) {
+    match route {
+        Route::Start => (key::START_TITLE, key::START_DESCRIPTION),
+        Route::Answer => (key::ANSWER_TITLE, key::ANSWER_DESCRIPTION),
+        Route::Result => (key::RESULT_TITLE, key::RESULT_DESCRIPTION),
+        Route::Plan => (key::PLAN_TITLE, key::PLAN_DESCRIPTION),
+        Route::Share => (key::SHARE_TITLE, key::SHARE_DESCRIPTION),
+        Route::Method => (key::METHOD_TITLE, key::METHOD_DESCRIPTION),
+        Route::Privacy => (key::PRIVACY_TITLE, key::PRIVACY_DESCRIPTION),
+        Route::Accessibility => (key::ACCESS_TITLE, key::ACCESS_DESCRIPTION),
+    }
+}
+
+/// The title of a page, as it stands in the browser's tab.
+pub fn title(texts: &Texts, route: Route) -> String {
+    let (title, _) = headings(route);
+    match route {
+        Route::Start => texts.get(title).to_owned(),
+        _ => format!("{} – {}", texts.get(title), texts.get(key::SITE_NAME)),
+    }
+}
+
+/// The root component.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let known = props.page;
+    let state = use_reducer(|| State::first(known));
+    effects::use_navigation(&state, known, props.screens.has);
+    use_arrival(&state, props.texts);
+    effects::use_opening(&state, props.screens.read_link);
+    effects::use_writing(&state);
+    effects::use_address(&state);
+    effects::use_listing(&state, props.screens.list);
+    let ctx = Context {
+        texts: props.texts,
+        state,
+    };
+    frame(&ctx, (props.screens.draw)(&ctx))
+}
+
+fn screen(ctx: &Context) -> Html {
+    match ctx.state.page.route {
+        Route::Start => pages::start::view(ctx),
+        Route::Answer => pages::answer::view(ctx),
+        Route::Result => pages::result::view(ctx),
+        Route::Plan => pages::plan::view(ctx),
+        Route::Share => pages::share::view(ctx),
+        Route::Method => pages::method::view(ctx),
+        Route::Privacy => pages::privacy::view(ctx),
+        Route::Accessibility => pages::accessibility::view(ctx),
+    }
+}
+
+/// First arrival: reads the address, does again what was clicked before the app
+/// was alive, and says that it is. Later arrivals: the title, and focus on the
+/// heading, as after loading a page. Going to another item: focus on its question.
+#[hook]
+fn use_arrival(state: &UseReducerHandle<State>, texts: Texts) {
+    let handle = state.clone();
+    use_effect_with((), move |()| {
+        handle.dispatch(Event::Arrived(handle.page, address::place()));
+        page::alive();
+        page::replay_early();
+    });
+    let first = use_mut_ref(|| true);
+    use_effect_with(state.page.route, move |route| {
+        if std::mem::replace(&mut *first.borrow_mut(), false) {
+            return;
+        }
+        page::set_title(&title(&texts, *route));
+        page::focus("h1");
+    });
+    let answering = state.page.route == Route::Answer;
+    use_effect_with(state.moves, move |moves| {
+        if answering && *moves > 0 {
+            page::focus("#sporsmal");
+        }
+    });
+}

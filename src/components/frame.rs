@@ -1,0 +1,87 @@
+//! What every screen has around it: skip link, name, pages, languages, footer.
+
+use forankring_core::address::{Page, Place, Route};
+use forankring_core::catalogue::INSTRUMENT;
+use forankring_core::texts::{Lang, key};
+use yew::prelude::*;
+
+use crate::components::prose::{leaf};
+use crate::app::headings;
+use crate::context::Context;
+use crate::platform::page::MAIN;
+
+/// The frame around a screen.
+pub fn frame(ctx: &Context, screen: Html) -> Html {
+    html! {
+        <>
+            <a class="skip ds-link" href={format!("#{MAIN}")}>{ ctx.t(key::SITE_SKIP) }</a>
+            <header class="top">
+                <a class="brand" href={ctx.href(Route::Start)}>
+                    { logo() }
+                    { leaf("span", "", ctx.t(key::SITE_NAME)) }
+                </a>
+                { languages(ctx) }
+            </header>
+            <noscript>{ leaf("p", "noscript", ctx.t(key::SITE_NOSCRIPT)) }</noscript>
+            <p class="boot-failed" role="alert">{ ctx.t(key::SITE_BOOT_FAILED) }</p>
+            <main id={MAIN} tabindex="-1">{ screen }</main>
+            <footer class="bottom">
+                { pages(ctx) }
+                { leaf("p", "", ctx.t(key::SITE_FOOTER)) }
+                { leaf("p", "", ctx.fill(key::SITE_VERSION, &[("version", &INSTRUMENT.to_string())])) }
+            </footer>
+        </>
+    }
+}
+
+/// The chain in small.
+fn logo() -> Html {
+    html! {
+        <svg class="logo" viewBox="0 0 20 44" aria-hidden="true" focusable="false">
+            <rect x="4" y="2" width="12" height="17" rx="6" />
+            <rect x="4" y="14" width="12" height="17" rx="6" />
+            <rect x="4" y="26" width="12" height="16" rx="6" />
+        </svg>
+    }
+}
+
+fn pages(ctx: &Context) -> Html {
+    let routes = [Route::Start, Route::Method, Route::Privacy, Route::Accessibility];
+    let here = ctx.state.page.route;
+    html! {
+        <nav aria-label={ctx.t(key::SITE_MENU)}>
+            <ul>
+                { for routes.into_iter().map(|route| html! {
+                    <li key={route.id()}>
+                        <a class="ds-link" href={ctx.href(route)}
+                            aria-current={(route == here).then_some("page")}>
+                            { ctx.t(if route == Route::Start { key::SITE_NAME } else { headings(route).0 }) }
+                        </a>
+                    </li>
+                }) }
+            </ul>
+        </nav>
+    }
+}
+
+fn languages(ctx: &Context) -> Html {
+    html! {
+        <nav class="languages" aria-label={ctx.t(key::SITE_LANGUAGES)}>
+            <ul>
+                { for Lang::ALL.into_iter().map(|lang| {
+                    let page = Page { lang, route: ctx.state.page.route };
+                    let place = ctx.state.place.clone().unwrap_or(Place::Nothing);
+                    let here = lang == ctx.lang();
+                    html! {
+                        <li key={lang.tag()}>
+                            <a class="ds-link" href={ctx.link(page, place)} lang={lang.tag()} hreflang={lang.tag()}
+                                aria-current={here.then_some("true")}>
+                                { lang.own_name() }
+                            </a>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </nav>
+    }
+}

@@ -1,0 +1,53 @@
+//! The map: levels down, themes across, each cell what was answered. On a
+//! narrow screen the same table turns into three lists.
+
+use forankring_core::assessment::Assessment;
+use forankring_core::catalogue::{Answer, Item, Level, Theme};
+use forankring_core::texts::key;
+use yew::prelude::*;
+
+use super::words;
+use crate::components::prose::{head_cell, leaf};
+use crate::context::Context;
+
+/// The map of all eighteen answers.
+pub fn matrix(ctx: &Context, assessment: &Assessment) -> Html {
+    html! {
+        <table class="matrix">
+            { leaf("caption", "", ctx.t(key::RESULT_MAP_CAPTION)) }
+            <thead>
+                <tr>
+                    { head_cell("col", ctx.t(key::RESULT_COL_LEVEL)) }
+                    { for Theme::ALL.into_iter().map(|theme| html! {
+                        <th key={theme.id()} scope="col">{ ctx.t(words::theme(theme)) }</th>
+                    }) }
+                </tr>
+            </thead>
+            <tbody>
+                { for Level::ALL.into_iter().map(|level| html! {
+                    <tr key={level.id()}>
+                        { head_cell("row", ctx.t(words::level(level))) }
+                        { for level.items().into_iter().map(|item| cell(ctx, assessment, item)) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+fn cell(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
+    let answer = assessment.entries.get(item).answer;
+    let name = ctx.t(words::answer(answer));
+    let code = answer.map_or("none", Answer::code);
+    let theme = ctx.t(words::theme(item.theme));
+    html! {
+        <td key={item.id()} class="cell" data-answer={code} data-theme={theme}>
+            { match answer {
+                Some(Answer::Rated(step)) => html! {
+                    <>{ super::figure::step(step) }{ leaf("span", "cell-name", format!(" {name}")) }</>
+                },
+                _ => leaf("span", "cell-name", name),
+            } }
+        </td>
+    }
+}

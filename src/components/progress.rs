@@ -1,0 +1,71 @@
+//! How far one has come at each level, and the way to any item.
+
+use forankring_core::address::Place;
+use forankring_core::catalogue::{Answer, Item, Level};
+use forankring_core::texts::key;
+use yew::prelude::*;
+
+use super::words;
+use crate::context::Context;
+use crate::session::Origin;
+
+/// The place that shows an item of what is open.
+pub fn place_of(ctx: &Context, item: Item) -> Place {
+    match ctx.state.session.open().map(|open| &open.origin) {
+        Some(Origin::Kept(id)) => Place::Kept(id.clone(), Some(item)),
+        _ => Place::New(Some(item)),
+    }
+}
+
+/// Three lists of six links, each with what was answered.
+pub fn progress(ctx: &Context) -> Html {
+    html! {
+        <nav class="progress" aria-label={ctx.t(key::ANSWER_JUMP)}>
+            { for Level::ALL.into_iter().map(|level| html! {
+                <section key={level.id()}>
+                    <h2>{ level_line(ctx, level) }</h2>
+                    <ol>{ for level.items().into_iter().map(|item| entry(ctx, item)) }</ol>
+                </section>
+            }) }
+        </nav>
+    }
+}
+
+fn level_line(ctx: &Context, level: Level) -> Html {
+    let answered = ctx.assessment().map_or(0, |assessment| {
+        let has = |item: &Item| assessment.entries.get(*item).answer.is_some();
+        level.items().iter().filter(|item| has(item)).count()
+    });
+    let text = ctx.fill(
+        key::ANSWER_PROGRESS_LEVEL,
+        &[("level", ctx.t(words::level(level))), ("n", &answered.to_string())],
+    );
+    html! { <span data-level={level.id()} data-answered={answered.to_string()}>{ text }</span> }
+}
+
+fn entry(ctx: &Context, item: Item) -> Html {
+    let answer = ctx.assessment().and_then(|assessment| assessment.entries.get(item).answer);
+    let here = ctx.state.item() == item;
+    let theme = ctx.t(words::theme(item.theme));
+    let state = ctx.t(words::answer(answer));
+    let go = {
+        let ctx = ctx.clone();
+        Callback::from(move |_| ctx.go(place_of(&ctx, item)))
+    };
+    html! {
+        <li key={item.id()}>
+            <button type="button" id={format!("til-{}", item.id())} class="jump" onclick={go}
+                data-answer={answer.map_or("none", Answer::code)} aria-current={here.then_some("step")}>
+                <span class="dot" aria-hidden="true">
+                    { match answer {
+                        Some(Answer::Rated(step)) => step.number().to_string(),
+                        Some(Answer::DontKnow) => "?".to_owned(),
+                        Some(Answer::NotApplicable) => "–".to_owned(),
+                        None => String::new(),
+                    } }
+                </span>
+                <span>{ theme }<span class="unseen">{ format!(", {state}") }</span></span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,77 @@
+//! Whether what was entered is on the disk. "Saved" is said only after the
+//! transaction completed.
+
+use forankring_core::file::{self, Document};
+use forankring_core::numbers::show_time;
+use forankring_core::texts::key;
+use yew::prelude::*;
+
+use super::notice::{Tone, notice, storage};
+use crate::components::prose::{Look, button, leaf, node};
+use crate::context::Context;
+use crate::platform::files;
+use crate::session::{Event, Open, Origin, Saving};
+
+/// The state of saving, in words; nothing while nothing is open.
+pub fn saved(ctx: &Context) -> Html {
+    let text = match ctx.state.session.open().map(|open| &open.saving) {
+        Some(Saving::Saved(at)) => {
+            let time = show_time(at.hour, at.minute, ctx.lang());
+            ctx.fill(key::ANSWER_SAVED, &[("time", &time)])
+        }
+        Some(Saving::Waiting | Saving::Writing) => ctx.t(key::ANSWER_SAVING).to_owned(),
+        Some(Saving::Failed(_)) => ctx.t(key::ANSWER_SAVE_FAILED).to_owned(),
+        Some(Saving::Untouched) | None => ctx.t(key::ANSWER_FRESH).to_owned(),
+    };
+    let state = match ctx.state.session.open().map(|open| &open.saving) {
+        Some(Saving::Saved(_)) => "saved",
+        Some(Saving::Waiting | Saving::Writing) => "saving",
+        Some(Saving::Failed(_)) => "failed",
+        Some(Saving::Untouched) | None => "untouched",
+    };
+    html! { <p class="saved" data-saved={state}>{ text }</p> }
+}
+
+/// What to do while nothing can be kept: try again, or take the file.
+pub fn save_failure(ctx: &Context) -> Html {
+    let Some(Open { saving: Saving::Failed(problem), .. }) = ctx.state.session.open() else {
+        return html! {};
+    };
+    let retry = {
+        let ctx = ctx.clone();
+        Callback::from(move |_| ctx.state.dispatch(Event::RetryWanted))
+    };
+    notice(Tone::Warning, html! {
+        <>
+            { leaf("p", "", ctx.t(storage(*problem))) }
+            { node("p", "actions", vec![
+                button(Look::Secondary, "igjen", ctx.t(key::PROBLEM_RETRY), retry),
+                download_button(ctx),
+            ]) }
+        </>
+    })
+}
+
+/// Saves the open assessment as a file, with everything in it.
+pub fn download_button(ctx: &Context) -> Html {
+    let label = ctx.t(key::SHARE_DOWNLOAD);
+    let ctx = ctx.clone();
+    let onclick = Callback::from(move |_| download(&ctx));
+    button(Look::Secondary, "last-ned", label, onclick)
+}
+
+fn download(ctx: &Context) {
+    let Some(open) = ctx.state.session.open() else {
+        return;
+    };
+    let document = Document {
+        id: match &open.origin {
+            Origin::Kept(id) => Some(id.clone()),
+            Origin::New | Origin::Link(_) => None,
+        },
+        saved: None,
+        assessment: (*open.assessment).clone(),
+    };
+    let name = format!("forankring-{}.json", open.assessment.date.iso());
+    files::save(&name, "application/json", &file::write(&document));
+}

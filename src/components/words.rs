@@ -1,0 +1,118 @@
+//! Which text names what: one place where the catalogue meets the words.
+
+use forankring_core::assessment::NoteField;
+use forankring_core::catalogue::{Answer, Kind, Level, Scope, Step, Theme};
+use forankring_core::texts::{Key, key};
+
+/// The name of a level, such as "Politisk".
+pub fn level(level: Level) -> Key {
+    match level {
+        Level::Political => key::LEVEL_POLITICAL,
+        Level::Executive => key::LEVEL_EXECUTIVE,
+        Level::Operational => key::LEVEL_OPERATIONAL,
+    }
+}
+
+/// The level inside a sentence, such as "i toppledelsen".
+pub fn level_in(level: Level) -> Key {
+    match level {
+        Level::Political => key::LEVEL_POLITICAL_IN,
+        Level::Executive => key::LEVEL_EXECUTIVE_IN,
+        Level::Operational => key::LEVEL_OPERATIONAL_IN,
+    }
+}
+
+/// Who the level is.
+pub fn level_who(level: Level) -> Key {
+    match level {
+        Level::Political => key::LEVEL_POLITICAL_WHO,
+        Level::Executive => key::LEVEL_EXECUTIVE_WHO,
+        Level::Operational => key::LEVEL_OPERATIONAL_WHO,
+    }
+}
+
+/// The name of a theme.
+pub fn theme(theme: Theme) -> Key {
+    match theme {
+        Theme::Goal => key::THEME_GOAL,
+        Theme::Coherence => key::THEME_COHERENCE,
+        Theme::Plan => key::THEME_PLAN,
+        Theme::Measurement => key::THEME_MEASUREMENT,
+        Theme::Culture => key::THEME_CULTURE,
+        Theme::Cooperation => key::THEME_COOPERATION,
+    }
+}
+
+/// A text for each step, lowest first.
+struct PerStep([Key; 5]);
+
+impl PerStep {
+    fn get(&self, step: Step) -> Key {
+        let [one, two, three, four, five] = self.0;
+        match step.number() {
+            1 => one,
+            2 => two,
+            3 => three,
+            4 => four,
+            _ => five,
+        }
+    }
+}
+
+/// The name of a step, such as "Vedtatt".
+pub fn step(step: Step) -> Key {
+    PerStep([key::STEP_S1, key::STEP_S2, key::STEP_S3, key::STEP_S4, key::STEP_S5]).get(step)
+}
+
+/// What must be observable at a step.
+pub fn step_meaning(step: Step) -> Key {
+    PerStep([key::STEP_M1, key::STEP_M2, key::STEP_M3, key::STEP_M4, key::STEP_M5]).get(step)
+}
+
+/// The headline as a sentence.
+pub fn headline(stage: Step) -> Key {
+    PerStep([key::RESULT_H1, key::RESULT_H2, key::RESULT_H3, key::RESULT_H4, key::RESULT_H5]).get(stage)
+}
+
+/// What the headline means.
+pub fn headline_meaning(stage: Step) -> Key {
+    PerStep([key::RESULT_S1, key::RESULT_S2, key::RESULT_S3, key::RESULT_S4, key::RESULT_S5]).get(stage)
+}
+
+/// The name of an answer, such as "Vet ikke".
+pub fn answer(answer: Option<Answer>) -> Key {
+    match answer {
+        Some(Answer::Rated(rated)) => step(rated),
+        Some(Answer::DontKnow) => key::STEP_DK,
+        Some(Answer::NotApplicable) => key::STEP_NA,
+        None => key::STEP_NONE,
+    }
+}
+
+/// The name of a kind of organisation.
+pub fn kind(kind: Kind) -> Key {
+    match kind {
+        Kind::Municipality => key::KIND_MUNICIPALITY,
+        Kind::County => key::KIND_COUNTY,
+        Kind::State => key::KIND_STATE,
+        Kind::Joint => key::KIND_JOINT,
+        Kind::Other => key::KIND_OTHER,
+    }
+}
+
+/// The name of a scope.
+pub fn scope(scope: Scope) -> Key {
+    match scope {
+        Scope::Organisation => key::SCOPE_ORGANISATION,
+        Scope::Procurement => key::SCOPE_PROCUREMENT,
+    }
+}
+
+/// The label of a text field of an item.
+pub fn note(field: NoteField) -> Key {
+    match field {
+        NoteField::Reason => key::ANSWER_REASON,
+        NoteField::Evidence => key::ANSWER_EVIDENCE,
+        NoteField::Comment => key::ANSWER_COMMENT,
+    }
+}

@@ -1,0 +1,81 @@
+//! What every view is given: the words, and what is open. Views are plain
+//! functions: a Yew component of its own costs some 2 KB to load, measured.
+
+use forankring_core::address::{Page, Place, Route};
+use forankring_core::assessment::{Action, Assessment};
+use forankring_core::texts::{Key, Lang, Texts};
+use yew::prelude::*;
+
+use crate::platform::{address, clock};
+use crate::session::{Event, Origin, State};
+
+/// Handed down from the app.
+#[derive(Clone, PartialEq)]
+pub struct Context {
+    /// The words.
+    pub texts: Texts,
+    /// What is open, and the way to say what happened.
+    pub state: UseReducerHandle<State>,
+}
+
+impl Context {
+    /// A text of the interface.
+    pub fn t(&self, key: Key) -> &'static str {
+        self.texts.get(key)
+    }
+
+    /// A text with its slots filled in.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        self.texts.fill(key, values)
+    }
+
+    /// The language of the page.
+    pub fn lang(&self) -> Lang {
+        self.texts.lang()
+    }
+
+    /// The open assessment, if there is one.
+    pub fn assessment(&self) -> Option<&Assessment> {
+        self.state.session.open().map(|open| &*open.assessment)
+    }
+
+    /// Tells what the user changed.
+    pub fn changed(&self, action: Action) {
+        self.state.dispatch(Event::Changed(action, clock::now().day));
+    }
+
+    /// A relative link to a screen in the same language; what is open stays open.
+    pub fn href(&self, route: Route) -> String {
+        let page = Page { lang: self.lang(), route };
+        let place = match self.state.session.open().map(|open| &open.origin) {
+            Some(Origin::Kept(id)) => Place::Kept(id.clone(), None),
+            Some(Origin::Link(link)) if route != Route::Answer => Place::Link(link.clone()),
+            _ => Place::Nothing,
+        };
+        let relevant = matches!(route, Route::Answer | Route::Result | Route::Plan | Route::Share);
+        self.link(page, if relevant { place } else { Place::Nothing })
+    }
+
+    /// A relative link to a page, with what is to be open there.
+    pub fn link(&self, page: Page, place: Place) -> String {
+        let relative = self.state.page.href_to(page);
+        match place.to_string() {
+            fragment if fragment.is_empty() => relative,
+            fragment => format!("{relative}#{fragment}"),
+        }
+    }
+
+    /// Goes to a place on the same page, as a new entry in the history.
+    pub fn go(&self, place: Place) {
+        let page = self.state.page;
+        address::push(page, &place.to_string());
+        self.state.dispatch(Event::Arrived(page, place));
+    }
+
+    /// Goes to another screen in the same language.
+    pub fn visit(&self, route: Route, place: Place) {
+        let page = Page { lang: self.lang(), route };
+        address::push(page, &place.to_string());
+        self.state.dispatch(Event::Arrived(page, place));
+    }
+}

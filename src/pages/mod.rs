@@ -1,0 +1,10 @@
+//! One screen a file.
+
+pub mod accessibility;
+pub mod answer;
+pub mod method;
+pub mod plan;
+pub mod privacy;
+pub mod result;
+pub mod share;
+pub mod start;

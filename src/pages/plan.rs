@@ -1,0 +1,64 @@
+//! The measures that the result points to, ready for an action plan.
+
+use forankring_core::scoring::score;
+use forankring_core::texts::{ItemText, key};
+use yew::prelude::*;
+
+use super::result::unopened;
+use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
+use crate::components::words;
+use crate::context::Context;
+use crate::platform::page;
+use crate::session::Session;
+
+/// The plan screen.
+pub fn view(ctx: &Context) -> Html {
+    match &ctx.state.session {
+        Session::Opening => html! {
+            <div>{ h1(ctx.t(key::PLAN_HEADING)) }{ leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }</div>
+        },
+        Session::Nothing | Session::Failed(_) => unopened(ctx),
+        Session::Open(_) => measures(ctx),
+    }
+}
+
+fn measures(ctx: &Context) -> Html {
+    let Some(assessment) = ctx.assessment() else {
+        return html! { <p /> };
+    };
+    let outcome = score(&assessment.answers());
+    let moves: Vec<_> = outcome.headline.iter().flat_map(|h| &h.moves).flat_map(|(_, moves)| moves).collect();
+    let empty = if outcome.headline.is_some() { key::PLAN_EMPTY } else { key::RESULT_NOT_SCORED };
+    let rows = moves.iter().flat_map(|rise| rise.steps().map(move |from| (rise.item, from))).map(|(item, from)| {
+        let to = from.up().map_or(String::new(), |step| step.number().to_string());
+        let goal = ctx.fill(key::PLAN_SUB_GOAL, &[
+            ("theme", ctx.t(words::theme(item.theme))),
+            ("level", ctx.t(words::level_in(item.level))),
+            ("from", &from.number().to_string()),
+            ("to", &to),
+        ]);
+        html! {
+            <tr key={format!("{}:{to}", item.id())}>
+                { head_cell("row", goal) }
+                { leaf("td", "", ctx.texts.item(item, ItemText::MeasureFrom(from), assessment.kind)) }
+            </tr>
+        }
+    });
+    html! {
+        <div class="plan">
+            { h1(ctx.t(key::PLAN_HEADING)) }
+            { leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }
+            if moves.is_empty() {
+                { leaf("p", "", ctx.t(empty)) }
+            } else {
+                <table class="ds-table measures">
+                    { table_head(&[key::PLAN_COL_SUB_GOAL, key::PLAN_COL_MEASURE].map(|key| ctx.t(key))) }
+                    <tbody>{ for rows }</tbody>
+                </table>
+                { node("p", "actions", vec![
+                    button(Look::Secondary, "skriv-ut", ctx.t(key::PLAN_PRINT), Callback::from(|_| page::print())),
+                ]) }
+            }
+        </div>
+    }
+}

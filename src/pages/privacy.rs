@@ -1,0 +1,80 @@
+//! What is stored, where, for how long; and deleting it all.
+
+use forankring_core::texts::key;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::components::prose::{Look, button, h1, leaf, node};
+use crate::components::notice::{self, Tone};
+use crate::context::Context;
+use crate::platform::{pointer, storage};
+use crate::session::{Aside, Event, Kept};
+
+/// The storage and privacy screen.
+pub fn view(ctx: &Context) -> Html {
+    html! {
+        <article>
+            { h1(ctx.t(key::PRIVACY_HEADING)) }
+            { leaf("p", "lead", ctx.t(key::PRIVACY_LEAD)) }
+            { stored_here(ctx) }
+            { leaf("h2", "", ctx.t(key::PRIVACY_WHO_HEADING)) }
+            { leaf("p", "", ctx.t(key::PRIVACY_WHO)) }
+            { leaf("h2", "", ctx.t(key::PRIVACY_EVICT_HEADING)) }
+            { leaf("p", "", ctx.t(key::PRIVACY_EVICT)) }
+        </article>
+    }
+}
+
+fn stored_here(ctx: &Context) -> Html {
+    let say = |aside: Aside| {
+        let ctx = ctx.clone();
+        Callback::from(move |_: MouseEvent| ctx.state.dispatch(Event::AsideChanged(aside.clone())))
+    };
+    let delete = {
+        let ctx = ctx.clone();
+        Callback::from(move |_: MouseEvent| {
+            let ctx = ctx.clone();
+            spawn_local(async move {
+                ctx.state.dispatch(match storage::delete_all().await {
+                    Ok(()) => {
+                        pointer::clear();
+                        Event::AllDeleted
+                    }
+                    Err(problem) => Event::Listed(Err(problem)),
+                });
+            });
+        })
+    };
+    let body = match (&ctx.state.kept, &ctx.state.aside) {
+        (_, Aside::Deleted) => html! { <p role="status">{ ctx.t(key::PRIVACY_DELETED) }</p> },
+        (Kept::Unknown, _) => html! { <p class="opening quiet" /> },
+        (Kept::Failed(problem), _) => {
+            notice::notice(Tone::Warning, leaf("p", "", ctx.t(notice::storage(*problem))))
+        }
+        (Kept::Ready(records), _) if records.is_empty() => leaf("p", "", ctx.t(key::PRIVACY_STORED_NONE)),
+        (Kept::Ready(_), Aside::DeleteAsked) => notice::notice(Tone::Warning, html! {
+            <>
+                { leaf("p", "", ctx.t(key::PRIVACY_DELETE_ASK)) }
+                { node("p", "actions", vec![
+                    button(Look::Danger, "slett-ja", ctx.t(key::PRIVACY_DELETE_CONFIRM), delete),
+                    button(Look::Secondary, "slett-nei", ctx.t(key::PRIVACY_DELETE_CANCEL), say(Aside::Nothing)),
+                ]) }
+            </>
+        }),
+        (Kept::Ready(records), _) => html! {
+            <div>
+                { leaf("p", "", ctx.fill(key::PRIVACY_STORED, &[("n", &records.len().to_string())])) }
+                { leaf("p", "", ctx.t(key::PRIVACY_DELETE_LEAD)) }
+                { node("p", "actions", vec![
+                    button(Look::Secondary, "slett", ctx.t(key::PRIVACY_DELETE), say(Aside::DeleteAsked)),
+                ]) }
+            </div>
+        },
+    };
+    html! {
+        <section>
+            { leaf("h2", "", ctx.t(key::PRIVACY_STORED_HEADING)) }
+            { body }
+        </section>
+    }
+}

@@ -1,0 +1,36 @@
+//! Files that the user saves and opens.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Offers a text as a file to save. False where the browser refuses.
+pub fn save(name: &str, media_type: &str, text: &str) -> bool {
+    try_save(name, media_type, text).is_some()
+}
+
+fn try_save(name: &str, media_type: &str, text: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = super::document()?
+        .create_element("a")
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address).ok()
+}
+
+/// The text of the file that was chosen in an `<input type="file">`, which is
+/// emptied so that the same file can be chosen again.
+pub async fn chosen(input: HtmlInputElement) -> Option<String> {
+    let file = input.files()?.get(0)?;
+    let text = JsFuture::from(file.text()).await.ok()?;
+    input.set_value("");
+    text.as_string()
+}

@@ -1,0 +1,25 @@
+//! The only users of web-sys: every call to the browser stands here, and
+//! answers with a typed result. Nothing here decides anything that the core
+//! could decide.
+
+pub mod address;
+pub mod clock;
+pub mod files;
+pub mod json;
+pub mod page;
+pub mod pointer;
+pub mod random;
+pub mod share;
+pub mod storage;
+pub mod texts;
+
+use web_sys::{Document, Window};
+
+/// The window; there always is one where this code runs.
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

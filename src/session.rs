@@ -1,0 +1,334 @@
+//! What is open, and what has happened to it: the state of the app and its one
+//! reducer. Actions are named for what happened; effects run in `effects.rs`.
+
+use std::rc::Rc;
+
+use forankring_core::address::{Id, Page, Place, Route};
+use forankring_core::assessment::{Action, Assessment};
+use forankring_core::catalogue::{Item, Kind, Scope};
+use forankring_core::day::Day;
+use forankring_core::link::LinkProblem;
+use yew::Reducible;
+
+use crate::platform::clock::Moment;
+use crate::platform::storage::{Change, Record, StorageProblem};
+
+/// Where an open assessment came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Started here, nothing of it kept yet.
+    New,
+    /// Kept in this browser.
+    Kept(Id),
+    /// Read from a link: not kept, not changed.
+    Link(String),
+}
+
+/// How far the changes have come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was changed since it was opened.
+    Untouched,
+    /// Something is to be written.
+    Waiting,
+    /// It is being written.
+    Writing,
+    /// All is on the disk since this moment.
+    Saved(Moment),
+    /// It could not be written; it is kept in memory.
+    Failed(StorageProblem),
+}
+
+/// An open assessment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    /// As it is shown: with changes that are not written yet.
+    pub assessment: Rc<Assessment>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// What happened and is not written yet, oldest first.
+    pub unsaved: Vec<Change>,
+    /// How far that has come.
+    pub saving: Saving,
+}
+
+impl Open {
+    /// As it was read, nothing changed.
+    pub fn untouched(assessment: Assessment, origin: Origin) -> Open {
+        Open {
+            assessment: Rc::new(assessment),
+            origin,
+            unsaved: Vec::new(),
+            saving: Saving::Untouched,
+        }
+    }
+
+    /// A new one. The date is set by the first change.
+    pub fn blank() -> Open {
+        let blank = Assessment::blank(
+            Kind::Municipality,
+            Scope::Organisation,
+            Day::from_number(0),
+        );
+        Open::untouched(blank, Origin::New)
+    }
+}
+
+/// What stands in the way of opening something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The address says nothing that exists.
+    Place,
+    /// No assessment with this id is kept here.
+    NotFound,
+    /// What is kept can not be reached or read.
+    Storage(StorageProblem),
+    /// The link can not be read.
+    Link(LinkProblem),
+}
+
+/// What is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Session {
+    /// The address was not read yet, or storage is awaited.
+    Opening,
+    /// Nothing is.
+    Nothing,
+    /// It could not be opened.
+    Failed(Problem),
+    /// This is.
+    Open(Open),
+}
+
+impl Session {
+    /// The open assessment, if there is one.
+    pub fn open(&self) -> Option<&Open> {
+        match self {
+            Session::Open(open) => Some(open),
+            _ => None,
+        }
+    }
+}
+
+/// What is kept in this browser, as far as it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kept {
+    /// Not read yet.
+    Unknown,
+    /// It could not be read.
+    Failed(StorageProblem),
+    /// This is.
+    Ready(Rc<Vec<Record>>),
+}
+
+/// What happened on a screen beside what is open; gone when one leaves it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Aside {
+    /// Nothing to tell.
+    Nothing,
+    /// The link was copied.
+    Copied,
+    /// The browser did not let us copy.
+    CopyRefused,
+    /// A file could not be opened, and why.
+    FileRefused(String),
+    /// Deleting everything was asked for and waits for a yes.
+    DeleteAsked,
+    /// Everything was deleted.
+    Deleted,
+}
+
+/// The state of the app.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The page that is shown.
+    pub page: Page,
+    /// What its address says is open; nothing is known before it was read.
+    pub place: Option<Place>,
+    /// What is open.
+    pub session: Session,
+    /// What is kept.
+    pub kept: Kept,
+    /// What happened besides.
+    pub aside: Aside,
+    /// How often the reader has moved to another place on the same screen.
+    pub moves: u32,
+}
+
+impl State {
+    /// What the first rendering shows, in the browser as at build time: free of
+    /// storage and address. Answering starts at the first item of a new
+    /// assessment, which is right for everyone who has nothing kept; the start
+    /// script hides it from the others before the first paint.
+    pub fn first(page: Page) -> State {
+        State {
+            page,
+            place: None,
+            session: match page.route {
+                Route::Answer => Session::Open(Open::blank()),
+                _ => Session::Opening,
+            },
+            kept: Kept::Unknown,
+            aside: Aside::Nothing,
+            moves: 0,
+        }
+    }
+
+    /// The item that is shown on the answering page.
+    pub fn item(&self) -> Item {
+        match &self.place {
+            Some(Place::New(Some(item)) | Place::Kept(_, Some(item))) => *item,
+            _ => Item::FIRST,
+        }
+    }
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The reader went to a page, or the address changed.
+    Arrived(Page, Place),
+    /// Something is being fetched from storage.
+    OpeningStarted,
+    /// It is open.
+    Opened(Assessment, Origin),
+    /// A new assessment was started.
+    Started,
+    /// There is nothing to open.
+    NothingFound,
+    /// It could not be opened.
+    OpeningFailed(Problem),
+    /// The user changed something.
+    Changed(Action, Day),
+    /// Writing began.
+    WritingStarted,
+    /// The first `count` changes are on the disk; this is what stands there.
+    Written {
+        /// Under which id.
+        id: Id,
+        /// How many of the waiting changes.
+        count: usize,
+        /// As stored, with what other tabs wrote.
+        stored: Assessment,
+        /// When.
+        at: Moment,
+    },
+    /// Writing failed.
+    WritingFailed(StorageProblem),
+    /// The user wants it tried again.
+    RetryWanted,
+    /// What is kept was read.
+    Listed(Result<Vec<Record>, StorageProblem>),
+    /// A file could not be opened.
+    FileRefused(String),
+    /// The link was copied.
+    Copied,
+    /// The link could not be copied.
+    CopyRefused,
+    /// Something else happened on the screen.
+    AsideChanged(Aside),
+    /// Everything was deleted.
+    AllDeleted,
+}
+
+impl Reducible for State {
+    type Action = Event;
+
+    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match event {
+            Event::Arrived(page, place) => {
+                if state.page.route != page.route {
+                    state.aside = Aside::Nothing;
+                    state.kept = Kept::Unknown;
+                    state.moves = 0;
+                } else if state.place.is_some() {
+                    state.moves += 1;
+                }
+                state.page = page;
+                state.place = Some(place);
+            }
+            Event::OpeningStarted => state.session = Session::Opening,
+            Event::Opened(assessment, origin) => state.opened(assessment, origin),
+            Event::Started => {
+                state.session = Session::Open(Open::blank());
+                state.place = Some(Place::New(Some(state.item())));
+            }
+            Event::NothingFound => state.session = Session::Nothing,
+            Event::OpeningFailed(problem) => state.session = Session::Failed(problem),
+            Event::Listed(Ok(records)) => state.kept = Kept::Ready(Rc::new(records)),
+            Event::Listed(Err(problem)) => state.kept = Kept::Failed(problem),
+            Event::FileRefused(message) => state.aside = Aside::FileRefused(message),
+            Event::Copied => state.aside = Aside::Copied,
+            Event::CopyRefused => state.aside = Aside::CopyRefused,
+            Event::AsideChanged(aside) => state.aside = aside,
+            Event::AllDeleted => {
+                state.aside = Aside::Deleted;
+                state.session = Session::Nothing;
+            }
+            other => state.progressed(other),
+        }
+        Rc::new(state)
+    }
+}
+
+impl State {
+    /// Sets what is open, and for answering at which item: the one that the
+    /// address names, or the first without an answer.
+    fn opened(&mut self, assessment: Assessment, origin: Origin) {
+        if let Origin::Kept(id) = &origin {
+            let named = match &self.place {
+                Some(Place::Kept(_, item)) => *item,
+                _ => None,
+            };
+            let item = named.or_else(|| match self.page.route {
+                Route::Answer => Some(assessment.first_unanswered().unwrap_or(Item::FIRST)),
+                _ => None,
+            });
+            self.place = Some(Place::Kept(id.clone(), item));
+        }
+        self.session = Session::Open(Open::untouched(assessment, origin));
+    }
+
+    /// Events of an open assessment; without one they mean nothing.
+    fn progressed(&mut self, event: Event) {
+        let item = self.item();
+        let Session::Open(open) = &mut self.session else {
+            return;
+        };
+        match event {
+            Event::Changed(action, day) => {
+                if matches!(open.origin, Origin::Link(_)) {
+                    return;
+                }
+                open.assessment = Rc::new((*open.assessment).clone().apply(&action, day));
+                open.unsaved.push((action, day));
+                if open.saving != Saving::Writing {
+                    open.saving = Saving::Waiting;
+                }
+            }
+            Event::WritingStarted => open.saving = Saving::Writing,
+            Event::Written { id, count, stored, at } => {
+                open.unsaved.drain(..count.min(open.unsaved.len()));
+                let shown = open
+                    .unsaved
+                    .iter()
+                    .fold(stored, |kept, (action, day)| kept.apply(action, *day));
+                open.assessment = Rc::new(shown);
+                open.saving = if open.unsaved.is_empty() {
+                    Saving::Saved(at)
+                } else {
+                    Saving::Waiting
+                };
+                if open.origin == Origin::New {
+                    let item = (self.page.route == Route::Answer).then_some(item);
+                    self.place = Some(Place::Kept(id.clone(), item));
+                    open.origin = Origin::Kept(id);
+                }
+            }
+            Event::WritingFailed(problem) => open.saving = Saving::Failed(problem),
+            Event::RetryWanted if !open.unsaved.is_empty() => open.saving = Saving::Waiting,
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// Bundles styles/index.css into one small stylesheet: `node styles/bundle.mjs OUT.css`.
+//
+// Designsystemet (everything below node_modules) is reduced to the rules and
+// custom properties that our code uses; our own styles are kept to the letter.
+// The two are bundled apart, which is safe because every import stands in a
+// layer and index.css names the order of the layers first.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleAsync, transform } from 'lightningcss';
+import { PurgeCSS } from 'purgecss';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const entry = join(root, 'styles', 'index.css');
+const foreign = sep + 'node_modules' + sep;
+
+// The oldest browsers with everything that WebAssembly and the pages need.
+const version = (major, minor = 0) => (major << 16) | (minor << 8);
+const targets = { chrome: version(111), edge: version(111), firefox: version(115), safari: version(16, 4) };
+
+/** index.css with only the imports that `wanted` lets through. */
+async function bundle(wanted) {
+  const { code } = await bundleAsync({
+    filename: entry,
+    targets,
+    minify: false,
+    resolver: {
+      read: (file) => (file === entry || wanted(file) ? readFileSync(file, 'utf8') : ''),
+      resolve: (name, from) => resolve(dirname(from), name),
+    },
+  });
+  return code.toString();
+}
+
+function rustFiles(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((found) => {
+    const path = join(folder, found.name);
+    if (found.isDirectory()) return rustFiles(path);
+    return /\.(rs|js)$/.test(found.name) ? [path] : [];
+  });
+}
+
+const customProperties = (text) => new Set(text.match(/--_?dsc?-[\w-]+/g) ?? []);
+
+/** These custom properties, and all that their values refer to. */
+function withSources(names, css) {
+  const found = new Set(names);
+  // Sets grow while they are walked: what is added is walked too.
+  const definitions = [...css.matchAll(/(--[\w-]+)\s*:([^;}]*)/g)];
+  for (const name of found) {
+    for (const [, defined, value] of definitions) {
+      if (defined === name) for (const used of value.match(/--[\w-]+/g) ?? []) found.add(used);
+    }
+  }
+  return [...found];
+}
+
+async function reduce(css, own) {
+  const code = ['src', 'crates/prerender/src'].flatMap((folder) => rustFiles(join(root, folder)));
+  const texts = code.map((file) => readFileSync(file, 'utf8'));
+  const used = customProperties(own + texts.join('\n'));
+  // Attributes and elements that our styles know stand in pages; what stands in
+  // pages is found in the code anyway. Both together forget nothing.
+  const attributes = [...own.matchAll(/\[([\w-]+)/g)].map(([, name]) => name);
+  const [result] = await new PurgeCSS().purge({
+    content: [...texts, own].map((raw) => ({ raw, extension: 'rs' })),
+    css: [{ raw: css }],
+    variables: true,
+    keyframes: true,
+    safelist: {
+      standard: ['html', 'body', 'main', ...attributes],
+      variables: withSources(used, css),
+    },
+    dynamicAttributes: ['open', 'disabled', 'readonly', 'aria-disabled', 'aria-invalid', 'aria-busy'],
+  });
+  return result.css;
+}
+
+const out = process.argv[2];
+if (!out) {
+  console.error('usage: node styles/bundle.mjs OUT.css');
+  process.exit(1);
+}
+try {
+  const own = await bundle((file) => !file.includes(foreign));
+  const design = await reduce(await bundle((file) => file.includes(foreign)), own);
+  const code = Buffer.from(`${design}\n${own}`);
+  writeFileSync(out, transform({ filename: 'styles.css', code, minify: true, targets }).code);
+} catch (error) {
+  const at = error.loc ? `:${error.loc.line}:${error.loc.column}` : '';
+  console.error(`styles: ${error.fileName ?? ''}${at} ${error.message}`);
+  process.exit(1);
+}

@@ -1,0 +1,115 @@
+//! Builds the static site, unless nothing changed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::arguments::Arguments;
+use crate::failure::Failure;
+use crate::process;
+use crate::progress::Progress;
+use crate::project::Project;
+use crate::{setup, stamp};
+
+/// Everything that the site is made of.
+const INPUTS: [&str; 15] = [
+    "src",
+    "crates",
+    "styles",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "rust-toolchain.toml",
+    "package.json",
+    "package-lock.json",
+    "xtask/Cargo.toml",
+    "xtask/src/pages.rs",
+    "xtask/src/build.rs",
+    "xtask/src/process.rs",
+];
+
+pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
+    let out = arguments.value("--out")?;
+    arguments.finish()?;
+    let folder = match out {
+        None => default_folder(project),
+        Some(out) => absolute(&out)?,
+    };
+    build(project, &folder)?;
+    println!("the site stands in {}", folder.display());
+    Ok(())
+}
+
+/// Where the site stands unless told otherwise.
+pub fn default_folder(project: &Project) -> PathBuf {
+    project.at("dist")
+}
+
+/// Sets up, and builds into a folder where that is not up to date.
+pub fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
+    let missing = setup::missing(project)?;
+    let fresh = is_fresh(project, folder);
+    let mut progress = Progress::new(missing.len() + usize::from(!fresh));
+    setup::install(project, &missing, &mut progress)?;
+    if fresh {
+        eprintln!("nothing changed: {} is up to date", folder.display());
+        return Ok(());
+    }
+    progress.step(
+        "the app and its pages, 2 to 3 minutes the first time",
+        || run_trunk(project, folder),
+    )
+}
+
+fn run_trunk(project: &Project, folder: &Path) -> Result<(), Failure> {
+    // Taken before the build: what changes meanwhile is built next time.
+    let inputs = inputs(project);
+    let note = note_path(project, folder);
+    let _ = fs::remove_file(&note);
+    process::run(
+        process::command(project, "trunk")
+            .args(["build", "--release", "--dist"])
+            .arg(folder)
+            // Trunk's own backtrace would bury the compiler's message.
+            .env("RUST_BACKTRACE", "0"),
+        "build the site",
+        "see the first error above; `cargo xtask test --quick` shows errors in the code by themselves",
+    )?;
+    if let (Some(inputs), Some(outputs)) = (inputs, outputs(folder)) {
+        // Without the note the next build is not skipped: slower, not wrong.
+        let _ = fs::write(&note, format!("{inputs} {outputs}"));
+    }
+    Ok(())
+}
+
+/// Built from just these files, and not touched since (a development build by
+/// a plain `trunk serve` lands in the same folder).
+fn is_fresh(project: &Project, folder: &Path) -> bool {
+    let Ok(note) = fs::read_to_string(note_path(project, folder)) else {
+        return false;
+    };
+    let (Some(inputs), Some(outputs)) = (inputs(project), outputs(folder)) else {
+        return false;
+    };
+    folder.join("index.html").is_file() && note == format!("{inputs} {outputs}")
+}
+
+fn inputs(project: &Project) -> Option<String> {
+    stamp::of(&project.root, &INPUTS).ok()
+}
+
+fn outputs(folder: &Path) -> Option<String> {
+    stamp::of(folder, &["."]).ok()
+}
+
+fn note_path(project: &Project, folder: &Path) -> PathBuf {
+    let name = stamp::of_bytes(folder.to_string_lossy().as_bytes());
+    project.target().join(format!("site-{name}.stamp"))
+}
+
+/// As the caller's shell means it.
+pub fn absolute(path: &str) -> Result<PathBuf, Failure> {
+    std::path::absolute(path)
+        .map_err(|error| Failure::file("find the folder", Path::new(path), error))
+}

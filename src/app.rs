@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::components::frame::frame;
 use crate::context::Context;
-use crate::platform::{address, page};
-use crate::session::{Event, State};
-use crate::{effects, pages};
+use crate::effects::{self, Abilities};
+use crate::pages;
+use crate::session::State;
 
 /// What the page that loads the app says.
 #[derive(Clone, PartialEq, Properties)]
@@ -29,10 +29,8 @@ pub struct Screens {
     pub draw: fn(&Context) -> Html,
     /// Whether a screen is among them; others are loaded as pages.
     pub has: fn(Route) -> bool,
-    /// What becomes of a link.
-    pub read_link: effects::ReadLink,
-    /// Reads what is kept, for screens that show it.
-    pub list: fn(UseReducerHandle<State>),
+    /// What it can do besides drawing.
+    pub abilities: Abilities,
 }
 
 impl PartialEq for Screens {
@@ -45,16 +43,20 @@ impl PartialEq for Screens {
 pub const ALL_SCREENS: Screens = Screens {
     draw: screen,
     has: |_| true,
-    read_link: effects::open_link,
-    list: effects::list,
+    abilities: Abilities {
+        read_link: effects::open_link,
+        list: effects::list,
+    },
 };
 
 /// Answering alone.
 pub const ANSWERING: Screens = Screens {
     draw: pages::answer::view,
     has: |route| matches!(route, Route::Answer),
-    read_link: effects::refuse_link,
-    list: |_| {},
+    abilities: Abilities {
+        read_link: effects::refuse_link,
+        list: |_| {},
+    },
 };
 
 /// Title and description of a screen.
@@ -86,11 +88,7 @@ pub fn App(props: &AppProps) -> Html {
     let known = props.page;
     let state = use_reducer(|| State::first(known));
     effects::use_navigation(&state, known, props.screens.has);
-    use_arrival(&state, props.texts);
-    effects::use_opening(&state, props.screens.read_link);
-    effects::use_writing(&state);
-    effects::use_address(&state);
-    effects::use_listing(&state, props.screens.list);
+    effects::use_consequences(&state, props.texts, props.screens.abilities);
     let ctx = Context {
         texts: props.texts,
         state,
@@ -109,31 +107,4 @@ fn screen(ctx: &Context) -> Html {
         Route::Privacy => pages::privacy::view(ctx),
         Route::Accessibility => pages::accessibility::view(ctx),
     }
-}
-
-/// First arrival: reads the address, does again what was clicked before the app
-/// was alive, and says that it is. Later arrivals: the title, and focus on the
-/// heading, as after loading a page. Going to another item: focus on its question.
-#[hook]
-fn use_arrival(state: &UseReducerHandle<State>, texts: Texts) {
-    let handle = state.clone();
-    use_effect_with((), move |()| {
-        handle.dispatch(Event::Arrived(handle.page, address::place()));
-        page::alive();
-        page::replay_early();
-    });
-    let first = use_mut_ref(|| true);
-    use_effect_with(state.page.route, move |route| {
-        if std::mem::replace(&mut *first.borrow_mut(), false) {
-            return;
-        }
-        page::set_title(&title(&texts, *route));
-        page::focus("h1");
-    });
-    let answering = state.page.route == Route::Answer;
-    use_effect_with(state.moves, move |moves| {
-        if answering && *moves > 0 {
-            page::focus("#sporsmal");
-        }
-    });
 }

@@ -41,18 +41,25 @@ impl Context {
 
     /// Tells what the user changed.
     pub fn changed(&self, action: Action) {
-        self.state.dispatch(Event::Changed(action, clock::now().day));
+        self.state
+            .dispatch(Event::Changed(action, clock::now().day));
     }
 
     /// A relative link to a screen in the same language; what is open stays open.
     pub fn href(&self, route: Route) -> String {
-        let page = Page { lang: self.lang(), route };
+        let page = Page {
+            lang: self.lang(),
+            route,
+        };
         let place = match self.state.session.open().map(|open| &open.origin) {
             Some(Origin::Kept(id)) => Place::Kept(id.clone(), None),
             Some(Origin::Link(link)) if route != Route::Answer => Place::Link(link.clone()),
             _ => Place::Nothing,
         };
-        let relevant = matches!(route, Route::Answer | Route::Result | Route::Plan | Route::Share);
+        let relevant = matches!(
+            route,
+            Route::Answer | Route::Result | Route::Plan | Route::Share
+        );
         self.link(page, if relevant { place } else { Place::Nothing })
     }
 
@@ -74,7 +81,10 @@ impl Context {
 
     /// Goes to another screen in the same language.
     pub fn visit(&self, route: Route, place: Place) {
-        let page = Page { lang: self.lang(), route };
+        let page = Page {
+            lang: self.lang(),
+            route,
+        };
         address::push(page, &place.to_string());
         self.state.dispatch(Event::Arrived(page, place));
     }

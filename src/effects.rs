@@ -4,9 +4,11 @@
 
 use forankring_core::address::{Page, Place, Route};
 use forankring_core::link;
+use forankring_core::texts::Texts;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::app::title;
 use crate::platform::storage::StorageProblem;
 use crate::platform::{address, clock, page, pointer, random, storage};
 use crate::session::{Event, Kept, Open, Origin, Problem, Saving, Session, State};
@@ -38,7 +40,9 @@ fn wanted(state: &State) -> Wanted {
     let open = state.session.open();
     match state.page.route {
         Route::Answer | Route::Result | Route::Plan | Route::Share => {}
-        Route::Start | Route::Method | Route::Privacy | Route::Accessibility => return Wanted::AsItIs,
+        Route::Start | Route::Method | Route::Privacy | Route::Accessibility => {
+            return Wanted::AsItIs;
+        }
     }
     let answering = state.page.route == Route::Answer;
     let Some(place) = &state.place else {
@@ -54,9 +58,21 @@ fn wanted(state: &State) -> Wanted {
         (Place::New(_) | Place::Nothing, _) => match (open, pointer::read()) {
             // Changes that could not be written are never left behind.
             (Some(open), _) if !open.unsaved.is_empty() => Wanted::AsItIs,
-            (Some(Open { origin: Origin::Kept(_), .. }), _) => Wanted::AsItIs,
+            (
+                Some(Open {
+                    origin: Origin::Kept(_),
+                    ..
+                }),
+                _,
+            ) => Wanted::AsItIs,
             (_, Some(id)) => Wanted::Kept(id, Asked::ByPointer),
-            (Some(Open { origin: Origin::New, .. }), None) if answering => Wanted::AsItIs,
+            (
+                Some(Open {
+                    origin: Origin::New,
+                    ..
+                }),
+                None,
+            ) if answering => Wanted::AsItIs,
             (_, None) if answering => Wanted::New,
             (_, None) => Wanted::Nothing,
         },
@@ -64,29 +80,105 @@ fn wanted(state: &State) -> Wanted {
     }
 }
 
-/// Opens what the address names.
+/// What a build of the app can do besides drawing: see `app::Screens`.
+#[derive(Clone, Copy)]
+pub struct Abilities {
+    /// What becomes of a link.
+    pub read_link: fn(String) -> Event,
+    /// Reads what is kept, for screens that show it.
+    pub list: fn(UseReducerHandle<State>),
+}
+
+/// The part of the state from which something follows.
+#[derive(Clone, PartialEq)]
+struct Seen {
+    route: Route,
+    place: Option<Place>,
+    moves: u32,
+    opening: bool,
+    waiting: bool,
+    unsaved: bool,
+    listing: bool,
+}
+
+impl Seen {
+    fn of(state: &State) -> Seen {
+        let open = state.session.open();
+        Seen {
+            route: state.page.route,
+            place: state.place.clone(),
+            moves: state.moves,
+            opening: state.session == Session::Opening,
+            waiting: open.is_some_and(|open| open.saving == Saving::Waiting),
+            unsaved: open.is_some_and(|open| !open.unsaved.is_empty()),
+            listing: matches!(state.page.route, Route::Start | Route::Privacy)
+                && state.kept == Kept::Unknown,
+        }
+    }
+}
+
+/// Everything that follows from a change of the state. One effect for all: each
+/// of Yew's effects is 1.5 KB to load.
 #[hook]
-pub fn use_opening(state: &UseReducerHandle<State>, read_link: ReadLink) {
+pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities: Abilities) {
     let handle = state.clone();
-    let deps = (state.page.route, state.place.clone());
-    use_effect_with(deps, move |_| {
-        match wanted(&handle) {
-            Wanted::AsItIs => {}
-            Wanted::New => handle.dispatch(Event::Started),
-            Wanted::Nothing => handle.dispatch(Event::NothingFound),
-            Wanted::Kept(id, asked) => open_kept(handle.clone(), id, asked),
-            Wanted::Link(text) => handle.dispatch(read_link(text)),
-            Wanted::Unknown if handle.page.route == Route::Answer => {
-                handle.dispatch(Event::OpeningFailed(Problem::Place));
-            }
-            // A result link may be cut so short that it is no link any more.
-            Wanted::Unknown => handle.dispatch(read_link(address::fragment())),
+    let before = use_mut_ref(|| None::<Seen>);
+    use_effect_with(Seen::of(state), move |now| {
+        let before = before.borrow_mut().replace(now.clone());
+        let changed =
+            |what: fn(&Seen, &Seen) -> bool| before.as_ref().is_none_or(|before| what(before, now));
+        if changed(|a, b| a.route != b.route || a.place != b.place) {
+            follow_place(&handle, abilities);
+        }
+        if changed(|a, b| a.waiting != b.waiting) && now.waiting {
+            start_writing(&handle);
+        }
+        if changed(|a, b| a.listing != b.listing) && now.listing {
+            (abilities.list)(handle.clone());
+        }
+        if changed(|a, b| a.unsaved != b.unsaved) {
+            page::ask_before_leaving(now.unsaved);
+        }
+        if !now.opening {
+            page::settled();
+        }
+        if before.is_none() {
+            first_arrival(&handle);
+        } else if changed(|a, b| a.route != b.route) {
+            page::set_title(&title(&texts, now.route));
+            page::focus("h1");
+        } else if changed(|a, b| a.moves != b.moves) && now.route == Route::Answer {
+            page::focus("#sporsmal");
         }
     });
 }
 
-/// What becomes of a link.
-pub type ReadLink = fn(String) -> Event;
+/// Reads the address, does again what was clicked before the app was alive, and
+/// says that it is.
+fn first_arrival(state: &UseReducerHandle<State>) {
+    state.dispatch(Event::Arrived(state.page, address::place()));
+    page::alive();
+    page::replay_early();
+}
+
+/// Opens what the address names, and keeps the address true to what is open.
+fn follow_place(state: &UseReducerHandle<State>, abilities: Abilities) {
+    if let Some(place @ Place::Kept(..)) = &state.place {
+        address::replace(&place.to_string());
+    }
+    match wanted(state) {
+        Wanted::AsItIs => {}
+        Wanted::New => state.dispatch(Event::Started),
+        Wanted::Nothing => state.dispatch(Event::NothingFound),
+        Wanted::Kept(id, asked) => open_kept(state.clone(), id, asked),
+        Wanted::Link(text) => state.dispatch((abilities.read_link)(text)),
+        Wanted::Unknown if state.page.route == Route::Answer => {
+            state.dispatch(Event::OpeningFailed(Problem::Place));
+        }
+        // A result link may be cut so short that it is no link any more.
+        Wanted::Unknown => state.dispatch((abilities.read_link)(address::fragment())),
+    }
+}
 
 /// Opens what the link carries.
 pub fn open_link(text: String) -> Event {
@@ -112,7 +204,11 @@ fn open_kept(state: UseReducerHandle<State>, id: forankring_core::address::Id, a
             }
             (Ok(None), Asked::ByPointer) => {
                 pointer::clear();
-                if answering { Event::Started } else { Event::NothingFound }
+                if answering {
+                    Event::Started
+                } else {
+                    Event::NothingFound
+                }
             }
             (Ok(None), Asked::ByAddress) => Event::OpeningFailed(Problem::NotFound),
             (Err(problem), _) => Event::OpeningFailed(Problem::Storage(problem)),
@@ -121,19 +217,15 @@ fn open_kept(state: UseReducerHandle<State>, id: forankring_core::address::Id, a
 }
 
 /// Writes what was changed, one transaction at a time.
-#[hook]
-pub fn use_writing(state: &UseReducerHandle<State>) {
-    let handle = state.clone();
-    let waiting = matches!(&state.session, Session::Open(open) if open.saving == Saving::Waiting);
-    use_effect_with(waiting, move |waiting| {
-        if let (true, Some(open)) = (*waiting, handle.session.open()) {
-            let open = open.clone();
-            handle.dispatch(Event::WritingStarted);
-            spawn_local(async move {
-                let written = write(open).await;
-                handle.dispatch(written.unwrap_or_else(Event::WritingFailed));
-            });
-        }
+fn start_writing(state: &UseReducerHandle<State>) {
+    let Some(open) = state.session.open().cloned() else {
+        return;
+    };
+    let state = state.clone();
+    state.dispatch(Event::WritingStarted);
+    spawn_local(async move {
+        let written = write(open).await;
+        state.dispatch(written.unwrap_or_else(Event::WritingFailed));
     });
 }
 
@@ -153,39 +245,9 @@ async fn write(open: Open) -> Result<Event, StorageProblem> {
     })
 }
 
-/// Reads what is kept, for the screens that show it.
-#[hook]
-pub fn use_listing(state: &UseReducerHandle<State>, list: fn(UseReducerHandle<State>)) {
-    let handle = state.clone();
-    let shown = matches!(state.page.route, Route::Start | Route::Privacy);
-    use_effect_with(shown && state.kept == Kept::Unknown, move |wanted| {
-        if *wanted {
-            list(handle);
-        }
-    });
-}
-
 /// Reads what is kept.
 pub fn list(state: UseReducerHandle<State>) {
     spawn_local(async move { state.dispatch(Event::Listed(storage::list().await)) });
-}
-
-/// Keeps the address true to what is open, and the page's own word about
-/// whether something is still to be opened.
-#[hook]
-pub fn use_address(state: &UseReducerHandle<State>) {
-    let place = state.place.clone();
-    use_effect_with(place, |place| {
-        if let Some(place @ Place::Kept(..)) = place {
-            address::replace(&place.to_string());
-        }
-    });
-    let opening = state.session == Session::Opening;
-    use_effect_with(opening, |opening| {
-        if !opening {
-            page::settled();
-        }
-    });
 }
 
 /// Follows links inside the site without loading pages anew, so that what is
@@ -203,7 +265,9 @@ pub fn use_navigation(state: &UseReducerHandle<State>, known: Page, has: fn(Rout
             arrived(to, place);
         };
         let listeners = (
-            address::on_link(followed, move |page| page.lang == known.lang && has(page.route)),
+            address::on_link(followed, move |page| {
+                page.lang == known.lang && has(page.route)
+            }),
             address::on_change(moved),
         );
         move || drop(listeners)

@@ -25,7 +25,14 @@ pub async fn start(screens: Screens) {
         lang: texts.lang(),
         route: Route::Start,
     });
-    mount(root, AppProps { page, texts, screens });
+    mount(
+        root,
+        AppProps {
+            page,
+            texts,
+            screens,
+        },
+    );
 }
 
 #[cfg(target_arch = "wasm32")]

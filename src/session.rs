@@ -65,11 +65,7 @@ impl Open {
 
     /// A new one. The date is set by the first change.
     pub fn blank() -> Open {
-        let blank = Assessment::blank(
-            Kind::Municipality,
-            Scope::Organisation,
-            Day::from_number(0),
-        );
+        let blank = Assessment::blank(Kind::Municipality, Scope::Organisation, Day::from_number(0));
         Open::untouched(blank, Origin::New)
     }
 }
@@ -308,7 +304,12 @@ impl State {
                 }
             }
             Event::WritingStarted => open.saving = Saving::Writing,
-            Event::Written { id, count, stored, at } => {
+            Event::Written {
+                id,
+                count,
+                stored,
+                at,
+            } => {
                 open.unsaved.drain(..count.min(open.unsaved.len()));
                 let shown = open
                     .unsaved

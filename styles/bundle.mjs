@@ -1,4 +1,6 @@
-// Bundles styles/index.css into one small stylesheet: `node styles/bundle.mjs OUT.css`.
+// Bundles the styles into small stylesheets: `node styles/bundle.mjs OUT.css`
+// writes styles/index.css to OUT.css, and what answering needs of it
+// (styles/answering.css) to OUT-answering.css.
 //
 // Designsystemet (everything below node_modules) is reduced to the rules and
 // custom properties that our code uses; our own styles are kept to the letter.
@@ -11,15 +13,14 @@ import { bundleAsync, transform } from 'lightningcss';
 import { PurgeCSS } from 'purgecss';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const entry = join(root, 'styles', 'index.css');
 const foreign = sep + 'node_modules' + sep;
 
 // The oldest browsers with everything that WebAssembly and the pages need.
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
 const targets = { chrome: version(111), edge: version(111), firefox: version(115), safari: version(16, 4) };
 
-/** index.css with only the imports that `wanted` lets through. */
-async function bundle(wanted) {
+/** The stylesheet `entry` with only the imports that `wanted` lets through. */
+async function bundle(entry, wanted) {
   const { code } = await bundleAsync({
     filename: entry,
     targets,
@@ -82,10 +83,13 @@ if (!out) {
   process.exit(1);
 }
 try {
-  const own = await bundle((file) => !file.includes(foreign));
-  const design = await reduce(await bundle((file) => file.includes(foreign)), own);
-  const code = Buffer.from(`${design}\n${own}`);
-  writeFileSync(out, transform({ filename: 'styles.css', code, minify: true, targets }).code);
+  for (const [name, target] of [['index.css', out], ['answering.css', out.replace(/\.css$/, '-answering.css')]]) {
+    const entry = join(root, 'styles', name);
+    const own = await bundle(entry, (file) => !file.includes(foreign));
+    const design = await reduce(await bundle(entry, (file) => file.includes(foreign)), own);
+    const code = Buffer.from(`${design}\n${own}`);
+    writeFileSync(target, transform({ filename: name, code, minify: true, targets }).code);
+  }
 } catch (error) {
   const at = error.loc ? `:${error.loc.line}:${error.loc.column}` : '';
   console.error(`styles: ${error.fileName ?? ''}${at} ${error.message}`);

@@ -16,8 +16,15 @@ const PITCH: u32 = 100;
 
 /// The chain of a result, with its table.
 pub fn chain(ctx: &Context, outcome: &Outcome) -> Html {
-    let binding = outcome.headline.as_ref().map(|headline| headline.binding.clone());
-    let weakest = |level: Level| binding.as_ref().is_some_and(|levels| levels.contains(&level));
+    let binding = outcome
+        .headline
+        .as_ref()
+        .map(|headline| headline.binding.clone());
+    let weakest = |level: Level| {
+        binding
+            .as_ref()
+            .is_some_and(|levels| levels.contains(&level))
+    };
     let rows = outcome.levels.iter().map(|(level, found)| {
         let stage = match found.stage() {
             Some(stage) => html! {
@@ -83,10 +90,14 @@ pub fn drawing(stages: [Option<Step>; 3], weakest: [bool; 3], title: &'static st
             <path key={index} class="ring" data-stage={stage} d={format!("M76 {}v{}A26 26 0 0 1 50 {}", y - 6, 6, y + 26)} />
         }
     });
-    let wedges = weakest.iter().zip(0u32..).filter(|(weakest, _)| **weakest).map(|(_, index)| {
-        let y = 66 + index * PITCH;
-        html! { <path key={index} class="wedge" d={format!("M92 {y}l20 -12v24z")} /> }
-    });
+    let wedges = weakest
+        .iter()
+        .zip(0u32..)
+        .filter(|(weakest, _)| **weakest)
+        .map(|(_, index)| {
+            let y = 66 + index * PITCH;
+            html! { <path key={index} class="wedge" d={format!("M92 {y}l20 -12v24z")} /> }
+        });
     html! {
         <svg class="chain" viewBox="0 0 116 332" role="img" aria-label={title}>
             <g>{ for links }</g>

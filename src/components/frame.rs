@@ -5,8 +5,8 @@ use forankring_core::catalogue::INSTRUMENT;
 use forankring_core::texts::{Lang, key};
 use yew::prelude::*;
 
-use crate::components::prose::{leaf};
 use crate::app::headings;
+use crate::components::prose::leaf;
 use crate::context::Context;
 use crate::platform::page::MAIN;
 
@@ -22,8 +22,6 @@ pub fn frame(ctx: &Context, screen: Html) -> Html {
                 </a>
                 { languages(ctx) }
             </header>
-            <noscript>{ leaf("p", "noscript", ctx.t(key::SITE_NOSCRIPT)) }</noscript>
-            <p class="boot-failed" role="alert">{ ctx.t(key::SITE_BOOT_FAILED) }</p>
             <main id={MAIN} tabindex="-1">{ screen }</main>
             <footer class="bottom">
                 { pages(ctx) }
@@ -46,7 +44,12 @@ fn logo() -> Html {
 }
 
 fn pages(ctx: &Context) -> Html {
-    let routes = [Route::Start, Route::Method, Route::Privacy, Route::Accessibility];
+    let routes = [
+        Route::Start,
+        Route::Method,
+        Route::Privacy,
+        Route::Accessibility,
+    ];
     let here = ctx.state.page.route;
     html! {
         <nav aria-label={ctx.t(key::SITE_MENU)}>

@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::words;
-use crate::components::prose::{leaf};
+use crate::components::prose::leaf;
 use crate::context::Context;
 
 /// What is asked, and what was answered so far.
@@ -25,12 +25,17 @@ pub struct Asked<'a> {
 
 /// The item as a group of native radio buttons.
 pub fn item_form(ctx: &Context, props: &Asked) -> Html {
-    let Asked { item, kind, entry, .. } = *props;
+    let Asked {
+        item, kind, entry, ..
+    } = *props;
     let text = |field| ctx.texts.item(item, field, kind);
-    let who = ctx.fill(words::level_who(item.level), &[
-        ("body", ctx.texts.bodies(kind).0),
-        ("chief", ctx.texts.bodies(kind).1),
-    ]);
+    let who = ctx.fill(
+        words::level_who(item.level),
+        &[
+            ("body", ctx.texts.bodies(kind).0),
+            ("chief", ctx.texts.bodies(kind).1),
+        ],
+    );
     html! {
         <div class="item" onkeydown={keys(ctx, item, props.onnext.clone())}>
             <fieldset class="ds-fieldset">

@@ -38,13 +38,18 @@ fn level_line(ctx: &Context, level: Level) -> Html {
     });
     let text = ctx.fill(
         key::ANSWER_PROGRESS_LEVEL,
-        &[("level", ctx.t(words::level(level))), ("n", &answered.to_string())],
+        &[
+            ("level", ctx.t(words::level(level))),
+            ("n", &answered.to_string()),
+        ],
     );
     html! { <span data-level={level.id()} data-answered={answered.to_string()}>{ text }</span> }
 }
 
 fn entry(ctx: &Context, item: Item) -> Html {
-    let answer = ctx.assessment().and_then(|assessment| assessment.entries.get(item).answer);
+    let answer = ctx
+        .assessment()
+        .and_then(|assessment| assessment.entries.get(item).answer);
     let here = ctx.state.item() == item;
     let theme = ctx.t(words::theme(item.theme));
     let state = ctx.t(words::answer(answer));

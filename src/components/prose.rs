@@ -23,7 +23,11 @@ pub fn h1(text: &'static str) -> Html {
 /// A list of texts.
 #[inline(never)]
 pub fn list(texts: &[&'static str]) -> Html {
-    node("ul", "", texts.iter().map(|text| leaf("li", "", *text)).collect())
+    node(
+        "ul",
+        "",
+        texts.iter().map(|text| leaf("li", "", *text)).collect(),
+    )
 }
 
 /// The head of a table.
@@ -71,7 +75,12 @@ pub fn link_button(look: Look, id: &'static str, href: String, label: &'static s
 
 /// A button.
 #[inline(never)]
-pub fn button(look: Look, id: &'static str, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
+pub fn button(
+    look: Look,
+    id: &'static str,
+    label: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     let (variant, colour) = look.attributes();
     html! {
         <button type="button" {id} class="ds-button" data-variant={variant} data-color={colour} {onclick}>

@@ -34,22 +34,29 @@ pub fn saved(ctx: &Context) -> Html {
 
 /// What to do while nothing can be kept: try again, or take the file.
 pub fn save_failure(ctx: &Context) -> Html {
-    let Some(Open { saving: Saving::Failed(problem), .. }) = ctx.state.session.open() else {
+    let Some(Open {
+        saving: Saving::Failed(problem),
+        ..
+    }) = ctx.state.session.open()
+    else {
         return html! {};
     };
     let retry = {
         let ctx = ctx.clone();
         Callback::from(move |_| ctx.state.dispatch(Event::RetryWanted))
     };
-    notice(Tone::Warning, html! {
-        <>
-            { leaf("p", "", ctx.t(storage(*problem))) }
-            { node("p", "actions", vec![
-                button(Look::Secondary, "igjen", ctx.t(key::PROBLEM_RETRY), retry),
-                download_button(ctx),
-            ]) }
-        </>
-    })
+    notice(
+        Tone::Warning,
+        html! {
+            <>
+                { leaf("p", "", ctx.t(storage(*problem))) }
+                { node("p", "actions", vec![
+                    button(Look::Secondary, "igjen", ctx.t(key::PROBLEM_RETRY), retry),
+                    download_button(ctx),
+                ]) }
+            </>
+        },
+    )
 }
 
 /// Saves the open assessment as a file, with everything in it.

@@ -61,22 +61,50 @@ impl PerStep {
 
 /// The name of a step, such as "Vedtatt".
 pub fn step(step: Step) -> Key {
-    PerStep([key::STEP_S1, key::STEP_S2, key::STEP_S3, key::STEP_S4, key::STEP_S5]).get(step)
+    PerStep([
+        key::STEP_S1,
+        key::STEP_S2,
+        key::STEP_S3,
+        key::STEP_S4,
+        key::STEP_S5,
+    ])
+    .get(step)
 }
 
 /// What must be observable at a step.
 pub fn step_meaning(step: Step) -> Key {
-    PerStep([key::STEP_M1, key::STEP_M2, key::STEP_M3, key::STEP_M4, key::STEP_M5]).get(step)
+    PerStep([
+        key::STEP_M1,
+        key::STEP_M2,
+        key::STEP_M3,
+        key::STEP_M4,
+        key::STEP_M5,
+    ])
+    .get(step)
 }
 
 /// The headline as a sentence.
 pub fn headline(stage: Step) -> Key {
-    PerStep([key::RESULT_H1, key::RESULT_H2, key::RESULT_H3, key::RESULT_H4, key::RESULT_H5]).get(stage)
+    PerStep([
+        key::RESULT_H1,
+        key::RESULT_H2,
+        key::RESULT_H3,
+        key::RESULT_H4,
+        key::RESULT_H5,
+    ])
+    .get(stage)
 }
 
 /// What the headline means.
 pub fn headline_meaning(stage: Step) -> Key {
-    PerStep([key::RESULT_S1, key::RESULT_S2, key::RESULT_S3, key::RESULT_S4, key::RESULT_S5]).get(stage)
+    PerStep([
+        key::RESULT_S1,
+        key::RESULT_S2,
+        key::RESULT_S3,
+        key::RESULT_S4,
+        key::RESULT_S5,
+    ])
+    .get(stage)
 }
 
 /// The name of an answer, such as "Vet ikke".

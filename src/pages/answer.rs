@@ -8,9 +8,9 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::result::unopened;
-use crate::components::prose::{Look, button, h1, leaf, link_button};
 use crate::components::item::{Asked, item_form};
 use crate::components::progress::{place_of, progress};
+use crate::components::prose::{Look, button, h1, leaf, link_button};
 use crate::components::saved::{save_failure, saved};
 use crate::components::words;
 use crate::context::Context;
@@ -25,7 +25,10 @@ pub fn view(ctx: &Context) -> Html {
         Session::Nothing | Session::Failed(_) => unopened(ctx),
         Session::Open(_) => asking(ctx),
     };
-    let opening = (ctx.state.session != Session::Opening).then_some("opening quiet").unwrap_or("opening");
+    let opening = match ctx.state.session {
+        Session::Opening => "opening",
+        _ => "opening quiet",
+    };
     html! {
         <div class="answer">
             { h1(ctx.t(key::ANSWER_HEADING)) }
@@ -70,7 +73,9 @@ fn asking(ctx: &Context) -> Html {
 /// Previous, next, and to the result from the last item or when all is answered.
 fn steps(ctx: &Context, next: &Callback<()>) -> Html {
     let item = ctx.state.item();
-    let complete = ctx.assessment().is_some_and(|assessment| assessment.first_unanswered().is_none());
+    let complete = ctx
+        .assessment()
+        .is_some_and(|assessment| assessment.first_unanswered().is_none());
     let onnext = next.reform(|_| ());
     html! {
         <p class="actions">

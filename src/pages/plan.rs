@@ -27,8 +27,17 @@ fn measures(ctx: &Context) -> Html {
         return html! { <p /> };
     };
     let outcome = score(&assessment.answers());
-    let moves: Vec<_> = outcome.headline.iter().flat_map(|h| &h.moves).flat_map(|(_, moves)| moves).collect();
-    let empty = if outcome.headline.is_some() { key::PLAN_EMPTY } else { key::RESULT_NOT_SCORED };
+    let moves: Vec<_> = outcome
+        .headline
+        .iter()
+        .flat_map(|h| &h.moves)
+        .flat_map(|(_, moves)| moves)
+        .collect();
+    let empty = if outcome.headline.is_some() {
+        key::PLAN_EMPTY
+    } else {
+        key::RESULT_NOT_SCORED
+    };
     let rows = moves.iter().flat_map(|rise| rise.steps().map(move |from| (rise.item, from))).map(|(item, from)| {
         let to = from.up().map_or(String::new(), |step| step.number().to_string());
         let goal = ctx.fill(key::PLAN_SUB_GOAL, &[

@@ -4,8 +4,8 @@ use forankring_core::texts::key;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::components::notice::{self, Tone};
+use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::context::Context;
 use crate::platform::{pointer, storage};
 use crate::session::{Aside, Event, Kept};
@@ -48,19 +48,25 @@ fn stored_here(ctx: &Context) -> Html {
     let body = match (&ctx.state.kept, &ctx.state.aside) {
         (_, Aside::Deleted) => html! { <p role="status">{ ctx.t(key::PRIVACY_DELETED) }</p> },
         (Kept::Unknown, _) => html! { <p class="opening quiet" /> },
-        (Kept::Failed(problem), _) => {
-            notice::notice(Tone::Warning, leaf("p", "", ctx.t(notice::storage(*problem))))
+        (Kept::Failed(problem), _) => notice::notice(
+            Tone::Warning,
+            leaf("p", "", ctx.t(notice::storage(*problem))),
+        ),
+        (Kept::Ready(records), _) if records.is_empty() => {
+            leaf("p", "", ctx.t(key::PRIVACY_STORED_NONE))
         }
-        (Kept::Ready(records), _) if records.is_empty() => leaf("p", "", ctx.t(key::PRIVACY_STORED_NONE)),
-        (Kept::Ready(_), Aside::DeleteAsked) => notice::notice(Tone::Warning, html! {
-            <>
-                { leaf("p", "", ctx.t(key::PRIVACY_DELETE_ASK)) }
-                { node("p", "actions", vec![
-                    button(Look::Danger, "slett-ja", ctx.t(key::PRIVACY_DELETE_CONFIRM), delete),
-                    button(Look::Secondary, "slett-nei", ctx.t(key::PRIVACY_DELETE_CANCEL), say(Aside::Nothing)),
-                ]) }
-            </>
-        }),
+        (Kept::Ready(_), Aside::DeleteAsked) => notice::notice(
+            Tone::Warning,
+            html! {
+                <>
+                    { leaf("p", "", ctx.t(key::PRIVACY_DELETE_ASK)) }
+                    { node("p", "actions", vec![
+                        button(Look::Danger, "slett-ja", ctx.t(key::PRIVACY_DELETE_CONFIRM), delete),
+                        button(Look::Secondary, "slett-nei", ctx.t(key::PRIVACY_DELETE_CANCEL), say(Aside::Nothing)),
+                    ]) }
+                </>
+            },
+        ),
         (Kept::Ready(records), _) => html! {
             <div>
                 { leaf("p", "", ctx.fill(key::PRIVACY_STORED, &[("n", &records.len().to_string())])) }

@@ -8,10 +8,10 @@ use forankring_core::scoring::{Headline, Move, Outcome, Pattern, score};
 use forankring_core::texts::{ItemText, capitalised, key, uncapitalised};
 use yew::prelude::*;
 
-use crate::components::prose::{Look, h1, leaf, link_button, node};
 use crate::components::chain::chain;
 use crate::components::matrix::matrix;
 use crate::components::notice::{Tone, notice, problem};
+use crate::components::prose::{Look, h1, leaf, link_button, node};
 use crate::components::{figure, words};
 use crate::context::Context;
 use crate::session::{Origin, Session};
@@ -32,13 +32,22 @@ pub fn view(ctx: &Context) -> Html {
 /// Where there is nothing to show, or what was to be shown can not be: what
 /// happened, and the ways on.
 pub fn unopened(ctx: &Context) -> Html {
-    let start = ctx.link(Page { lang: ctx.lang(), route: Route::Answer }, Place::New(None));
+    let start = ctx.link(
+        Page {
+            lang: ctx.lang(),
+            route: Route::Answer,
+        },
+        Place::New(None),
+    );
     let (heading, message) = match &ctx.state.session {
         Session::Failed(found) => (
             key::PROBLEM_HEADING,
             notice(Tone::Warning, leaf("p", "", ctx.t(problem(*found)))),
         ),
-        _ => (key::RESULT_NONE_HEADING, leaf("p", "", ctx.t(key::RESULT_NONE))),
+        _ => (
+            key::RESULT_NONE_HEADING,
+            leaf("p", "", ctx.t(key::RESULT_NONE)),
+        ),
     };
     html! {
         <div class="unopened">
@@ -104,7 +113,11 @@ fn heading(ctx: &Context, outcome: &Outcome) -> Html {
             </header>
         },
         Some(headline) => {
-            let open: usize = outcome.levels.iter().map(|(_, level)| level.tally.unanswered).sum();
+            let open: usize = outcome
+                .levels
+                .iter()
+                .map(|(_, level)| level.tally.unanswered)
+                .sum();
             html! {
                 <header class="headline">
                     <h1 tabindex="-1">
@@ -151,7 +164,10 @@ fn missing(ctx: &Context, outcome: &Outcome) -> Vec<Html> {
 }
 
 fn binding(ctx: &Context, levels: &[Level]) -> String {
-    let names: Vec<&str> = levels.iter().map(|level| ctx.t(words::level_in(*level))).collect();
+    let names: Vec<&str> = levels
+        .iter()
+        .map(|level| ctx.t(words::level_in(*level)))
+        .collect();
     match names.as_slice() {
         [one] => ctx.fill(key::RESULT_BINDING1, &[("a", one)]),
         [one, two] => ctx.fill(key::RESULT_BINDING2, &[("a", one), ("b", two)]),
@@ -195,8 +211,17 @@ fn moves(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
 
 /// A move: which item, from where to where, and the measure for each step.
 fn one_move(ctx: &Context, assessment: &Assessment, rise: &Move) -> Html {
-    let named = |step: Step| format!("{} {}", step.number(), uncapitalised(ctx.t(words::step(step))));
-    let span = ctx.fill(key::RESULT_MOVE, &[("from", &named(rise.from)), ("to", &named(rise.to))]);
+    let named = |step: Step| {
+        format!(
+            "{} {}",
+            step.number(),
+            uncapitalised(ctx.t(words::step(step)))
+        )
+    };
+    let span = ctx.fill(
+        key::RESULT_MOVE,
+        &[("from", &named(rise.from)), ("to", &named(rise.to))],
+    );
     html! {
         <li key={rise.item.id()} data-item={rise.item.id()}>
             <p>{ leaf("strong", "", ctx.t(words::theme(rise.item.theme))) }{ ". " }{ span }</p>
@@ -230,14 +255,17 @@ fn firmness(ctx: &Context, headline: &Headline) -> Html {
     let known = low == high;
     let range = ctx.fill(
         key::RESULT_RANGE,
-        &[("low", &low.number().to_string()), ("high", &high.number().to_string())],
+        &[
+            ("low", &low.number().to_string()),
+            ("high", &high.number().to_string()),
+        ],
     );
     let names: Vec<String> = headline
         .sensitive
         .iter()
         .map(|item| {
             let theme = uncapitalised(ctx.t(words::theme(item.theme)));
-            format!("{theme} {}", ctx.t(words::level_in(item.level)))
+            format!("{theme} ({})", ctx.t(words::level_in(item.level)))
         })
         .collect();
     let number = names.len().to_string();
@@ -262,15 +290,35 @@ fn firmness(ctx: &Context, headline: &Headline) -> Html {
 }
 
 fn ways_on(ctx: &Context, shared: bool) -> Html {
-    let own = ctx.link(Page { lang: ctx.lang(), route: Route::Answer }, Place::New(None));
+    let own = ctx.link(
+        Page {
+            lang: ctx.lang(),
+            route: Route::Answer,
+        },
+        Place::New(None),
+    );
     let (back, label) = if shared {
         (own, key::RESULT_START_OWN)
     } else {
         (ctx.href(Route::Answer), key::RESULT_EDIT)
     };
-    node("p", "actions", vec![
-        link_button(Look::Primary, "tiltak", ctx.href(Route::Plan), ctx.t(key::RESULT_PLAN)),
-        link_button(Look::Secondary, "del", ctx.href(Route::Share), ctx.t(key::RESULT_SHARE)),
-        link_button(Look::Secondary, "svar", back, ctx.t(label)),
-    ])
+    node(
+        "p",
+        "actions",
+        vec![
+            link_button(
+                Look::Primary,
+                "tiltak",
+                ctx.href(Route::Plan),
+                ctx.t(key::RESULT_PLAN),
+            ),
+            link_button(
+                Look::Secondary,
+                "del",
+                ctx.href(Route::Share),
+                ctx.t(key::RESULT_SHARE),
+            ),
+            link_button(Look::Secondary, "svar", back, ctx.t(label)),
+        ],
+    )
 }

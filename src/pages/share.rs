@@ -40,7 +40,10 @@ fn by_link(ctx: &Context) -> Html {
         return html! { <p /> };
     };
     let fragment = link::encode(assessment);
-    let to = Page { lang: ctx.lang(), route: Route::Result };
+    let to = Page {
+        lang: ctx.lang(),
+        route: Route::Result,
+    };
     let whole = address::absolute(ctx.state.page, to, &fragment);
     let copy = {
         let (ctx, whole) = (ctx.clone(), whole.clone());
@@ -51,7 +54,11 @@ fn by_link(ctx: &Context) -> Html {
                 if !copied {
                     page::select("#lenke");
                 }
-                ctx.state.dispatch(if copied { Event::Copied } else { Event::CopyRefused });
+                ctx.state.dispatch(if copied {
+                    Event::Copied
+                } else {
+                    Event::CopyRefused
+                });
             });
         })
     };

@@ -9,9 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::prose::{Look, h1, leaf, link_button, list, node};
 use crate::components::chain::drawing;
 use crate::components::notice::{self, Tone};
+use crate::components::prose::{Look, h1, leaf, link_button, list, node};
 use crate::components::words;
 use crate::context::Context;
 use crate::platform::storage::{Record, StorageProblem};
@@ -20,7 +20,13 @@ use crate::session::{self, Aside, Kept};
 
 /// The start screen.
 pub fn view(ctx: &Context) -> Html {
-    let go = ctx.link(Page { lang: ctx.lang(), route: Route::Answer }, Place::New(None));
+    let go = ctx.link(
+        Page {
+            lang: ctx.lang(),
+            route: Route::Answer,
+        },
+        Place::New(None),
+    );
     html! {
         <div class="start">
             <div class="hero">
@@ -52,9 +58,10 @@ pub fn view(ctx: &Context) -> Html {
 fn kept(ctx: &Context) -> Html {
     let body = match &ctx.state.kept {
         Kept::Unknown => html! { <p class="opening quiet" /> },
-        Kept::Failed(problem) => {
-            notice::notice(Tone::Warning, leaf("p", "", ctx.t(notice::storage(*problem))))
-        }
+        Kept::Failed(problem) => notice::notice(
+            Tone::Warning,
+            leaf("p", "", ctx.t(notice::storage(*problem))),
+        ),
         Kept::Ready(records) if records.is_empty() => leaf("p", "", ctx.t(key::KEPT_NONE)),
         Kept::Ready(records) => html! {
             <ul class="kept-list">{ for records.iter().map(|record| entry(ctx, record)) }</ul>
@@ -75,16 +82,33 @@ fn entry(ctx: &Context, record: &Record) -> Html {
     };
     let assessment = &document.assessment;
     let name = match assessment.name.as_str() {
-        "" => format!("{}, {}", ctx.t(key::KEPT_UNNAMED), uncapitalised(ctx.t(words::kind(assessment.kind)))),
+        "" => format!(
+            "{}, {}",
+            ctx.t(key::KEPT_UNNAMED),
+            uncapitalised(ctx.t(words::kind(assessment.kind)))
+        ),
         name => name.to_owned(),
     };
-    let answered = ctx.fill(key::KEPT_ANSWERED, &[("n", &assessment.answered().to_string())]);
+    let answered = ctx.fill(
+        key::KEPT_ANSWERED,
+        &[("n", &assessment.answered().to_string())],
+    );
     let when = document.saved.map(clock::at).map_or(String::new(), |at| {
-        format!("{} {}", show_day(at.day, ctx.lang()), show_time(at.hour, at.minute, ctx.lang()))
+        format!(
+            "{} {}",
+            show_day(at.day, ctx.lang()),
+            show_time(at.hour, at.minute, ctx.lang())
+        )
     });
     let saved = ctx.fill(key::KEPT_SAVED, &[("when", &when)]);
     let link = |route| match &document.id {
-        Some(id) => ctx.link(Page { lang: ctx.lang(), route }, Place::Kept(id.clone(), None)),
+        Some(id) => ctx.link(
+            Page {
+                lang: ctx.lang(),
+                route,
+            },
+            Place::Kept(id.clone(), None),
+        ),
         None => ctx.href(Route::Start),
     };
     let (first, second) = match assessment.answered() {

@@ -52,7 +52,11 @@ pub fn replace(fragment: &str) {
     if current.as_deref() == Some(&*hash(fragment)) {
         return;
     }
-    let address = if fragment.is_empty() { "./".into() } else { hash(fragment) };
+    let address = if fragment.is_empty() {
+        "./".into()
+    } else {
+        hash(fragment)
+    };
     if let Some(history) = history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
@@ -84,17 +88,22 @@ pub fn on_link(
 ) -> Option<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
     let document = super::document()?;
-    Some(EventListener::new_with_options(&document, "click", options, move |event| {
-        let Some((page, fragment)) = followed(event).filter(|(page, _)| ours(*page)) else {
-            return;
-        };
-        event.prevent_default();
-        if fragment == format!("#{MAIN}") {
-            super::page::focus(&fragment);
-        } else {
-            heard(page, Place::parse(&fragment));
-        }
-    }))
+    Some(EventListener::new_with_options(
+        &document,
+        "click",
+        options,
+        move |event| {
+            let Some((page, fragment)) = followed(event).filter(|(page, _)| ours(*page)) else {
+                return;
+            };
+            event.prevent_default();
+            if fragment == format!("#{MAIN}") {
+                super::page::focus(&fragment);
+            } else {
+                heard(page, Place::parse(&fragment));
+            }
+        },
+    ))
 }
 
 /// The page and fragment of the link that this click follows, if it is one

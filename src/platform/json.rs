@@ -20,11 +20,20 @@ fn tree(value: &JsValue, depth: u32) -> Json {
     } else if let Some(number) = value.as_f64() {
         // Every whole number that a file may hold is far below 2^53.
         let whole = number as u32;
-        if f64::from(whole) == number { Json::Whole(whole.into()) } else { Json::OtherNumber }
+        if f64::from(whole) == number {
+            Json::Whole(whole.into())
+        } else {
+            Json::OtherNumber
+        }
     } else if let Some(value) = value.as_bool() {
         Json::Bool(value)
     } else if Array::is_array(value) {
-        Json::List(Array::from(value).iter().map(|value| tree(&value, depth + 1)).collect())
+        Json::List(
+            Array::from(value)
+                .iter()
+                .map(|value| tree(&value, depth + 1))
+                .collect(),
+        )
     } else {
         let entries = Object::entries(value.unchecked_ref());
         let field = |entry: JsValue| {

@@ -1,8 +1,11 @@
 //! The page around the app: which one it is, what was done in it before the
 //! app was alive, and where the reader's attention goes.
 
+use std::cell::RefCell;
+
 use forankring_core::address::{Page, Route};
 use forankring_core::texts::Lang;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 
@@ -54,7 +57,9 @@ pub fn settled() {
 /// page noted it as `[element, event, checked, value]`; the browser has shown
 /// the choice already, so nothing moves.
 pub fn replay_early() {
-    let Some(window) = super::window() else { return };
+    let Some(window) = super::window() else {
+        return;
+    };
     let key = JsValue::from_str("forankringEarly");
     let noted = js_sys::Reflect::get(&window, &key).unwrap_or_default();
     let _ = js_sys::Reflect::set(&window, &key, &JsValue::NULL);
@@ -72,7 +77,11 @@ pub fn replay_early() {
             if let Some(checked) = entry.get(2).as_bool() {
                 input.set_checked(checked);
             }
-            if let Some(value) = entry.get(3).as_string().filter(|_| input.type_() != "radio") {
+            if let Some(value) = entry
+                .get(3)
+                .as_string()
+                .filter(|_| input.type_() != "radio")
+            {
                 input.set_value(&value);
             }
         }
@@ -122,4 +131,21 @@ pub fn select(selector: &str) {
         let _ = input.focus();
         input.select();
     }
+}
+
+thread_local! {
+    /// Listens while there is something to ask about.
+    static ASKING: RefCell<Option<EventListener>> = const { RefCell::new(None) };
+}
+
+/// Asks before the page is left, for as long as something is not on the disk;
+/// and only then.
+pub fn ask_before_leaving(ask: bool) {
+    let listener = super::window().filter(|_| ask).map(|window| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, "beforeunload", options, |event| {
+            event.prevent_default()
+        })
+    });
+    ASKING.with_borrow_mut(|asking| *asking = listener);
 }

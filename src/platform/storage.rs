@@ -53,7 +53,9 @@ pub struct Record {
 impl Record {
     /// When it was saved, in milliseconds since 1970; unreadable ones come last.
     fn saved(&self) -> i64 {
-        self.document.as_ref().map_or(-1, |document| document.saved.unwrap_or(0))
+        self.document
+            .as_ref()
+            .map_or(-1, |document| document.saved.unwrap_or(0))
     }
 }
 
@@ -61,7 +63,11 @@ impl Record {
 pub async fn list() -> Result<Vec<Record>, StorageProblem> {
     let database = Open::database().await?;
     let (transaction, store) = database.begin(Mode::Read)?;
-    let values = store.get_all(None, None).map_err(problem)?.await.map_err(problem)?;
+    let values = store
+        .get_all(None, None)
+        .map_err(problem)?
+        .await
+        .map_err(problem)?;
     finished(&transaction).await?;
     let mut records: Vec<Record> = Vec::with_capacity(values.len());
     // Insertion by time: a sort from the library costs more bytes than this.
@@ -77,7 +83,11 @@ pub async fn list() -> Result<Vec<Record>, StorageProblem> {
 pub async fn load(id: &Id) -> Result<Option<Document>, StorageProblem> {
     let database = Open::database().await?;
     let (_, store) = database.begin(Mode::Read)?;
-    let found = store.get(key(id)).map_err(problem)?.await.map_err(problem)?;
+    let found = store
+        .get(key(id))
+        .map_err(problem)?
+        .await
+        .map_err(problem)?;
     found.map(|value| record(&value).document).transpose()
 }
 
@@ -92,12 +102,18 @@ pub async fn commit(
 ) -> Result<Assessment, StorageProblem> {
     let database = Open::database().await?;
     let (transaction, store) = database.begin(Mode::Write)?;
-    let found = store.get(key(id)).map_err(problem)?.await.map_err(problem)?;
+    let found = store
+        .get(key(id))
+        .map_err(problem)?
+        .await
+        .map_err(problem)?;
     let assessment = match found.map(|value| record(&value).document).transpose()? {
         None => whole.clone(),
         Some(stored) => changes
             .iter()
-            .fold(stored.assessment, |kept, (action, day)| kept.apply(action, *day)),
+            .fold(stored.assessment, |kept, (action, day)| {
+                kept.apply(action, *day)
+            }),
     };
     let document = Document {
         id: Some(id.clone()),
@@ -116,7 +132,11 @@ pub async fn add(document: &Document, other: Id, ms: i64) -> Result<Id, StorageP
     let (transaction, store) = database.begin(Mode::Write)?;
     let id = match document.id.clone() {
         Some(own) => {
-            let taken = store.get(key(&own)).map_err(problem)?.await.map_err(problem)?;
+            let taken = store
+                .get(key(&own))
+                .map_err(problem)?
+                .await
+                .map_err(problem)?;
             if taken.is_none() { own } else { other }
         }
         None => other,
@@ -149,7 +169,11 @@ async fn put(store: &ObjectStore, id: &Id, document: &Document) -> Result<(), St
     ] {
         Reflect::set(&value, &name.into(), &part).map_err(|_| StorageProblem::Failed)?;
     }
-    store.put(&value, None).map_err(problem)?.await.map_err(problem)?;
+    store
+        .put(&value, None)
+        .map_err(problem)?
+        .await
+        .map_err(problem)?;
     Ok(())
 }
 
@@ -196,7 +220,9 @@ impl Open {
             .map_err(|_| StorageProblem::Missing)?;
         request.on_upgrade_needed(|event| {
             use idb::DatabaseEvent;
-            let Ok(database) = event.database() else { return };
+            let Ok(database) = event.database() else {
+                return;
+            };
             let mut parameters = ObjectStoreParams::new();
             parameters.key_path(Some(KeyPath::new_single("id")));
             // If this fails, the store is missing and every write reports it.
@@ -268,17 +294,11 @@ fn thrown(error: JsValue) -> StorageProblem {
     }
 }
 
-fn named(text: &str) -> StorageProblem {
-    for (name, problem) in [
-        ("QuotaExceeded", StorageProblem::Full),
-        ("Security", StorageProblem::Missing),
-        ("InvalidState", StorageProblem::Missing),
-        ("NotAllowed", StorageProblem::Missing),
-        ("VersionError", StorageProblem::Newer),
-    ] {
-        if text.contains(name) {
-            return problem;
-        }
+fn named(name: &str) -> StorageProblem {
+    match name {
+        "QuotaExceededError" => StorageProblem::Full,
+        "SecurityError" | "InvalidStateError" | "NotAllowedError" => StorageProblem::Missing,
+        "VersionError" => StorageProblem::Newer,
+        _ => StorageProblem::Failed,
     }
-    StorageProblem::Failed
 }

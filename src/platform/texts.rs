@@ -1,20 +1,29 @@
-//! Loads the words of the page's language: one file, named in the page's head,
-//! fetched while the WebAssembly arrives.
+//! Loads the words of the page's language: the files that the page's head
+//! names, fetched while the WebAssembly arrives.
 
 use forankring_core::texts::Texts;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Response};
 
-/// The texts, unless the file is missing or of another build.
+/// The texts, unless a file is missing or of another build.
 pub async fn load() -> Option<Texts> {
-    let address = super::document()?
-        .query_selector("link[data-texts]")
-        .ok()??
-        .get_attribute("href")?;
-    let response = JsFuture::from(super::window()?.fetch_with_str(&address))
+    let links = super::document()?
+        .query_selector_all("link[data-texts]")
+        .ok()?;
+    let mut files = Vec::new();
+    for index in 0..links.length() {
+        let link: Element = links.get(index)?.dyn_into().ok()?;
+        files.push(fetch(&link.get_attribute("href")?).await?);
+    }
+    Texts::unpack(files).ok()
+}
+
+async fn fetch(address: &str) -> Option<String> {
+    let response = JsFuture::from(super::window()?.fetch_with_str(address))
         .await
         .ok()?;
-    let response: web_sys::Response = response.dyn_into().ok()?;
+    let response: Response = response.dyn_into().ok()?;
     let text = JsFuture::from(response.text().ok()?).await.ok()?;
-    Texts::unpack(text.as_string()?).ok()
+    text.as_string()
 }

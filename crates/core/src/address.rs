@@ -3,7 +3,6 @@
 
 use std::fmt;
 
-
 use crate::catalogue::Item;
 use crate::texts::Lang;
 
@@ -146,7 +145,9 @@ impl Id {
     /// (RFC 4648), in lower case.
     pub fn from_bytes(bytes: [u8; 10]) -> Id {
         // 80 bits, five for each letter.
-        let bits = bytes.iter().fold(0u128, |bits, byte| bits << 8 | u128::from(*byte));
+        let bits = bytes
+            .iter()
+            .fold(0u128, |bits, byte| bits << 8 | u128::from(*byte));
         let letter = |place: u32| match (bits >> (75 - 5 * place)) & 31 {
             low @ 0..=25 => char::from(b'a' + low as u8),
             high => char::from(b'2' + (high - 26) as u8),

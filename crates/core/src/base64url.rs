@@ -8,7 +8,9 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte));
+        let bits = chunk
+            .iter()
+            .fold(0u32, |bits, byte| bits << 8 | u32::from(*byte));
         let bits = bits << (8 * (3 - chunk.len()));
         for place in 0..=chunk.len() {
             let value = (bits >> (18 - 6 * place)) & 63;
@@ -28,7 +30,10 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
             bits = bits << 6 | u32::from(value(*letter)?);
         }
         // 4, 3 and 2 letters hold 3, 2 and 1 bytes; what is left over must be 0.
-        let (count, spare) = (chunk.len().checked_sub(1).filter(|count| *count > 0)?, 8 - 2 * chunk.len());
+        let (count, spare) = (
+            chunk.len().checked_sub(1).filter(|count| *count > 0)?,
+            8 - 2 * chunk.len(),
+        );
         if bits & ((1 << spare) - 1) != 0 {
             return None;
         }

@@ -68,7 +68,9 @@ impl Json {
                 group(out, depth, ('[', ']'), each);
             }
             Json::Fields(fields) => {
-                let each = fields.iter().map(|(name, value)| (Some(name.as_str()), value));
+                let each = fields
+                    .iter()
+                    .map(|(name, value)| (Some(name.as_str()), value));
                 group(out, depth, ('{', '}'), each);
             }
         }
@@ -167,9 +169,12 @@ pub fn parse(text: &str) -> Option<Json> {
             Value::Number(number) => number.as_u64().map_or(Json::OtherNumber, Json::Whole),
             Value::String(text) => Json::Text(text),
             Value::Array(list) => Json::List(list.into_iter().map(tree).collect()),
-            Value::Object(fields) => {
-                Json::Fields(fields.into_iter().map(|(name, value)| (name, tree(value))).collect())
-            }
+            Value::Object(fields) => Json::Fields(
+                fields
+                    .into_iter()
+                    .map(|(name, value)| (name, tree(value)))
+                    .collect(),
+            ),
         }
     }
     serde_json::from_str(text).ok().map(tree)
@@ -184,7 +189,15 @@ mod tests {
         let tree = Json::Fields(vec![
             ("empty".into(), Json::List(vec![])),
             ("text \"\\\n\t\u{1}\u{1f}".into(), "ø\u{202e}<".into()),
-            ("list".into(), Json::List(vec![1u8.into(), Json::Null, Json::Bool(true), Json::Fields(vec![])])),
+            (
+                "list".into(),
+                Json::List(vec![
+                    1u8.into(),
+                    Json::Null,
+                    Json::Bool(true),
+                    Json::Fields(vec![]),
+                ]),
+            ),
         ]);
         let mut read = parse(&tree.pretty()).unwrap();
         // serde_json sorts fields.
@@ -195,12 +208,20 @@ mod tests {
             }
         }
         assert_eq!(read, wanted);
-        assert_eq!(Json::Fields(vec![("a".into(), 1u8.into())]).pretty(), "{\n  \"a\": 1\n}");
+        assert_eq!(
+            Json::Fields(vec![("a".into(), 1u8.into())]).pretty(),
+            "{\n  \"a\": 1\n}"
+        );
     }
 
     #[test]
     fn numbers_that_are_not_whole_are_told_apart() {
-        for (text, number) in [("3", Json::Whole(3)), ("3.5", Json::OtherNumber), ("-1", Json::OtherNumber), ("1e99", Json::OtherNumber)] {
+        for (text, number) in [
+            ("3", Json::Whole(3)),
+            ("3.5", Json::OtherNumber),
+            ("-1", Json::OtherNumber),
+            ("1e99", Json::OtherNumber),
+        ] {
             assert_eq!(parse(text), Some(number), "{text}");
         }
     }

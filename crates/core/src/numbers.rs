@@ -83,8 +83,18 @@ impl Eq for Ratio {}
 /// A day as people write it: `24.11.2026` in Norwegian, `24 November 2026` in English.
 pub fn show_day(day: Day, lang: Lang) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let (year, month, day) = day.ymd();
     match lang {

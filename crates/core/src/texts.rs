@@ -2,8 +2,9 @@
 //! become constants (`key::…`); a missing text does not build.
 //!
 //! A native build carries all languages. The browser's build carries none: it
-//! loads one file with the page's own language, written by [`Texts::pack`] and
-//! read by [`Texts::unpack`]. Measured: one language is a third of the bytes.
+//! loads the words of the page's own language, written by [`Texts::pack`] and
+//! read by [`Texts::unpack`]: a third of the bytes. What answering does not
+//! need stands in a file of its own.
 
 use crate::catalogue::{ITEM_FIELDS, Item, Kind, Step};
 
@@ -84,6 +85,38 @@ impl ItemText {
     }
 }
 
+/// Which of the texts a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The interface, and what one needs to answer.
+    Asking,
+    /// Measures and sources, for the other screens.
+    Rest,
+}
+
+impl Part {
+    /// Both parts, in the order in which they are read.
+    pub const ALL: [Part; 2] = [Part::Asking, Part::Rest];
+
+    /// As in file names.
+    pub fn id(self) -> &'static str {
+        match self {
+            Part::Asking => "asking",
+            Part::Rest => "rest",
+        }
+    }
+
+    /// Whether the text at an index is of this part. Of an item's thirteen
+    /// texts the first eight are needed for answering.
+    fn holds(self, index: usize) -> bool {
+        let asking = match index.checked_sub(usize::from(ITEMS_FROM)) {
+            None => index < usize::from(REST_FROM),
+            Some(index) => index % ITEM_FIELDS.len() < 8,
+        };
+        asking == (self == Part::Asking)
+    }
+}
+
 /// All texts of one language. Cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts {
@@ -116,36 +149,49 @@ impl Texts {
         Texts { lang, table }
     }
 
-    /// The file that the browser loads: a line that names language and build,
-    /// then a line for each text.
-    pub fn pack(&self) -> String {
-        let mut file = format!("forankring-texts {} {DIGEST}", self.lang.tag());
-        for text in self.table {
-            file.push('\n');
-            file.push_str(text);
+    /// A file that the browser loads: a line that names language, part and
+    /// build, then a line for each text.
+    pub fn pack(&self, part: Part) -> String {
+        let mut file = format!("{} {} {DIGEST}", self.lang.tag(), part.id());
+        for (index, text) in self.table.iter().enumerate() {
+            if part.holds(index) {
+                file.push('\n');
+                file.push_str(text);
+            }
         }
         file
     }
 
-    /// Reads what [`Texts::pack`] wrote. The file is kept for as long as the
-    /// page lives: it is read once for each page.
+    /// Reads what [`Texts::pack`] wrote, the parts in their order; parts that
+    /// are left out leave empty texts. The files are kept for as long as the
+    /// page lives: they are read once for each page.
     ///
     /// # Errors
-    /// [`TextsProblem::OtherBuild`] when the file is not of this build.
-    pub fn unpack(file: String) -> Result<Texts, TextsProblem> {
-        let file: &'static str = Box::leak(file.into_boxed_str());
-        let mut lines = file.split('\n');
-        let mut head = lines.next().unwrap_or_default().split(' ');
-        let lang = match (head.next(), head.next().and_then(Lang::parse), head.next()) {
-            (Some("forankring-texts"), Some(lang), Some(DIGEST)) => lang,
-            _ => return Err(TextsProblem::OtherBuild),
-        };
-        let table: Vec<&'static str> = lines.collect();
-        if table.len() != COUNT {
-            return Err(TextsProblem::OtherBuild);
+    /// [`TextsProblem::OtherBuild`] when a file is not of this build.
+    pub fn unpack(files: Vec<String>) -> Result<Texts, TextsProblem> {
+        let mut table: Vec<&'static str> = vec![""; COUNT];
+        let mut found = None;
+        for (file, part) in files.into_iter().zip(Part::ALL) {
+            let file: &'static str = Box::leak(file.into_boxed_str());
+            let mut lines = file.split('\n');
+            let mut head = lines.next().unwrap_or_default().split(' ');
+            let lang = head.next().and_then(Lang::parse);
+            let fits = head.next() == Some(part.id()) && head.next() == Some(DIGEST);
+            if lang.is_none() || !fits || found.is_some_and(|known| Some(known) != lang) {
+                return Err(TextsProblem::OtherBuild);
+            }
+            found = lang;
+            for (index, place) in table.iter_mut().enumerate() {
+                if part.holds(index) {
+                    *place = lines.next().ok_or(TextsProblem::OtherBuild)?;
+                }
+            }
+            if lines.next().is_some() {
+                return Err(TextsProblem::OtherBuild);
+            }
         }
         Ok(Texts {
-            lang,
+            lang: found.ok_or(TextsProblem::OtherBuild)?,
             table: Box::leak(table.into_boxed_slice()),
         })
     }
@@ -258,20 +304,42 @@ mod tests {
     fn what_is_packed_is_unpacked() {
         for lang in Lang::ALL {
             let texts = Texts::builtin(lang);
-            let read = Texts::unpack(texts.pack());
+            let files = || Part::ALL.map(|part| texts.pack(part)).to_vec();
+            let read = Texts::unpack(files());
             assert_eq!(read.map(|texts| texts.table), Ok(texts.table));
+            // Answering loads the first part alone: every question, no measure.
+            let asking = Texts::unpack(files().into_iter().take(1).collect()).unwrap();
+            for item in Item::all() {
+                let text = |field| asking.item(item, field, Kind::County);
+                assert_eq!(
+                    text(ItemText::Question),
+                    texts.item(item, ItemText::Question, Kind::County)
+                );
+                assert_eq!(
+                    text(ItemText::Evidence),
+                    texts.item(item, ItemText::Evidence, Kind::County)
+                );
+                assert_eq!(text(ItemText::MeasureFrom(Step::LOWEST)), "");
+            }
         }
     }
 
     #[test]
     fn a_file_of_another_build_is_refused() {
-        let good = Texts::builtin(Lang::Nn).pack();
+        let good = Texts::builtin(Lang::Nn).pack(Part::Asking);
+        let rest = Texts::builtin(Lang::Nn).pack(Part::Rest);
+        let bokmal = Texts::builtin(Lang::Nb).pack(Part::Rest);
+        let cut = good.rsplit_once('\n').map(|(cut, _)| cut.to_owned());
         for bad in [
-            String::new(),
-            good.replacen(DIGEST, "0", 1),
-            good.replacen(" nn ", " sv ", 1),
-            format!("{good}\none more"),
-            good.rsplit_once('\n').map(|(cut, _)| cut.to_owned()).unwrap_or_default(),
+            vec![],
+            vec![String::new()],
+            vec![good.replacen(DIGEST, "0", 1)],
+            vec![good.replacen("nn ", "sv ", 1)],
+            vec![format!("{good}\none more")],
+            vec![cut.unwrap_or_default()],
+            vec![rest.clone()],
+            vec![rest, good.clone()],
+            vec![good, bokmal],
         ] {
             assert_eq!(Texts::unpack(bad), Err(TextsProblem::OtherBuild));
         }
@@ -295,7 +363,12 @@ mod tests {
             for (item, kind) in Item::all().flat_map(|item| Kind::ALL.map(|kind| (item, kind))) {
                 let steps = Step::ALL.map(ItemText::Step);
                 let measures = Step::ALL.map(ItemText::MeasureFrom);
-                let others = [ItemText::Question, ItemText::Why, ItemText::Evidence, ItemText::Source];
+                let others = [
+                    ItemText::Question,
+                    ItemText::Why,
+                    ItemText::Evidence,
+                    ItemText::Source,
+                ];
                 for field in steps.into_iter().chain(measures).chain(others) {
                     let text = texts.item(item, field, kind);
                     assert!(!text.contains('{'), "{lang:?} {} {text}", item.id());
@@ -308,9 +381,13 @@ mod tests {
 
     #[test]
     fn steps_have_at_most_25_words_and_differ_from_their_neighbours() {
-        for (lang, item) in Lang::ALL.into_iter().flat_map(|l| Item::all().map(move |i| (l, i))) {
+        for (lang, item) in Lang::ALL
+            .into_iter()
+            .flat_map(|l| Item::all().map(move |i| (l, i)))
+        {
             let texts = Texts::builtin(lang);
-            let steps = Step::ALL.map(|step| texts.item(item, ItemText::Step(step), Kind::Municipality));
+            let steps =
+                Step::ALL.map(|step| texts.item(item, ItemText::Step(step), Kind::Municipality));
             for pair in steps.windows(2) {
                 assert!(pair.first() != pair.last(), "{lang:?} {}", item.id());
             }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use forankring_core::texts::{Lang, Texts};
+use forankring_core::texts::{Lang, Part, Texts};
 use sha2::{Digest, Sha256};
 
 /// Names of the files that pages refer to, relative to the site's root.
@@ -12,12 +12,24 @@ pub struct Assets {
     pub whole: Program,
     /// The app with the answering screen alone.
     pub answering: Program,
-    /// The words, a file for each language.
-    pub texts: Vec<(Lang, String)>,
+    /// The words, two files for each language.
+    pub texts: Vec<Words>,
     /// All styles, small enough to stand in every page.
     pub styles: String,
+    /// What the answering page needs of them.
+    pub answering_styles: String,
     /// Trunk's script for reloading, in a development build.
     pub reload: Option<String>,
+}
+
+/// A file with words.
+pub struct Words {
+    /// Of this language.
+    pub lang: Lang,
+    /// Which of them.
+    pub part: Part,
+    /// Its name.
+    pub name: String,
 }
 
 /// One build of the app.
@@ -33,11 +45,15 @@ pub fn collect(staging: &Path, styles: &Path, develop: bool) -> io::Result<Asset
     let whole = program(staging, "forankring")?;
     let answering = program(staging, "answering")?;
     let mut texts = Vec::new();
-    for lang in Lang::ALL {
-        let packed = Texts::builtin(lang).pack();
-        let name = format!("texts-{}-{}.txt", lang.tag(), short_hash(packed.as_bytes()));
+    for (lang, part) in Lang::ALL
+        .into_iter()
+        .flat_map(|lang| Part::ALL.map(|part| (lang, part)))
+    {
+        let packed = Texts::builtin(lang).pack(part);
+        let hash = short_hash(packed.as_bytes());
+        let name = format!("texts-{}-{}-{hash}.txt", lang.tag(), part.id());
         fs::write(staging.join(&name), packed)?;
-        texts.push((lang, name));
+        texts.push(Words { lang, part, name });
     }
     let index = fs::read_to_string(staging.join("index.html"))?;
     Ok(Assets {
@@ -45,6 +61,7 @@ pub fn collect(staging: &Path, styles: &Path, develop: bool) -> io::Result<Asset
         answering,
         texts,
         styles: fs::read_to_string(styles)?,
+        answering_styles: fs::read_to_string(answering_styles(styles))?,
         reload: develop.then(|| reload_script(&index)).flatten(),
     })
 }
@@ -69,6 +86,15 @@ fn program(staging: &Path, name: &str) -> io::Result<Program> {
     Ok(program)
 }
 
+/// Beside `styles.css` stands `styles-answering.css`: see styles/bundle.mjs.
+fn answering_styles(styles: &Path) -> PathBuf {
+    let stem = styles
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or_default();
+    styles.with_file_name(format!("{stem}-answering.css"))
+}
+
 fn names(folder: &Path) -> io::Result<Vec<String>> {
     let entries: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
@@ -81,7 +107,9 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
 
 /// Trunk writes its reloading script into `index.html` when it serves.
 fn reload_script(index: &str) -> Option<String> {
-    let from = index.find("<script>").filter(|_| index.contains("WebSocket"))?;
+    let from = index
+        .find("<script>")
+        .filter(|_| index.contains("WebSocket"))?;
     let rest = index.get(from..)?;
     let to = rest.find("</script>")?;
     rest.get(..to + "</script>".len()).map(str::to_owned)
@@ -89,7 +117,11 @@ fn reload_script(index: &str) -> Option<String> {
 
 fn short_hash(content: &[u8]) -> String {
     let digest = Sha256::digest(content);
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// A source for the content security policy: the hash of an inline script or

@@ -15,5 +15,10 @@
     const element = event.type === 'click' ? target.closest?.('button[id]') : target;
     if (element) noted.push([element, event.type, element.checked, element.value]);
   };
+  // 3. Going to another screen changes the address without loading a page: what
+  //    the head names by a relative address must not go with it.
+  addEventListener('DOMContentLoaded', () => {
+    for (const link of document.querySelectorAll('link[rel="icon"], link[rel="manifest"]')) link.href = link.href;
+  });
   for (const type of ['click', 'input', 'change']) addEventListener(type, note, true);
 })();

@@ -15,7 +15,9 @@ use forankring_core::texts::{Lang, Texts, key};
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [staging, styles, profile] = arguments.as_slice() else {
-        return Err(io::Error::other("usage: forankring-prerender STAGING STYLES.css release|debug"));
+        return Err(io::Error::other(
+            "usage: forankring-prerender STAGING STYLES.css release|debug",
+        ));
     };
     let develop = profile == "debug";
     let staging = Path::new(staging);
@@ -28,7 +30,10 @@ fn main() -> io::Result<()> {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), html)?;
     }
-    fs::write(staging.join("404.html"), page::render_missing(&assets, develop))?;
+    fs::write(
+        staging.join("404.html"),
+        page::render_missing(&assets, develop),
+    )?;
     fs::write(staging.join("icon.svg"), include_str!("icon.svg"))?;
     fs::write(staging.join("forankring.webmanifest"), manifest())?;
     Ok(())

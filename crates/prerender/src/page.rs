@@ -2,7 +2,7 @@
 
 use forankring::app::{ALL_SCREENS, App, AppProps, headings, title};
 use forankring_core::address::{Page, Route};
-use forankring_core::texts::{Lang, Texts, key};
+use forankring_core::texts::{Lang, Part, Texts, key};
 use yew::ServerRenderer;
 
 use crate::assets::{Assets, policy_hash};
@@ -14,40 +14,79 @@ const MISSING: &str = include_str!("missing.js");
 /// A page of the site.
 pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
     let texts = Texts::builtin(page.lang);
-    let program = match page.route {
-        Route::Answer => &assets.answering,
-        _ => &assets.whole,
+    let (program, styles) = match page.route {
+        Route::Answer => (&assets.answering, &assets.answering_styles),
+        _ => (&assets.whole, &assets.styles),
     };
     let screens = ALL_SCREENS;
-    let app = ServerRenderer::<App>::with_props(move || AppProps { page, texts, screens })
-        .render()
-        .await;
+    let app = ServerRenderer::<App>::with_props(move || AppProps {
+        page,
+        texts,
+        screens,
+    })
+    .render()
+    .await;
     let up = page.up();
     let boot = BOOT
         .replace("{script}", &format!("{up}{}", program.script))
         .replace("{wasm}", &format!("{up}{}", program.wasm));
-    let words = assets.texts.iter().find(|(lang, _)| *lang == page.lang);
-    let words = words.map_or("", |(_, name)| name);
-    let policy = policy(&[EARLY, &boot], &assets.styles);
+    let wanted = match page.route {
+        Route::Answer => &[Part::Asking][..],
+        _ => &[Part::Asking, Part::Rest],
+    };
+    let words = assets
+        .texts
+        .iter()
+        .filter(|file| file.lang == page.lang && wanted.contains(&file.part));
+    let words: Vec<String> = words
+        .map(|file| {
+            format!(
+                r#"<link rel="preload" as="fetch" crossorigin data-texts href="{up}{}">"#,
+                file.name
+            )
+        })
+        .collect();
+    let words = words.join("\n");
+    let policy = policy(&[EARLY, &boot], styles);
     let (_, description) = headings(page.route);
     let head = [
         meta_policy(&policy, develop),
         format!("<title>{}</title>", escape(&title(&texts, page.route))),
-        format!(r#"<meta name="description" content="{}">"#, escape(texts.get(description))),
+        format!(
+            r#"<meta name="description" content="{}">"#,
+            escape(texts.get(description))
+        ),
         format!("<script>{EARLY}</script>"),
-        format!("<style>{}</style>", assets.styles),
-        format!(r#"<link rel="modulepreload" href="{up}{}">"#, program.script),
-        format!(r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{up}{}">"#, program.wasm),
-        format!(r#"<link rel="preload" as="fetch" crossorigin data-texts href="{up}{words}">"#),
+        format!("<style>{styles}</style>"),
+        format!(
+            r#"<link rel="modulepreload" href="{up}{}">"#,
+            program.script
+        ),
+        format!(
+            r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{up}{}">"#,
+            program.wasm
+        ),
+        words,
         r#"<link rel="canonical" href="./">"#.to_owned(),
         alternates(page),
         icons(up),
     ]
     .join("\n");
-    let reload = assets.reload.as_deref().filter(|_| develop).unwrap_or_default();
+    // Outside of the app: a browser with scripts reads what is in `noscript` as
+    // text, and the app must find the very elements that it draws.
+    let aside = format!(
+        "<noscript><p class=\"noscript\">{}</p></noscript>\n<p class=\"boot-failed\" role=\"alert\">{}</p>\n",
+        escape(texts.get(key::SITE_NOSCRIPT)),
+        escape(texts.get(key::SITE_BOOT_FAILED)),
+    );
+    let reload = assets
+        .reload
+        .as_deref()
+        .filter(|_| develop)
+        .unwrap_or_default();
     format!(
         "<!doctype html>\n<html lang=\"{}\" data-route=\"{}\" data-color-scheme=\"auto\">\n<head>\n{}\n{head}\n</head>\n\
-         <body>\n<div id=\"app\">{app}</div>\n<script type=\"module\">{boot}</script>{reload}\n</body>\n</html>\n",
+         <body>\n{aside}<div id=\"app\">{app}</div>\n<script type=\"module\">{boot}</script>{reload}\n</body>\n</html>\n",
         page.lang.tag(),
         page.route.id(),
         FIRST,
@@ -65,7 +104,10 @@ pub fn render_missing(assets: &Assets, develop: bool) -> String {
         .into_iter()
         .map(|lang| {
             let texts = Texts::builtin(lang);
-            let home = Page { lang, route: forankring_core::address::Route::Start };
+            let home = Page {
+                lang,
+                route: forankring_core::address::Route::Start,
+            };
             let heading = if lang == Lang::Nb { "h1" } else { "h2" };
             format!(
                 "<section lang=\"{}\"><{heading}>{}</{heading}><p>{}</p>\
@@ -96,7 +138,8 @@ fn policy(scripts: &[&str], styles: &str) -> String {
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
         format!("style-src {}", policy_hash(styles)),
-        "img-src 'self'".to_owned(),
+        // Designsystemet draws its icons as data.
+        "img-src 'self' data:".to_owned(),
         "connect-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
@@ -119,15 +162,24 @@ fn alternates(page: Page) -> String {
     Lang::ALL
         .into_iter()
         .map(|lang| {
-            let other = Page { lang, route: page.route };
-            format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", lang.tag(), page.href_to(other))
+            let other = Page {
+                lang,
+                route: page.route,
+            };
+            format!(
+                "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
+                lang.tag(),
+                page.href_to(other)
+            )
         })
         .collect::<Vec<_>>()
         .join("\n")
 }
 
 fn icons(up: &str) -> String {
-    format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}icon.svg\">\n<link rel=\"manifest\" href=\"{up}forankring.webmanifest\">")
+    format!(
+        "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}icon.svg\">\n<link rel=\"manifest\" href=\"{up}forankring.webmanifest\">"
+    )
 }
 
 fn escape(text: &str) -> String {

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use super::files::{File, Files};
 use super::media;
@@ -38,6 +40,13 @@ pub struct Answer {
     pub body: Arc<[u8]>,
 }
 
+impl Answer {
+    /// For what is no request at all.
+    pub fn unreadable() -> Self {
+        text(400, "bad request\n")
+    }
+}
+
 pub struct Site {
     root: PathBuf,
     base: String,
@@ -64,11 +73,21 @@ impl Site {
 
     /// Compresses every file once, so that no reader waits for it.
     pub fn compress_all(&self) {
-        for path in stamp::files(&self.root).unwrap_or_default() {
-            if let Ok(file) = self.files.get(&path) {
-                file.brotli();
+        let paths = stamp::files(&self.root).unwrap_or_default();
+        let next = AtomicUsize::new(0);
+        let work = || {
+            while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+                if let Ok(file) = self.files.get(path) {
+                    file.brotli();
+                }
             }
-        }
+        };
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(work);
+            }
+        });
     }
 
     pub fn answer(&self, asked: &Asked) -> Answer {

@@ -174,7 +174,10 @@ mod tests {
         let note = Note::parse("Sak 12/2026").unwrap_or_default();
         let day = Day::from_number(1);
         let after = blank()
-            .apply(&Action::NoteWritten(item, NoteField::Evidence, note.clone()), day)
+            .apply(
+                &Action::NoteWritten(item, NoteField::Evidence, note.clone()),
+                day,
+            )
             .apply(&Action::AnswerChosen(item, Answer::NotApplicable), day)
             .apply(&Action::KindChosen(Kind::State), day);
         assert_eq!(after.entries.get(item).evidence, note);

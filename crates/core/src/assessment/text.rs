@@ -47,11 +47,19 @@ impl<const MAX: usize> Bounded<MAX> {
 }
 
 fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|&c| c == '\n' || c == '\t' || !c.is_control())
-        .collect()
+    let mut letters = text.chars().peekable();
+    let mut cleaned = String::with_capacity(text.len());
+    while let Some(letter) = letters.next() {
+        match letter {
+            // Line breaks of Windows and of old machines.
+            '\r' if letters.peek() == Some(&'\n') => {}
+            '\r' => cleaned.push('\n'),
+            '\n' | '\t' => cleaned.push(letter),
+            letter if letter.is_control() => {}
+            letter => cleaned.push(letter),
+        }
+    }
+    cleaned
 }
 
 #[cfg(test)]
@@ -67,7 +75,10 @@ mod tests {
             ("\u{0}\u{7}\u{1b}[31mred", "[31mred"),
             ("Ø\u{202e}\u{1f600}", "Ø\u{202e}\u{1f600}"),
         ] {
-            assert_eq!(Note::parse(given).map(|n| n.as_str().to_owned()), Ok(kept.to_owned()));
+            assert_eq!(
+                Note::parse(given).map(|n| n.as_str().to_owned()),
+                Ok(kept.to_owned())
+            );
         }
     }
 

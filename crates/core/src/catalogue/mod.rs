@@ -324,7 +324,13 @@ mod tests {
 
     #[test]
     fn ids_and_answers_outside_the_instrument_are_refused() {
-        for id in ["", "political", "goal.political", "political.goal ", "Political.goal"] {
+        for id in [
+            "",
+            "political",
+            "goal.political",
+            "political.goal ",
+            "Political.goal",
+        ] {
             assert_eq!(Item::parse(id), None, "{id}");
         }
         for code in ["", "0", "6", "3.5", "DK", "1 ", "-1"] {

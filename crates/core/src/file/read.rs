@@ -55,7 +55,6 @@ pub fn read_with(
     let mut unknown = Vec::new();
     note_unknown(&file, &KNOWN, "", &mut unknown);
     let document = document(&file, &mut unknown)?;
-    unknown.sort();
     Ok(Read { document, unknown })
 }
 

@@ -249,7 +249,7 @@ fn a_byte_order_mark_and_unknown_fields_do_no_harm() {
     assert_eq!(found.unknown, ["colour"]);
     let changed = GOLDEN.replacen("\"answer\": 3", "\"weight\": 2, \"answer\": 3", 1);
     let found = read(&changed.replacen("\"version\"", "\"author\": {}, \"version\"", 1)).unwrap();
-    assert_eq!(found.unknown, ["answers.political.goal.weight", "author"]);
+    assert_eq!(found.unknown, ["author", "answers.political.goal.weight"]);
     assert_eq!(write(&found.document), GOLDEN);
 }
 

@@ -250,13 +250,10 @@ fn sensitive(answers: &Answers, stage: Step) -> Vec<Item> {
         let Some(step) = answer.and_then(|answer| answer.step()) else {
             continue;
         };
-        let changes = [step.down(), step.up()]
-            .into_iter()
-            .flatten()
-            .any(|moved| {
-                *trial.get_mut(item) = Some(Answer::Rated(moved));
-                headline_stage(&trial) != Some(stage)
-            });
+        let changes = [step.down(), step.up()].into_iter().flatten().any(|moved| {
+            *trial.get_mut(item) = Some(Answer::Rated(moved));
+            headline_stage(&trial) != Some(stage)
+        });
         *trial.get_mut(item) = *answer;
         if changes {
             found.push(item);
@@ -272,7 +269,10 @@ fn pattern(levels: &PerLevel<LevelOutcome>) -> Option<Pattern> {
     ])?;
     let realised = levels.get(Level::Operational).mean?;
     Some(
-        match (intended.at_least(PATTERN_BAR), realised.at_least(PATTERN_BAR)) {
+        match (
+            intended.at_least(PATTERN_BAR),
+            realised.at_least(PATTERN_BAR),
+        ) {
             (true, true) => Pattern::Anchored,
             (true, false) => Pattern::Unrealised,
             (false, true) => Pattern::Emergent,

@@ -252,7 +252,10 @@ fn cheapest_lift(steps: &[u8], stage: u8) -> Option<u32> {
             let rises = target.iter().zip(steps).all(|(to, from)| to >= from);
             let text: Vec<String> = target.iter().map(u8::to_string).collect();
             let reached = level_stage(&answers(&text.join(",")), Level::Political)?.number();
-            let cost = target.iter().zip(steps).map(|(to, from)| u32::from(to.saturating_sub(*from)));
+            let cost = target
+                .iter()
+                .zip(steps)
+                .map(|(to, from)| u32::from(to.saturating_sub(*from)));
             (rises && reached > stage).then(|| cost.sum())
         })
         .min()

@@ -1,0 +1,101 @@
+// What all journeys share: the browser, the site, the eighteen items.
+// Environment: BASE_URL, SUB_BASE_URL (the same site below a path), CHROME.
+import { chromium } from 'playwright-core';
+import { after, before } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const base = process.env.BASE_URL ?? 'http://127.0.0.1:8080/';
+export const subBase = process.env.SUB_BASE_URL ?? base;
+
+const options = {
+  executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+};
+
+export const levels = ['political', 'executive', 'operational'];
+export const themes = ['goal', 'coherence', 'plan', 'measurement', 'culture', 'cooperation'];
+export const items = levels.flatMap((level) => themes.map((theme) => `${level}.${theme}`));
+
+/** Starts a browser for a file of tests; `open` gives a page in a fresh profile. */
+export function useBrowser() {
+  let browser;
+  before(async () => { browser = await chromium.launch(options); });
+  after(async () => { await browser?.close(); });
+  return {
+    async open(path = '', settings = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...settings });
+      const page = await context.newPage();
+      page.problems = [];
+      page.on('pageerror', (error) => page.problems.push(String(error)));
+      page.on('console', (message) => { if (message.type() === 'error') page.problems.push(message.text()); });
+      if (path !== null) await visit(page, path);
+      return page;
+    },
+  };
+}
+
+/** A profile on disk that outlives its browser. */
+export async function withProfile(run) {
+  const folder = mkdtempSync(join(tmpdir(), 'forankring-'));
+  try {
+    await run((settings = {}) => chromium.launchPersistentContext(folder, { ...options, ...settings }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+export async function visit(page, path) {
+  await page.goto(new URL(path, base).href);
+  await alive(page);
+}
+
+export const alive = (page) => page.waitForSelector('html[data-alive]', { state: 'attached', timeout: 15000 });
+export const saved = (page) => page.waitForSelector('[data-saved="saved"]', { timeout: 10000 });
+
+export async function choose(page, item, answer) {
+  await page.check(`input[name="${item}"][value="${answer}"]`);
+}
+
+/** Answers from the first item on; `-` leaves one out. Ends where the last item stands. */
+export async function answerAll(page, answers) {
+  const list = answers.split(/[,/]/).map((code) => code.trim());
+  for (const [index, item] of items.entries()) {
+    await page.waitForSelector(`input[name="${item}"]`);
+    if (list[index] !== '-') await choose(page, item, list[index]);
+    if (index + 1 < items.length) await page.click('#neste');
+  }
+  await saved(page);
+}
+
+/** What the result page shows, read from its figures. */
+export async function figures(page) {
+  await page.waitForSelector('.result');
+  return page.evaluate(() => ({
+    headline: document.querySelector('#trinn')?.value ?? null,
+    levels: [...document.querySelectorAll('.chain-table tbody tr')].map((row) =>
+      [...row.querySelectorAll('data')].map((figure) => figure.value)),
+    weakest: [...document.querySelectorAll('.chain-table tbody tr')]
+      .filter((row) => row.querySelector('.weakest')).map((row) => row.id.replace('nivaa-', '')),
+    moves: [...document.querySelectorAll('[data-item]')].map((move) => move.dataset.item),
+    map: [...document.querySelectorAll('.cell')].map((cell) => cell.dataset.answer),
+  }));
+}
+
+/** Everything that is stored in this browser for the site, as text. */
+export const stored = (page) => page.evaluate(async () => {
+  const names = (await indexedDB.databases()).map((database) => database.name);
+  if (!names.includes('forankring')) return '[]';
+  const database = await new Promise((resolve, reject) => {
+    const request = indexedDB.open('forankring');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const all = await new Promise((resolve) => {
+    const request = database.transaction('assessments').objectStore('assessments').getAll();
+    request.onsuccess = () => resolve(request.result);
+  });
+  database.close();
+  return JSON.stringify([all, { ...localStorage }]);
+});

@@ -1,0 +1,203 @@
+// The main job from end to end, as a person does it.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { alive, answerAll, base, choose, figures, items, saved, stored, subBase, useBrowser, visit, withProfile } from './lib/site.mjs';
+
+const browser = useBrowser();
+
+// Every example of the specification: answers, means and stages by level, headline, binding levels.
+const examples = [
+  ['3,3,3,3,3,3/3,3,3,3,3,3/3,3,3,3,3,3', [['3', '3.0'], ['3', '3.0'], ['3', '3.0']], '3', ['political', 'executive', 'operational']],
+  ['5,5,5,5,5,1/4,4,4,4,4,4/4,4,4,4,4,4', [['2', '4.3'], ['4', '4.0'], ['4', '4.0']], '2', ['political']],
+  ['4,4,4,3,4,4/4,4,3,4,4,4/2,1,2,2,1,2', [['3', '3.8'], ['3', '3.8'], ['1', '1.7']], '1', ['operational']],
+  ['1,1,1,1,1,1/2,2,2,2,1,2/4,3,4,3,4,3', [['1', '1.0'], ['1', '1.8'], ['3', '3.5']], '1', ['political', 'executive']],
+  ['3,3,3,dk,3,3/4,4,4,4,4,4/3,3,3,3,3,3', [['3', '3.0'], ['4', '4.0'], ['3', '3.0']], '3', ['political', 'operational']],
+  ['3,3,3,na,na,na/4,4,4,4,4,4/4,4,4,4,4,4', [[], ['4', '4.0'], ['4', '4.0']], null, []],
+  ['2,3,3,3,3,3/4,5,5,5,5,5/3,4,5,4,5,4', [['2', '2.8'], ['4', '4.8'], ['4', '4.2']], '2', ['political']],
+];
+
+for (const [index, [answers, levels, headline, weakest]] of examples.entries()) {
+  test(`worked example ${index + 1}: answered by hand, shown as specified, sent as a link`, async () => {
+    const page = await browser.open();
+    await page.click('#start');
+    await answerAll(page, answers);
+    await page.click('#resultat');
+    const shown = await figures(page);
+    assert.equal(shown.headline, headline);
+    assert.deepEqual(shown.levels, levels);
+    assert.deepEqual(shown.weakest, weakest);
+    assert.deepEqual(shown.map, answers.split(/[,/]/));
+
+    await page.click('#del');
+    const link = await page.inputValue('#lenke');
+    const fragment = new URL(link).hash.slice(1);
+    assert.match(fragment, /^r1\.[\w-]+$/);
+    assert.ok(fragment.length < 100, `${fragment.length} characters`);
+    const reader = await browser.open(link);
+    assert.deepEqual(await figures(reader), shown);
+    assert.equal(await stored(reader), '[]');
+    assert.deepEqual([...page.problems, ...reader.problems], []);
+  });
+}
+
+test('what is answered is found again after a restart of the browser', async () => {
+  await withProfile(async (start) => {
+    let context = await start();
+    let page = await context.newPage();
+    await visit(page, 'vurdering/');
+    for (const item of items.slice(0, 6)) {
+      await choose(page, item, '4');
+      await page.click('#neste');
+    }
+    await saved(page);
+    await context.close();
+
+    context = await start();
+    page = await context.newPage();
+    await visit(page, '');
+    await page.waitForSelector('.kept-list li');
+    assert.match(await page.textContent('.kept-list li'), /6 av 18 besvart/);
+    await page.click('.kept-list a');
+    await page.waitForSelector('input[name="executive.goal"]');
+    // The same at the bare address: one goes on where one was.
+    await visit(page, 'vurdering/');
+    await page.waitForSelector('input[name="executive.goal"]');
+    await page.click('[id="til-political.goal"]');
+    assert.ok(await page.isChecked('input[name="political.goal"][value="4"]'));
+    await context.close();
+  });
+});
+
+test('a choice made before the app is alive is taken over and saved', async () => {
+  const page = await browser.open(null);
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route(/\.wasm$/, async (route) => { await held; await route.continue(); });
+  await page.goto(`${base}vurdering/`, { waitUntil: 'commit' });
+  await choose(page, 'political.goal', '2');
+  await page.click('#neste');
+  assert.equal(await page.getAttribute('html', 'data-alive'), null);
+  release();
+  await alive(page);
+  await page.waitForSelector('input[name="political.coherence"]');
+  await saved(page);
+  await page.reload();
+  await alive(page);
+  await page.click('[id="til-political.goal"]');
+  await page.waitForSelector('input[name="political.goal"]');
+  assert.ok(await page.isChecked('input[name="political.goal"][value="2"]'));
+});
+
+test('before the app is alive, an assessment that is kept is never shown as a new one', async () => {
+  const page = await browser.open('vurdering/');
+  await choose(page, 'political.goal', '5');
+  await page.click('#neste');
+  await saved(page);
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route(/\.wasm$/, async (route) => { await held; await route.continue(); });
+  for (const address of [page.url(), `${base}vurdering/`]) {
+    await page.goto('about:blank');
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.waitForSelector('.opening', { state: 'visible' });
+    assert.ok(await page.isHidden('input[name="political.goal"]'));
+  }
+  release();
+  await page.waitForSelector('input[name="political.coherence"]');
+});
+
+test('the address says the item: back, forward and reload go there', async () => {
+  const page = await browser.open('vurdering/');
+  await choose(page, 'political.goal', '3');
+  await saved(page);
+  await page.click('#neste');
+  await page.click('#neste');
+  await page.waitForSelector('input[name="political.plan"]');
+  await page.goBack();
+  await page.waitForSelector('input[name="political.coherence"]');
+  await page.reload();
+  await alive(page);
+  await page.waitForSelector('input[name="political.coherence"]');
+  await page.goForward();
+  await page.waitForSelector('input[name="political.plan"]');
+});
+
+test('two tabs on one assessment keep each other\'s answers', async () => {
+  const first = await browser.open('vurdering/');
+  await choose(first, 'political.goal', '1');
+  await saved(first);
+  const second = await first.context().newPage();
+  await second.goto(first.url());
+  await alive(second);
+  await second.click('[id="til-executive.goal"]');
+  await choose(second, 'executive.goal', '5');
+  await saved(second);
+  await first.click('[id="til-operational.goal"]');
+  await choose(first, 'operational.goal', '2');
+  await first.waitForSelector('[id="til-operational.goal"][data-answer="2"]');
+  await saved(first);
+  await first.reload();
+  await alive(first);
+  for (const [item, answer] of [['political.goal', '1'], ['executive.goal', '5'], ['operational.goal', '2']]) {
+    await first.waitForSelector(`[id="til-${item}"][data-answer="${answer}"]`);
+  }
+});
+
+test('a file is saved, and opens in another browser with everything in it', async () => {
+  const page = await browser.open('vurdering/');
+  await page.click('.about summary');
+  await page.selectOption('#slag', 'county');
+  await page.fill('#navn', 'Trøndelag «fylke» <script>');
+  await choose(page, 'political.goal', 'na');
+  await page.fill('textarea[id="reason-political.goal"]', 'Fordi "det" & det 😀');
+  await saved(page);
+  const name = new URL(page.url()).hash;
+  await page.goto(`${base}del/${name}`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#last-ned')]);
+  const path = await download.path();
+  const file = JSON.parse(readFileSync(path, 'utf8'));
+  assert.equal(file.format, 'forankring');
+  assert.equal(file.kind, 'county');
+  assert.deepEqual(file.answers, { 'political.goal': { answer: 'na', reason: 'Fordi "det" & det 😀' } });
+  assert.equal(file.result.headline, null);
+
+  const other = await browser.open();
+  await other.setInputFiles('#fil', path);
+  await other.waitForURL('**/resultat/**');
+  await other.waitForSelector('.result');
+  assert.match(await other.textContent('.result .eyebrow'), /Trøndelag «fylke» <script>/);
+  // Once more: a second copy, the first is not touched.
+  const before = await stored(other);
+  await visit(other, '');
+  await other.setInputFiles('#fil', path);
+  await other.waitForURL('**/resultat/**');
+  await other.waitForSelector('.result');
+  const [records] = JSON.parse(await stored(other));
+  assert.equal(records.length, 2);
+  assert.deepEqual(records.filter((record) => before.includes(record.id)), JSON.parse(before)[0]);
+});
+
+test('the site works below a path, and stays there', async () => {
+  const page = await browser.open(new URL('vurdering/', subBase).href);
+  await choose(page, 'political.goal', '3');
+  await saved(page);
+  await page.click('.brand');
+  await page.waitForSelector('.kept-list li');
+  assert.ok(page.url().startsWith(subBase), page.url());
+  assert.deepEqual(page.problems, []);
+});
+
+test('everything that was kept is deleted when one says so twice', async () => {
+  const page = await browser.open('vurdering/');
+  await choose(page, 'political.goal', '3');
+  await saved(page);
+  await visit(page, 'personvern/');
+  await page.click('#slett');
+  await page.click('#slett-nei');
+  await page.click('#slett');
+  await page.click('#slett-ja');
+  await page.waitForSelector('[role="status"]');
+  const [records, pointers] = JSON.parse(await stored(page));
+  assert.deepEqual([records, pointers], [[], {}]);
+});

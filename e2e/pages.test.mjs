@@ -1,0 +1,144 @@
+// Every page as it stands: before, with and without the app; what it loads;
+// whether everyone can use it.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import { answerAll, base, choose, saved, useBrowser, visit } from './lib/site.mjs';
+
+const browser = useBrowser();
+const slugs = ['', 'vurdering/', 'resultat/', 'plan/', 'del/', 'metode/', 'personvern/', 'tilgjengelighet/'];
+const languages = { nb: '', nn: 'nn/', en: 'en/' };
+const budget = 130_000;
+
+test('every page stands there without JavaScript, says what it is and what it needs', async () => {
+  const page = await browser.open(null, { javaScriptEnabled: false });
+  for (const [lang, folder] of Object.entries(languages)) {
+    const titles = new Set();
+    for (const slug of slugs) {
+      await page.goto(base + folder + slug);
+      assert.equal(await page.getAttribute('html', 'lang'), lang);
+      assert.ok((await page.textContent('h1')).trim().length > 3);
+      assert.ok(await page.isVisible('.noscript'), slug);
+      assert.ok((await page.getAttribute('meta[name=description]', 'content')).length > 40);
+      assert.equal(await page.getAttribute('link[rel=canonical]', 'href'), './');
+      titles.add(await page.title());
+    }
+    assert.equal(titles.size, slugs.length, [...titles].join(', '));
+  }
+});
+
+test('every page comes alive without an error, and loads from nowhere else', async () => {
+  for (const folder of Object.values(languages)) {
+    for (const slug of slugs) {
+      const page = await browser.open(null);
+      const asked = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await visit(page, folder + slug);
+      await page.waitForTimeout(50);
+      assert.deepEqual(page.problems, [], folder + slug);
+      assert.deepEqual(asked.filter((url) => !url.startsWith(base)), []);
+      assert.equal((await page.context().cookies()).length, 0);
+      await page.context().close();
+    }
+  }
+});
+
+test('each page carries a strict policy that holds', async () => {
+  const page = await browser.open();
+  const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /require-trusted-types-for 'script'/);
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:/);
+  const blocked = await page.evaluate(() => {
+    try { document.body.innerHTML = '<p>'; return false; } catch { return true; }
+  });
+  assert.ok(blocked, 'innerHTML is not blocked');
+  const left = await page.evaluate(() => fetch('https://example.org/').then(() => false, () => true));
+  assert.ok(left, 'another origin can be asked');
+});
+
+test(`answering the first item needs at most ${budget} bytes`, async () => {
+  const page = await browser.open(null);
+  const sizes = [];
+  page.on('requestfinished', async (request) => {
+    const body = (await request.sizes()).responseBodySize;
+    sizes.push([new URL(request.url()).pathname, body]);
+  });
+  await visit(page, 'vurdering/');
+  await page.waitForTimeout(500);
+  // The icon and the manifest are not needed to answer.
+  const needed = sizes.filter(([path]) => !/icon\.svg|webmanifest/.test(path));
+  const total = needed.reduce((sum, [, size]) => sum + size, 0);
+  for (const [path, size] of needed) console.log(`# ${String(size).padStart(7)}  ${path}`);
+  console.log(`# ${String(total).padStart(7)}  in all`);
+  assert.equal(needed.length, 4, JSON.stringify(needed));
+  assert.ok(total <= budget, `${total} bytes`);
+});
+
+/** What axe finds, short enough to read. */
+async function findings(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return violations.map((found) => `${found.id}: ${found.nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const [lang, folder] of Object.entries(languages)) {
+    test(`axe finds nothing on any screen in ${lang}, ${colorScheme}, wide and narrow`, async () => {
+      for (const width of [1280, 390]) {
+        const page = await browser.open(`${folder}vurdering/`, { colorScheme, viewport: { width, height: 900 } });
+        // Axe's own script is text; the policy's demand for trusted types stops it.
+        await choose(page, 'political.goal', 'na');
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        assert.deepEqual(await findings(page), [], `answering at ${width}`);
+        await answerAll(page, '3,3,3,dk,3,3/4,5,4,na,4,4/1,2,3,3,3,3');
+        const place = new URL(page.url()).hash.split('/')[0];
+        for (const slug of ['', 'resultat/', 'plan/', 'del/', 'metode/', 'personvern/', 'tilgjengelighet/']) {
+          await visit(page, `${folder}${slug}${/resultat|plan|del/.test(slug) ? place : ''}`);
+          await page.waitForTimeout(150);
+          assert.deepEqual(await findings(page), [], `${slug} at ${width}`);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(overflow <= 0, `${slug} at ${width} is ${overflow} px too wide`);
+        }
+        await visit(page, `${folder}resultat/#r1.skadet`);
+        assert.deepEqual(await findings(page), [], 'a damaged link');
+        await page.context().close();
+      }
+    });
+  }
+}
+
+test('nothing is wider than the screen at 320 px', async () => {
+  for (const slug of slugs) {
+    const page = await browser.open(slug, { viewport: { width: 320, height: 800 } });
+    if (slug === 'vurdering/') for (const summary of await page.locator('summary').all()) await summary.click();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${slug} is ${overflow} px too wide`);
+    await page.context().close();
+  }
+});
+
+test('the whole job by keyboard alone', async () => {
+  const page = await browser.open();
+  const press = async (key, times = 1) => { for (let i = 0; i < times; i += 1) await page.keyboard.press(key); };
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.name || document.activeElement?.tagName);
+  await press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.classList.contains('skip')));
+  for (let i = 0; (await focused()) !== 'start'; i += 1) { assert.ok(i < 12); await press('Tab'); }
+  await press('Enter');
+  await page.waitForSelector('input[name="political.goal"]');
+  for (let i = 0; (await focused()) !== 'political.goal'; i += 1) { assert.ok(i < 12); await press('Tab'); }
+  for (let item = 0; item < 18; item += 1) {
+    await page.waitForSelector(`.count >> text=/${item + 1} (av|of) 18/`);
+    await press('3');
+    await page.waitForSelector('.step input[value="3"]:checked');
+    if (item < 17) {
+      await press('Enter');
+      await page.waitForFunction(() => document.activeElement?.id === 'sporsmal');
+    }
+  }
+  await saved(page);
+  await press('Enter');
+  await page.waitForSelector('#trinn');
+  assert.equal(await page.getAttribute('#trinn', 'value'), '3');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+});

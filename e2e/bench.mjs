@@ -1,0 +1,111 @@
+// How fast the pages are, in a real Chromium, against a static page that is
+// served beside them: the ratio is what counts, the times depend on the machine.
+// Run by `cargo xtask bench`. "Slow": 1.6 Mb/s, 150 ms latency, CPU slowed 4 times.
+import { createServer } from 'node:http';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+
+const runs = Number(process.env.RUNS ?? 5);
+const slow = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
+const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+
+const floor = createServer((_, answer) => {
+  answer.setHeader('Content-Type', 'text/html; charset=utf-8');
+  answer.end('<!doctype html><html lang="nb" data-alive><title>Gulv</title><h1>En side uten noe</h1><p>Bare tekst.</p></html>');
+});
+await new Promise((resolve) => floor.listen(0, '127.0.0.1', resolve));
+const floorUrl = `http://127.0.0.1:${floor.address().port}/`;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+
+/** First paint of text, alive, longest task, and bytes on the wire, cold cache. */
+async function load(url) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', { offline: false, ...slow });
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  let bytes = 0;
+  cdp.on('Network.loadingFinished', (event) => { bytes += event.encodedDataLength; });
+  await page.addInitScript(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
+    }).observe({ type: 'longtask', buffered: true });
+    const seen = () => {
+      if (document.documentElement?.hasAttribute('data-alive')) window.aliveAt ??= performance.now();
+      else requestAnimationFrame(seen);
+    };
+    seen();
+  });
+  await page.goto(url);
+  await page.waitForFunction(() => window.aliveAt !== undefined, null, { timeout: 30000 });
+  await page.waitForTimeout(300);
+  const times = await page.evaluate(() => ({
+    paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+    alive: window.aliveAt,
+    longest: window.longest,
+  }));
+  const result = { ...times, bytes, page, context };
+  return result;
+}
+
+async function measure(name, url) {
+  const found = [];
+  for (let run = 0; run < runs; run += 1) {
+    const { context, page, ...figures } = await load(url);
+    found.push(figures);
+    await context.close();
+  }
+  const of = (key) => median(found.map((figures) => figures[key]));
+  return { name, paint: of('paint'), alive: of('alive'), longest: of('longest'), bytes: of('bytes') };
+}
+
+const rows = [await measure('a static page', floorUrl)];
+for (const slug of ['', 'vurdering/', 'resultat/', 'metode/']) {
+  rows.push(await measure(`/${slug}`, new URL(slug, process.env.BASE_URL).href));
+}
+const [bottom] = rows;
+console.log(`\nslow profile, cold cache, median of ${runs}`);
+console.log('page              transfer   first paint  (ratio)   alive     (ratio)   longest task');
+for (const row of rows) {
+  const ratio = (key) => `${(row[key] / bottom[key]).toFixed(1)}x`.padStart(6);
+  console.log(`${row.name.padEnd(16)} ${String(Math.round(row.bytes)).padStart(8)} B ${seconds(row.paint).padStart(10)}   ${ratio('paint')}  ${seconds(row.alive).padStart(8)}   ${ratio('alive')}   ${Math.round(row.longest)} ms`);
+}
+
+/** From a click on a step to the frame that shows it, and the longest task meanwhile. */
+async function click() {
+  const { page, context } = await load(new URL('vurdering/', process.env.BASE_URL).href);
+  const frames = [];
+  await page.evaluate(() => { window.longest = 0; });
+  for (const value of ['1', '2', '3', '4', '5']) {
+    frames.push(await page.evaluate((wanted) => new Promise((resolve) => {
+      const input = document.querySelector(`.step input[value="${wanted}"]`);
+      const start = performance.now();
+      input.click();
+      requestAnimationFrame(() => resolve({ ms: performance.now() - start, shown: input.checked && document.querySelector('.jump[aria-current]').dataset.answer === wanted }));
+    }), value));
+    await page.waitForTimeout(250);
+  }
+  const longest = await page.evaluate(() => window.longest);
+  await context.close();
+  return { ms: median(frames.map((frame) => frame.ms)), shown: frames.every((frame) => frame.shown), longest };
+}
+const clicked = await click();
+console.log(`\na click on a step: shown in the next frame: ${clicked.shown ? 'yes' : 'NO'} (${clicked.ms.toFixed(0)} ms at 4 times slowed CPU); longest task ${clicked.longest ? `${Math.round(clicked.longest)} ms` : 'none over 50 ms'}`);
+
+console.log('\nfile, bytes raw and with brotli 11');
+const dist = process.env.DIST;
+for (const name of readdirSync(dist).filter((file) => statSync(join(dist, file)).isFile())) {
+  const content = readFileSync(join(dist, name));
+  console.log(`${String(content.length).padStart(8)} ${String(brotliCompressSync(content).length).padStart(8)}  ${name}`);
+}
+await browser.close();
+floor.close();

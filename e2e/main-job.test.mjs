@@ -201,3 +201,20 @@ test('everything that was kept is deleted when one says so twice', async () => {
   const [records, pointers] = JSON.parse(await stored(page));
   assert.deepEqual([records, pointers], [[], {}]);
 });
+
+test('going to another assessment at once loses nothing of the one that is left', async () => {
+  const page = await browser.open('vurdering/');
+  await choose(page, 'political.goal', '1');
+  await saved(page);
+  const first = new URL(page.url()).hash.slice(1).split('/')[0];
+  await visit(page, 'vurdering/#ny');
+  await page.evaluate((other) => {
+    for (const value of ['2', '4']) document.querySelector(`input[name="political.goal"][value="${value}"]`).click();
+    location.hash = other;
+  }, first);
+  await page.waitForSelector('input[name="political.coherence"]');
+  await page.waitForSelector('[id="til-political.goal"][data-answer="1"]');
+  const [records] = JSON.parse(await stored(page));
+  const answers = records.map((record) => JSON.parse(record.document).answers['political.goal'].answer);
+  assert.deepEqual(answers.sort(), [1, 4]);
+});

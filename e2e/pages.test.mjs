@@ -87,6 +87,8 @@ for (const [colorScheme, width] of [['light', 1280], ['dark', 390]]) {
       const page = await browser.open(`${folder}vurdering/`, { colorScheme, viewport: { width, height: 900 } });
       await choose(page, 'political.goal', 'na');
       for (const summary of await page.locator('summary').all()) await summary.click();
+      // Folded parts take 150 ms to open.
+      await page.waitForTimeout(400);
       assert.deepEqual(await findings(page), [], `answering`);
       await answerAll(page, '3,3,3,dk,3,3/4,5,4,na,4,4/1,2,3,3,3,3');
       const place = new URL(page.url()).hash.split('/')[0];

@@ -48,6 +48,11 @@ fn wanted(state: &State) -> Wanted {
     let Some(place) = &state.place else {
         return Wanted::AsItIs;
     };
+    // Nothing else is opened before all of this is on the disk; then the place
+    // is followed. Changes that can not be written are never left behind.
+    if open.is_some_and(|open| !open.unsaved.is_empty()) {
+        return Wanted::AsItIs;
+    }
     match (place, open.map(|open| &open.origin)) {
         (Place::Kept(id, _), Some(Origin::Kept(open))) if id == open => Wanted::AsItIs,
         (Place::Kept(id, _), _) => Wanted::Kept(id.clone(), Asked::ByAddress),
@@ -56,8 +61,6 @@ fn wanted(state: &State) -> Wanted {
         (Place::New(_), Some(Origin::New)) => Wanted::AsItIs,
         (Place::New(_), _) if answering => Wanted::New,
         (Place::New(_) | Place::Nothing, _) => match (open, pointer::read()) {
-            // Changes that could not be written are never left behind.
-            (Some(open), _) if !open.unsaved.is_empty() => Wanted::AsItIs,
             (
                 Some(Open {
                     origin: Origin::Kept(_),
@@ -127,7 +130,7 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
         let before = before.borrow_mut().replace(now.clone());
         let changed =
             |what: fn(&Seen, &Seen) -> bool| before.as_ref().is_none_or(|before| what(before, now));
-        if changed(|a, b| a.route != b.route || a.place != b.place) {
+        if changed(|a, b| a.route != b.route || a.place != b.place || (a.unsaved && !b.unsaved)) {
             follow_place(&handle, abilities);
         }
         if changed(|a, b| a.waiting != b.waiting) && now.waiting {

@@ -322,8 +322,11 @@ impl State {
                     Saving::Waiting
                 };
                 if open.origin == Origin::New {
-                    let item = (self.page.route == Route::Answer).then_some(item);
-                    self.place = Some(Place::Kept(id.clone(), item));
+                    // Unless the reader has asked for something else meanwhile.
+                    if matches!(self.place, None | Some(Place::New(_) | Place::Nothing)) {
+                        let item = (self.page.route == Route::Answer).then_some(item);
+                        self.place = Some(Place::Kept(id.clone(), item));
+                    }
                     open.origin = Origin::Kept(id);
                 }
             }

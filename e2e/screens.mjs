@@ -1,0 +1,32 @@
+// Takes the pictures in docs/screens/: `node e2e/screens.mjs` while the site is
+// served (BASE_URL, by default http://127.0.0.1:8080/).
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { alive, answerAll, base } from './lib/site.mjs';
+
+const folder = new URL('../docs/screens/', import.meta.url).pathname;
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'light'], [390, 'dark']]) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+  const page = await context.newPage();
+  const picture = async (name) => {
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: `${folder}${name}-${width}-${colorScheme}.png`, fullPage: true });
+  };
+  const open = async (path) => { await page.goto(new URL(path, base).href); await alive(page); };
+  await open('');
+  await page.waitForSelector('.kept p');
+  await picture('start');
+  await page.click('#start');
+  await answerAll(page, '4,3,3,2,3,3/4,4,3,dk,3,4/2,2,1,2,3,3');
+  const place = new URL(page.url()).hash.split('/')[0];
+  await open(`vurdering/${place}/executive.coherence`);
+  await picture('answer');
+  for (const [slug, name] of [['resultat/', 'result'], ['plan/', 'plan'], ['del/', 'share']]) {
+    await open(slug + place);
+    await picture(name);
+  }
+  await context.close();
+}
+await browser.close();

@@ -10,6 +10,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleAsync, transform } from 'lightningcss';
+import postcss from 'postcss';
+import selectorParser from 'postcss-selector-parser';
 import { PurgeCSS } from 'purgecss';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -39,6 +41,36 @@ function rustFiles(folder) {
     if (found.isDirectory()) return rustFiles(path);
     return /\.(rs|js)$/.test(found.name) ? [path] : [];
   });
+}
+
+/** Says of a selector whether no element of ours can ever match it. */
+function never(code) {
+  const words = new Set(code.match(/[\w-]+/g));
+  const quoted = new Set([...code.matchAll(/"([\w-]+)"/g)].map(([, word]) => word));
+  const missing = ({ attribute, operator, value }) => {
+    // Only `auto` stands in pages: light and dark follow the reader's system.
+    if (attribute === 'data-color-scheme') return value !== undefined && value !== 'auto';
+    if (!words.has(attribute)) return attribute !== 'open';
+    return attribute.startsWith('data-') && operator === '=' && !quoted.has(value);
+  };
+  const impossible = (selector) => selector.nodes.some((part) => {
+    if (part.type === 'attribute') return missing(part);
+    return [':is', ':where', ':has'].includes(part.value) && part.nodes.every(impossible);
+  });
+  return impossible;
+}
+
+/** Leaves out rules for elements that do not exist, and the light theme where it is written a second time. */
+function leaveOut(css, code) {
+  const impossible = never(code);
+  const sheet = postcss.parse(css);
+  sheet.walkAtRules('media', (rule) => { if (/^\(prefers-color-scheme: ?light\)$/.test(rule.params)) rule.remove(); });
+  sheet.walkRules((rule) => {
+    const left = selectorParser().astSync(rule.selector).nodes.filter((selector) => !impossible(selector));
+    if (left.length === 0) rule.remove();
+    else rule.selector = left.map(String).join(',');
+  });
+  return sheet.toString();
 }
 
 const customProperties = (text) => new Set(text.match(/--_?dsc?-[\w-]+/g) ?? []);
@@ -74,7 +106,7 @@ async function reduce(css, own) {
     },
     dynamicAttributes: ['open', 'disabled', 'readonly', 'aria-disabled', 'aria-invalid', 'aria-busy'],
   });
-  return result.css;
+  return leaveOut(result.css, texts.join('\n'));
 }
 
 const out = process.argv[2];

@@ -52,22 +52,23 @@ pub fn save_failure(ctx: &Context) -> Html {
                 { leaf("p", "", ctx.t(storage(*problem))) }
                 { node("p", "actions", vec![
                     button(Look::Secondary, "igjen", ctx.t(key::PROBLEM_RETRY), retry),
-                    download_button(ctx),
+                    download_button(ctx, file::write_bare),
                 ]) }
             </>
         },
     )
 }
 
-/// Saves the open assessment as a file, with everything in it.
-pub fn download_button(ctx: &Context) -> Html {
+/// Saves the open assessment as a file, with all that was entered. The page
+/// says how it is written: answering does without the computed result.
+pub fn download_button(ctx: &Context, write: fn(&Document) -> String) -> Html {
     let label = ctx.t(key::SHARE_DOWNLOAD);
     let ctx = ctx.clone();
-    let onclick = Callback::from(move |_| download(&ctx));
+    let onclick = Callback::from(move |_| download(&ctx, write));
     button(Look::Secondary, "last-ned", label, onclick)
 }
 
-fn download(ctx: &Context) {
+fn download(ctx: &Context, write: fn(&Document) -> String) {
     let Some(open) = ctx.state.session.open() else {
         return;
     };
@@ -80,5 +81,5 @@ fn download(ctx: &Context) {
         assessment: (*open.assessment).clone(),
     };
     let name = format!("forankring-{}.json", open.assessment.date.iso());
-    files::save(&name, "application/json", &file::write(&document));
+    files::save(&name, "application/json", &write(&document));
 }

@@ -2,8 +2,8 @@
 //! everything.
 
 use forankring_core::address::{Page, Route};
-use forankring_core::link;
 use forankring_core::texts::key;
+use forankring_core::{file, link};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn view(ctx: &Context) -> Html {
                 <section>
                     { leaf("h2", "", ctx.t(key::SHARE_FILE_HEADING)) }
                     { leaf("p", "", ctx.t(key::SHARE_FILE_LEAD)) }
-                    { node("p", "actions", vec![download_button(ctx)]) }
+                    { node("p", "actions", vec![download_button(ctx, file::write)]) }
                 </section>
             </div>
         },

@@ -165,7 +165,7 @@ async fn put(store: &ObjectStore, id: &Id, document: &Document) -> Result<(), St
     for (name, part) in [
         ("id", key(id)),
         ("saved", saved),
-        ("document", JsValue::from_str(&file::write(document))),
+        ("document", JsValue::from_str(&file::write_bare(document))),
     ] {
         Reflect::set(&value, &name.into(), &part).map_err(|_| StorageProblem::Failed)?;
     }

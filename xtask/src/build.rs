@@ -71,6 +71,7 @@ fn run_trunk(project: &Project, folder: &Path) -> Result<(), Failure> {
         process::command(project, "trunk")
             .args(["build", "--release", "--dist"])
             .arg(folder)
+            .envs(short_paths(project))
             // Trunk's own backtrace would bury the compiler's message.
             .env("RUST_BACKTRACE", "0"),
         "build the site",
@@ -81,6 +82,29 @@ fn run_trunk(project: &Project, folder: &Path) -> Result<(), Failure> {
         let _ = fs::write(&note, format!("{inputs} {outputs}"));
     }
     Ok(())
+}
+
+/// The compiler writes the paths of sources into messages of panics, where they
+/// cost 1.7 KB of download and tell how the builder's folders are named. No
+/// setting that a file could hold knows those paths; a path with a space can
+/// not be passed on, and stays.
+fn short_paths(project: &Project) -> Option<(&'static str, String)> {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = std::env::home_dir();
+    let registry = cargo
+        .or_else(|| Some(home?.join(".cargo")))?
+        .join("registry/src");
+    let sysroot = process::output(process::command(project, "rustc").args(["--print", "sysroot"]))?;
+    let library = Path::new(&sysroot).join("lib/rustlib/src/rust");
+    let flags = [(registry, "crates"), (library, "rust")]
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    let whole = flags.iter().all(|flag| !flag.contains(char::is_whitespace));
+    whole.then(|| {
+        (
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            flags.join(" "),
+        )
+    })
 }
 
 /// Built from just these files, and not touched since (a development build by

@@ -2,7 +2,7 @@
 //! static site. Styles by npm's lightningcss, pages by forankring-prerender.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
@@ -21,13 +21,14 @@ pub fn run(project: &Project, arguments: Arguments) -> Result<(), Failure> {
     let (cargo_profile, mode) = if debug {
         ("dev", "debug")
     } else {
+        minify_scripts(project, &staging)?;
         ("prerender", "release")
     };
     process::run(
         process::cargo(project)
             .args(["run", "--quiet", "--profile", cargo_profile])
             .args(["--package", "forankring-prerender", "--"])
-            .arg(staging)
+            .arg(&staging)
             .arg(styles)
             .arg(mode),
         "render the pages",
@@ -45,6 +46,16 @@ fn staging() -> Result<PathBuf, Failure> {
                 "run `cargo xtask build`",
             )
         })
+}
+
+fn minify_scripts(project: &Project, staging: &Path) -> Result<(), Failure> {
+    process::run(
+        process::command(project, "node")
+            .arg("crates/prerender/minify.mjs")
+            .arg(staging),
+        "make the scripts small",
+        "see the error above",
+    )
 }
 
 fn bundle_styles(project: &Project) -> Result<PathBuf, Failure> {

@@ -10,7 +10,7 @@ mod write;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
 pub use read::read_with;
-pub use write::write;
+pub use write::{write, write_bare};
 
 use crate::address::Id;
 use crate::assessment::Assessment;

@@ -206,6 +206,9 @@ fn the_result_is_computed_never_read() {
         assert_eq!(found, honest);
         assert_eq!(write(&found.document), GOLDEN);
     }
+    let bare = write_bare(&honest.document);
+    assert!(!bare.contains("\"result\""));
+    assert_eq!(read(&bare), Ok(honest));
 }
 
 #[test]

@@ -11,6 +11,16 @@ use crate::scoring::{Completeness, Headline, LevelOutcome, Pattern, score};
 /// The document as indented JSON, with a line break at its end. A moment of
 /// saving outside of the years 1 to 9999 is left out.
 pub fn write(document: &Document) -> String {
+    text(document, Some(result(&document.assessment)))
+}
+
+/// The same without the computed result: what the browser keeps, and all that
+/// the answering page can write without loading the scoring.
+pub fn write_bare(document: &Document) -> String {
+    text(document, None)
+}
+
+fn text(document: &Document, result: Option<Json>) -> String {
     let assessment = &document.assessment;
     let saved = document.saved.and_then(moment::write);
     let fields = [
@@ -24,7 +34,7 @@ pub fn write(document: &Document) -> String {
         ("name", Some(assessment.name.as_str().into())),
         ("date", Some(assessment.date.iso().into())),
         ("answers", Some(answers(assessment))),
-        ("result", Some(result(assessment))),
+        ("result", result),
     ];
     let mut text = present(fields).pretty();
     text.push('\n');

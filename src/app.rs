@@ -8,7 +8,7 @@ use crate::components::frame::frame;
 use crate::context::Context;
 use crate::effects::{self, Abilities};
 use crate::pages;
-use crate::session::State;
+use crate::session::{MoreWords, State};
 
 /// What the page that loads the app says.
 #[derive(Clone, PartialEq, Properties)]
@@ -89,10 +89,11 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State::first(known));
     effects::use_navigation(&state, known, props.screens.has);
     effects::use_consequences(&state, props.texts, props.screens.abilities);
-    let ctx = Context {
-        texts: props.texts,
-        state,
+    let texts = match state.more {
+        MoreWords::Here(texts) => texts,
+        _ => props.texts,
     };
+    let ctx = Context { texts, state };
     frame(&ctx, (props.screens.draw)(&ctx))
 }
 

@@ -3,6 +3,7 @@
 
 use forankring_core::address::{Page, Place, Route};
 use forankring_core::assessment::{Action, Assessment};
+use forankring_core::catalogue::{Subject, Variant};
 use forankring_core::texts::{Key, Lang, Texts};
 use yew::prelude::*;
 
@@ -27,6 +28,12 @@ impl Context {
     /// A text with its slots filled in.
     pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
         self.texts.fill(key, values)
+    }
+
+    /// The wording that what is open asks in.
+    pub fn subject(&self) -> Subject {
+        self.assessment()
+            .map_or(Subject::MUNICIPALITY, Assessment::subject)
     }
 
     /// The language of the page.
@@ -61,6 +68,15 @@ impl Context {
             Route::Answer | Route::Result | Route::Plan | Route::Share
         );
         self.link(page, if relevant { place } else { Place::Nothing })
+    }
+
+    /// A relative link that starts a new assessment.
+    pub fn start(&self, variant: Variant) -> String {
+        let page = Page {
+            lang: self.lang(),
+            route: Route::Answer,
+        };
+        self.link(page, Place::New(variant, None))
     }
 
     /// A relative link to a page, with what is to be open there.

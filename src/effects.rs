@@ -3,6 +3,8 @@
 //! none of it in a component.
 
 use forankring_core::address::{Page, Place, Route};
+use forankring_core::assessment::Assessment;
+use forankring_core::catalogue::{Scope, Variant};
 use forankring_core::link;
 use forankring_core::texts::Texts;
 use wasm_bindgen_futures::spawn_local;
@@ -10,15 +12,15 @@ use yew::prelude::*;
 
 use crate::app::title;
 use crate::platform::storage::StorageProblem;
-use crate::platform::{address, clock, page, pointer, random, storage};
-use crate::session::{Event, Kept, Open, Origin, Problem, Saving, Session, State};
+use crate::platform::{address, clock, page, pointer, random, storage, texts as words};
+use crate::session::{Event, Kept, MoreWords, Open, Origin, Problem, Saving, Session, State};
 
 /// What an address asks for, given what is open already.
 enum Wanted {
     /// What is open is right.
     AsItIs,
     /// A new assessment.
-    New,
+    New(Variant),
     /// One that is kept; a pointer may be stale, an address is meant.
     Kept(forankring_core::address::Id, Asked),
     /// What a link carries.
@@ -58,9 +60,13 @@ fn wanted(state: &State) -> Wanted {
         (Place::Kept(id, _), _) => Wanted::Kept(id.clone(), Asked::ByAddress),
         (Place::Link(text), Some(Origin::Link(open))) if text == open => Wanted::AsItIs,
         (Place::Link(text), _) => Wanted::Link(text.clone()),
-        (Place::New(_), Some(Origin::New)) => Wanted::AsItIs,
-        (Place::New(_), _) if answering => Wanted::New,
-        (Place::New(_) | Place::Nothing, _) => match (open, pointer::read()) {
+        (Place::New(variant, _), Some(Origin::New))
+            if open.is_some_and(|open| open.assessment.variant == *variant) =>
+        {
+            Wanted::AsItIs
+        }
+        (Place::New(variant, _), _) if answering => Wanted::New(*variant),
+        (Place::New(..) | Place::Nothing, _) => match (open, pointer::read()) {
             (
                 Some(Open {
                     origin: Origin::Kept(_),
@@ -76,7 +82,7 @@ fn wanted(state: &State) -> Wanted {
                 }),
                 None,
             ) if answering => Wanted::AsItIs,
-            (_, None) if answering => Wanted::New,
+            (_, None) if answering => Wanted::New(Variant::Full),
             (_, None) => Wanted::Nothing,
         },
         (Place::Unknown, _) => Wanted::Unknown,
@@ -102,6 +108,7 @@ struct Seen {
     waiting: bool,
     unsaved: bool,
     listing: bool,
+    more: bool,
 }
 
 impl Seen {
@@ -116,8 +123,16 @@ impl Seen {
             unsaved: open.is_some_and(|open| !open.unsaved.is_empty()),
             listing: matches!(state.page.route, Route::Start | Route::Privacy)
                 && state.kept == Kept::Unknown,
+            more: wants_more(state),
         }
     }
+}
+
+/// Whether the words are needed that only some need, and were not asked for.
+fn wants_more(state: &State) -> bool {
+    let assessment = state.session.open().map(|open| &open.assessment);
+    let procurement = assessment.is_some_and(|one| one.scope == Scope::Procurement);
+    state.more == MoreWords::Unasked && (procurement || state.page.route == Route::Method)
 }
 
 /// Everything that follows from a change of the state. One effect for all: each
@@ -131,10 +146,13 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
         let changed =
             |what: fn(&Seen, &Seen) -> bool| before.as_ref().is_none_or(|before| what(before, now));
         if changed(|a, b| a.route != b.route || a.place != b.place || (a.unsaved && !b.unsaved)) {
-            follow_place(&handle, abilities);
+            follow_place(&handle, texts, abilities);
         }
         if changed(|a, b| a.waiting != b.waiting) && now.waiting {
             start_writing(&handle);
+        }
+        if changed(|a, b| a.more != b.more) && now.more {
+            ask_for_more(&handle, texts);
         }
         if changed(|a, b| a.listing != b.listing) && now.listing {
             (abilities.list)(handle.clone());
@@ -165,16 +183,16 @@ fn first_arrival(state: &UseReducerHandle<State>) {
 }
 
 /// Opens what the address names, and keeps the address true to what is open.
-fn follow_place(state: &UseReducerHandle<State>, abilities: Abilities) {
+fn follow_place(state: &UseReducerHandle<State>, texts: Texts, abilities: Abilities) {
     if let Some(place @ Place::Kept(..)) = &state.place {
         address::replace(&place.to_string());
     }
     match wanted(state) {
         Wanted::AsItIs => {}
-        Wanted::New => state.dispatch(Event::Started),
+        Wanted::New(variant) => state.dispatch(Event::Started(variant)),
         Wanted::Nothing => state.dispatch(Event::NothingFound),
-        Wanted::Kept(id, asked) => open_kept(state.clone(), id, asked),
-        Wanted::Link(text) => state.dispatch((abilities.read_link)(text)),
+        Wanted::Kept(id, asked) => open_kept(state.clone(), texts, id, asked),
+        Wanted::Link(text) => shown_with_words(state.clone(), texts, (abilities.read_link)(text)),
         Wanted::Unknown if state.page.route == Route::Answer => {
             state.dispatch(Event::OpeningFailed(Problem::Place));
         }
@@ -196,19 +214,67 @@ pub fn refuse_link(_: String) -> Event {
     Event::OpeningFailed(Problem::Place)
 }
 
-fn open_kept(state: UseReducerHandle<State>, id: forankring_core::address::Id, asked: Asked) {
+/// Fetches the words that only some need, unless the page brought them.
+pub fn ask_for_more(state: &UseReducerHandle<State>, texts: Texts) {
+    if state.more != MoreWords::Unasked {
+        return;
+    }
+    state.dispatch(Event::MoreWords(MoreWords::Asked));
+    let state = state.clone();
+    spawn_local(async move { state.dispatch(more_words(texts).await) });
+}
+
+async fn more_words(texts: Texts) -> Event {
+    let found = if texts.has_more() {
+        Some(texts)
+    } else {
+        words::more(texts).await
+    };
+    Event::MoreWords(found.map_or(MoreWords::Missing, MoreWords::Here))
+}
+
+/// Whether an assessment reads other than intended without further words.
+fn lacks_words(state: &State, assessment: &Assessment) -> bool {
+    let here = matches!(state.more, MoreWords::Here(_) | MoreWords::Missing);
+    assessment.scope == Scope::Procurement && !here
+}
+
+/// Tells what was opened, its words first: its questions never change before
+/// the reader's eyes.
+fn shown_with_words(state: UseReducerHandle<State>, texts: Texts, event: Event) {
+    match &event {
+        Event::Opened(assessment, _) if lacks_words(&state, assessment) => {
+            state.dispatch(Event::OpeningStarted);
+            spawn_local(async move {
+                state.dispatch(more_words(texts).await);
+                state.dispatch(event);
+            });
+        }
+        _ => state.dispatch(event),
+    }
+}
+
+fn open_kept(
+    state: UseReducerHandle<State>,
+    texts: Texts,
+    id: forankring_core::address::Id,
+    asked: Asked,
+) {
     state.dispatch(Event::OpeningStarted);
     let answering = state.page.route == Route::Answer;
     spawn_local(async move {
         state.dispatch(match (storage::load(&id).await, asked) {
             (Ok(Some(document)), _) => {
                 pointer::write(&id);
+                if lacks_words(&state, &document.assessment) {
+                    state.dispatch(more_words(texts).await);
+                }
                 Event::Opened(document.assessment, Origin::Kept(id))
             }
             (Ok(None), Asked::ByPointer) => {
                 pointer::clear();
                 if answering {
-                    Event::Started
+                    Event::Started(Variant::Full)
                 } else {
                     Event::NothingFound
                 }

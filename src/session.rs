@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use forankring_core::address::{Id, Page, Place, Route};
 use forankring_core::assessment::{Action, Assessment};
-use forankring_core::catalogue::{Item, Kind, Scope};
+use forankring_core::catalogue::{Item, Kind, Scope, Variant};
 use forankring_core::day::Day;
 use forankring_core::link::LinkProblem;
+use forankring_core::scoring::Answers;
+use forankring_core::texts::Texts;
 use yew::Reducible;
 
 use crate::platform::clock::Moment;
@@ -64,8 +66,10 @@ impl Open {
     }
 
     /// A new one. The date is set by the first change.
-    pub fn blank() -> Open {
-        let blank = Assessment::blank(Kind::Municipality, Scope::Organisation, Day::from_number(0));
+    pub fn blank(variant: Variant) -> Open {
+        let kind = Kind::Municipality;
+        let mut blank = Assessment::blank(kind, Scope::Organisation, Day::from_number(0));
+        blank.variant = variant;
         Open::untouched(blank, Origin::New)
     }
 }
@@ -134,6 +138,19 @@ pub enum Aside {
     Deleted,
 }
 
+/// The words that only some need: the wording for one procurement, the glossary.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MoreWords {
+    /// Nobody asked for them; the page may have brought them all the same.
+    Unasked,
+    /// They are being fetched.
+    Asked,
+    /// All words of the language.
+    Here(Texts),
+    /// They could not be fetched; what is there is shown.
+    Missing,
+}
+
 /// The state of the app.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -147,6 +164,10 @@ pub struct State {
     pub kept: Kept,
     /// What happened besides.
     pub aside: Aside,
+    /// The words that only some need.
+    pub more: MoreWords,
+    /// The answers of the example on the method page; none: as it comes.
+    pub example: Option<Answers>,
     /// How often the reader has moved to another place on the same screen.
     pub moves: u32,
 }
@@ -161,11 +182,13 @@ impl State {
             page,
             place: None,
             session: match page.route {
-                Route::Answer => Session::Open(Open::blank()),
+                Route::Answer => Session::Open(Open::blank(Variant::Full)),
                 _ => Session::Opening,
             },
             kept: Kept::Unknown,
             aside: Aside::Nothing,
+            more: MoreWords::Unasked,
+            example: None,
             moves: 0,
         }
     }
@@ -173,7 +196,7 @@ impl State {
     /// The item that is shown on the answering page.
     pub fn item(&self) -> Item {
         match &self.place {
-            Some(Place::New(Some(item)) | Place::Kept(_, Some(item))) => *item,
+            Some(Place::New(_, Some(item)) | Place::Kept(_, Some(item))) => *item,
             _ => Item::FIRST,
         }
     }
@@ -189,7 +212,7 @@ pub enum Event {
     /// It is open.
     Opened(Assessment, Origin),
     /// A new assessment was started.
-    Started,
+    Started(Variant),
     /// There is nothing to open.
     NothingFound,
     /// It could not be opened.
@@ -225,6 +248,10 @@ pub enum Event {
     AsideChanged(Aside),
     /// Everything was deleted.
     AllDeleted,
+    /// The words that only some need were asked for, came, or did not.
+    MoreWords(MoreWords),
+    /// Other answers were chosen in the example of the method page.
+    ExampleChanged(Option<Answers>),
 }
 
 impl Reducible for State {
@@ -246,10 +273,12 @@ impl Reducible for State {
             }
             Event::OpeningStarted => state.session = Session::Opening,
             Event::Opened(assessment, origin) => state.opened(assessment, origin),
-            Event::Started => {
-                state.session = Session::Open(Open::blank());
-                state.place = Some(Place::New(Some(state.item())));
+            Event::Started(variant) => {
+                state.session = Session::Open(Open::blank(variant));
+                state.place = Some(Place::New(variant, Some(state.item())));
             }
+            Event::MoreWords(more) => state.more = more,
+            Event::ExampleChanged(answers) => state.example = answers,
             Event::NothingFound => state.session = Session::Nothing,
             Event::OpeningFailed(problem) => state.session = Session::Failed(problem),
             Event::Listed(Ok(records)) => state.kept = Kept::Ready(Rc::new(records)),
@@ -323,7 +352,7 @@ impl State {
                 };
                 if open.origin == Origin::New {
                     // Unless the reader has asked for something else meanwhile.
-                    if matches!(self.place, None | Some(Place::New(_) | Place::Nothing)) {
+                    if matches!(self.place, None | Some(Place::New(..) | Place::Nothing)) {
                         let item = (self.page.route == Route::Answer).then_some(item);
                         self.place = Some(Place::Kept(id.clone(), item));
                     }

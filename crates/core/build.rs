@@ -1,6 +1,11 @@
 //! Reads the text files of every language, fails the build where one has a
 //! missing, doubled or unknown key (with the key and the language), and writes
 //! the keys as constants and the texts as tables.
+//!
+//! The table of a language holds, one behind the other: what answering needs
+//! (interface, questions and steps), the rest (interface, measures, sources),
+//! and what only some need (the wording for one procurement, the glossary).
+//! `src/texts/mod.rs` knows the same order.
 
 #![allow(
     clippy::panic,
@@ -18,6 +23,9 @@ mod ids {
     include!("src/catalogue/ids.rs");
 }
 
+#[path = "build/glossary.rs"]
+mod glossary;
+
 const LANGS: [&str; 3] = ["nb", "nn", "en"];
 /// The language whose file says which texts of the interface exist.
 const REFERENCE: &str = "nb";
@@ -25,9 +33,10 @@ const REFERENCE: &str = "nb";
 const ITEM_SLOTS: [&str; 4] = ["body", "Body", "chief", "Chief"];
 
 /// Sections that the answering page does not show: they are loaded by the other
-/// screens only. `src/tests.rs` of the shell fails when answering needs one.
-const REST_SECTIONS: [&str; 8] = [
-    "access", "kept", "method", "plan", "privacy", "result", "share", "start",
+/// screens only. A test of forankring-prerender fails when the page needs one.
+const REST_SECTIONS: [&str; 11] = [
+    "access", "binding", "kept", "method", "pattern", "plan", "privacy", "result", "share",
+    "start", "strategy",
 ];
 /// Of those, what every page shows all the same.
 const ASKING_TOO: [&str; 4] = [
@@ -37,62 +46,102 @@ const ASKING_TOO: [&str; 4] = [
     "start.go",
 ];
 
+/// How many of an item's fields answering needs: question, steps, why, evidence.
+const ASKING_FIELDS: usize = 8;
+
 type Texts = BTreeMap<String, String>;
+
+/// All text files of one language.
+struct Language {
+    interface: Texts,
+    /// As asked about a whole organisation.
+    items: Texts,
+    /// As asked about one procurement.
+    procurement: Texts,
+    glossary: Vec<glossary::Entry>,
+}
 
 fn main() {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    println!("cargo::rerun-if-changed=texts");
-    println!("cargo::rerun-if-changed=src/catalogue/ids.rs");
-    let interface: Vec<Texts> = LANGS.map(|lang| read(&root, lang, "ui")).into();
-    let items: Vec<Texts> = LANGS.map(|lang| read(&root, lang, "items")).into();
-    let (interface_keys, rest) = ordered(&interface[0]);
-    let item_keys = item_keys();
-    for (index, lang) in LANGS.into_iter().enumerate() {
-        compare(lang, "ui", &interface[index], &interface_keys);
-        compare(lang, "items", &items[index], &item_keys);
-        for key in &interface_keys {
-            let (text, reference) = (&interface[index][key], &interface[0][key]);
-            if slots(text) != slots(reference) {
-                panic!("texts/{lang}/ui.toml: `{key}` has other {{slots}} than in {REFERENCE}");
-            }
-        }
-        for key in &item_keys {
-            if let Some(slot) = slots(&items[index][key])
-                .iter()
-                .find(|s| !ITEM_SLOTS.contains(&s.as_str()))
-            {
-                panic!("texts/{lang}/items.toml: `{key}` has the unknown slot {{{slot}}}");
-            }
-        }
+    for path in ["texts", "build", "src/catalogue/ids.rs"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let languages = LANGS.map(|lang| Language {
+        interface: read(&root, lang, "ui"),
+        items: read(&root, lang, "items"),
+        procurement: procurement(&root, lang),
+        glossary: glossary::entries(lang, read(&root, lang, "glossary")),
+    });
+    let [reference, ..] = &languages;
+    let (asking, rest) = ordered(&reference.interface);
+    let all_keys: Vec<String> = asking.iter().chain(&rest).cloned().collect();
+    for (lang, texts) in LANGS.into_iter().zip(&languages) {
+        compare(lang, "ui", &texts.interface, &all_keys);
+        compare(lang, "items", &texts.items, &item_keys(&ids::ITEM_FIELDS));
+        compare(
+            lang,
+            "procurement-…",
+            &texts.procurement,
+            &item_keys(own_fields()),
+        );
+        glossary::compare(lang, &texts.glossary, &reference.glossary);
+        check_slots(lang, texts, &reference.interface);
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
-    let code = generate(&interface_keys, rest, &item_keys, &interface, &items);
+    let code = generate(&asking, &rest, &languages);
     std::fs::write(out.join("texts.rs"), code).expect("the build folder can be written");
 }
 
-/// The keys of the interface, those that answering needs first, and where the
-/// rest begins.
-fn ordered(texts: &Texts) -> (Vec<String>, usize) {
-    let rest = |key: &&String| {
+/// The keys of the interface: those that answering needs, and the others.
+fn ordered(texts: &Texts) -> (Vec<String>, Vec<String>) {
+    let rest = |key: &String| {
         let section = key.split('.').next().unwrap_or_default();
         REST_SECTIONS.contains(&section)
             && !key.ends_with(".title")
             && !ASKING_TOO.contains(&key.as_str())
     };
-    let mut keys: Vec<String> = texts.keys().filter(|key| !rest(key)).cloned().collect();
-    let from = keys.len();
-    keys.extend(texts.keys().filter(rest).cloned());
-    (keys, from)
+    let (rest, asking) = texts.keys().cloned().partition(rest);
+    (asking, rest)
 }
 
-fn item_keys() -> Vec<String> {
-    let mut keys = Vec::new();
-    for level in ids::LEVEL_IDS {
-        for theme in ids::THEME_IDS {
-            keys.extend(ids::ITEM_FIELDS.map(|field| format!("{level}.{theme}.{field}")));
+/// A file for each level, as long as the one for organisations together.
+fn procurement(root: &Path, lang: &str) -> Texts {
+    let level = |level: &str| read(root, lang, &format!("procurement-{level}"));
+    ids::LEVEL_IDS.into_iter().flat_map(level).collect()
+}
+
+/// The fields that have a wording for one procurement: all but the source.
+fn own_fields() -> &'static [&'static str] {
+    ids::ITEM_FIELDS.split_last().expect("an item has texts").1
+}
+
+fn items() -> impl Iterator<Item = String> {
+    let themes = |level: &'static str| ids::THEME_IDS.map(|theme| format!("{level}.{theme}"));
+    ids::LEVEL_IDS.into_iter().flat_map(themes)
+}
+
+fn item_keys(fields: &[&str]) -> Vec<String> {
+    let keys = |item: String| fields.iter().map(move |field| format!("{item}.{field}"));
+    items().flat_map(keys).collect()
+}
+
+fn check_slots(lang: &str, texts: &Language, reference: &Texts) {
+    for (key, text) in &texts.interface {
+        if slots(text) != slots(&reference[key]) {
+            panic!("texts/{lang}/ui.toml: `{key}` has other {{slots}} than in {REFERENCE}");
         }
     }
-    keys
+    for (name, part) in [
+        ("items", &texts.items),
+        ("procurement-…", &texts.procurement),
+    ] {
+        for (key, text) in part {
+            let unknown = |slot: &String| !ITEM_SLOTS.contains(&slot.as_str());
+            if let Some(slot) = slots(text).into_iter().find(unknown) {
+                panic!("texts/{lang}/{name}.toml: `{key}` has the unknown slot {{{slot}}}");
+            }
+        }
+    }
 }
 
 fn read(root: &Path, lang: &str, name: &str) -> Texts {
@@ -158,62 +207,137 @@ fn slots(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn generate(
-    interface_keys: &[String],
-    rest: usize,
-    item_keys: &[String],
-    interface: &[Texts],
-    items: &[Texts],
-) -> String {
+fn generate(asking: &[String], rest: &[String], languages: &[Language; 3]) -> String {
+    let tables = languages
+        .each_ref()
+        .map(|language| Table::of(asking, rest, language));
+    let [table, ..] = &tables;
     let mut code = String::new();
-    let all: Vec<&String> = interface_keys.iter().chain(item_keys).collect();
+    let digest = digest(asking, rest, &languages[0]);
+    let constants = [
+        (
+            "ASKING_ITEMS_FROM",
+            "Where the items begin that answering needs",
+            table.asking_items,
+        ),
+        (
+            "REST_FROM",
+            "Where that begins which answering does not need",
+            table.rest,
+        ),
+        (
+            "REST_ITEMS_FROM",
+            "Where measures and sources begin",
+            table.rest_items,
+        ),
+        (
+            "MORE_FROM",
+            "Where the wording for one procurement begins",
+            table.more,
+        ),
+        (
+            "GLOSSARY_FROM",
+            "Where the glossary begins, two texts a term",
+            table.glossary,
+        ),
+        ("COUNT", "How many texts there are", table.texts.len()),
+    ];
+    for (name, meaning, value) in constants {
+        writeln!(code, "/// {meaning}.\nconst {name}: usize = {value};").expect("a string");
+    }
     writeln!(
         code,
-        "/// How many texts there are.\npub const COUNT: usize = {};",
-        all.len()
-    )
-    .expect("a string");
-    writeln!(
-        code,
-        "/// Where the texts of the items start.\npub(crate) const ITEMS_FROM: u16 = {};",
-        interface_keys.len()
-    )
-    .expect("a string");
-    writeln!(code, "/// Where the texts of the interface start that answering does not need.\npub(crate) const REST_FROM: u16 = {rest};").expect("a string");
-    writeln!(
-        code,
-        "/// Changes when the set of keys changes.\npub const DIGEST: &str = \"{:016x}\";",
-        digest(&all)
+        "/// Changes when the set of keys changes.\nconst DIGEST: &str = \"{digest:016x}\";"
     )
     .expect("a string");
     code.push_str("/// Every text of the interface, by name.\n#[allow(missing_docs)]\npub mod key {\n    use super::Key;\n");
-    for (index, key) in interface_keys.iter().enumerate() {
+    let asked = asking.iter().zip(0..);
+    for (key, index) in asked.chain(rest.iter().zip(table.rest..)) {
         let name = key.replace(['.', '-'], "_").to_uppercase();
         writeln!(code, "    pub const {name}: Key = Key({index});").expect("a string");
     }
     code.push_str("}\n");
-    for (index, lang) in LANGS.iter().enumerate() {
-        let name = lang.to_uppercase();
+    for (lang, table) in LANGS.iter().zip(&tables) {
         writeln!(
             code,
-            "#[cfg(not(target_arch = \"wasm32\"))]\nstatic {name}: [&str; COUNT] = ["
+            "#[cfg(not(target_arch = \"wasm32\"))]\nstatic {}: [&str; COUNT] = {:?};",
+            lang.to_uppercase(),
+            table.texts
         )
         .expect("a string");
-        for key in &all {
-            let text = interface[index]
-                .get(*key)
-                .or_else(|| items[index].get(*key));
-            writeln!(code, "    {:?},", text.expect("compared before")).expect("a string");
-        }
-        code.push_str("];\n");
     }
     code
 }
 
+/// The texts of a language in their order, and where the parts begin.
+#[derive(Default)]
+struct Table {
+    texts: Vec<String>,
+    asking_items: usize,
+    rest: usize,
+    rest_items: usize,
+    more: usize,
+    glossary: usize,
+}
+
+impl Table {
+    fn of(asking: &[String], rest: &[String], language: &Language) -> Table {
+        let mut table = Table::default();
+        let interface = |keys: &[String]| -> Vec<String> {
+            keys.iter()
+                .map(|key| language.interface[key].clone())
+                .collect()
+        };
+        let (needed, others) = ids::ITEM_FIELDS.split_at(ASKING_FIELDS);
+        let own = own_fields();
+        let measures = &own[ASKING_FIELDS..];
+        table.texts.extend(interface(asking));
+        table.asking_items = table.texts.len();
+        for item in items() {
+            table.fields(&language.items, &item, needed);
+            table.terms(language, &language.items, &item, needed);
+        }
+        table.rest = table.texts.len();
+        table.texts.extend(interface(rest));
+        table.rest_items = table.texts.len();
+        for item in items() {
+            table.fields(&language.items, &item, others);
+            table.terms(language, &language.items, &item, measures);
+        }
+        table.more = table.texts.len();
+        for item in items() {
+            table.fields(&language.procurement, &item, own);
+            table.terms(language, &language.procurement, &item, needed);
+            table.terms(language, &language.procurement, &item, measures);
+        }
+        table.glossary = table.texts.len();
+        for entry in &language.glossary {
+            table
+                .texts
+                .extend([entry.term.clone(), entry.meaning.clone()]);
+        }
+        table
+    }
+
+    fn fields(&mut self, texts: &Texts, item: &str, fields: &[&str]) {
+        let text = |field: &&str| texts[&format!("{item}.{field}")].clone();
+        self.texts.extend(fields.iter().map(text));
+    }
+
+    /// Which terms of the glossary stand in these fields: their numbers.
+    fn terms(&mut self, language: &Language, texts: &Texts, item: &str, fields: &[&str]) {
+        let text = |field: &&str| texts[&format!("{item}.{field}")].as_str();
+        let texts: Vec<&str> = fields.iter().map(text).collect();
+        self.texts.push(glossary::found(&language.glossary, &texts));
+    }
+}
+
 /// FNV-1a: only to tell one set of keys from another.
-fn digest(keys: &[&String]) -> u64 {
+fn digest(asking: &[String], rest: &[String], language: &Language) -> u64 {
+    let terms = language.glossary.iter().map(|entry| &entry.id);
+    let keys = asking.iter().chain(rest).chain(terms);
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    for byte in keys.iter().flat_map(|key| key.bytes().chain([0])) {
+    for byte in keys.flat_map(|key| key.bytes().chain([0])) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     hash

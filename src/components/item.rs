@@ -2,12 +2,12 @@
 //! number, and the texts that go with it.
 
 use forankring_core::assessment::{Action, Entry, Note, NoteField};
-use forankring_core::catalogue::{Answer, Item, Kind};
+use forankring_core::catalogue::{Answer, Item, Subject, Variant};
 use forankring_core::texts::{ItemText, capitalised, key};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::words;
+use super::{glossary, words};
 use crate::components::prose::leaf;
 use crate::context::Context;
 
@@ -15,8 +15,10 @@ use crate::context::Context;
 pub struct Asked<'a> {
     /// The item.
     pub item: Item,
-    /// Whose bodies the texts name.
-    pub kind: Kind,
+    /// The wording in which it is asked.
+    pub subject: Subject,
+    /// Which items are asked.
+    pub variant: Variant,
     /// What was entered.
     pub entry: &'a Entry,
     /// The user wants the next item (Enter).
@@ -26,15 +28,24 @@ pub struct Asked<'a> {
 /// The item as a group of native radio buttons.
 pub fn item_form(ctx: &Context, props: &Asked) -> Html {
     let Asked {
-        item, kind, entry, ..
+        item,
+        subject,
+        variant,
+        entry,
+        ..
     } = *props;
-    let text = |field| ctx.texts.item(item, field, kind);
+    let text = |field| ctx.texts.item(item, field, subject);
+    let (body, chief) = ctx.texts.bodies(subject.kind);
+    let count = ctx.fill(
+        key::ANSWER_ITEM_OF,
+        &[
+            ("n", &variant.number(item).to_string()),
+            ("total", &variant.count().to_string()),
+        ],
+    );
     let who = ctx.fill(
         words::level_who(item.level),
-        &[
-            ("body", ctx.texts.bodies(kind).0),
-            ("chief", ctx.texts.bodies(kind).1),
-        ],
+        &[("body", body), ("chief", chief)],
     );
     html! {
         <div class="item" onkeydown={keys(ctx, item, props.onnext.clone())}>
@@ -42,9 +53,7 @@ pub fn item_form(ctx: &Context, props: &Asked) -> Html {
                 <legend>
                     <span class="eyebrow">
                         { format!("{} · {}", ctx.t(words::level(item.level)), ctx.t(words::theme(item.theme))) }
-                        <span class="count">
-                            { ctx.fill(key::ANSWER_ITEM_OF, &[("n", &(item.index() + 1).to_string())]) }
-                        </span>
+                        { leaf("span", "count", count) }
                     </span>
                     <span class="question" id="sporsmal" tabindex="-1">{ text(ItemText::Question) }</span>
                 </legend>
@@ -59,7 +68,10 @@ pub fn item_form(ctx: &Context, props: &Asked) -> Html {
             <details class="ds-details more">
                 <summary>{ ctx.t(key::ANSWER_WHY) }</summary>
                 { leaf("p", "", text(ItemText::Why)) }
+                { leaf("p", "", ctx.t(words::theme_intro(item.theme))) }
+                { leaf("p", "", ctx.fill(words::level_intro(item.level), &[("body", body)])) }
             </details>
+            { glossary::folded(ctx, key::ANSWER_WORDS, &ctx.texts.terms(item, subject.scope)) }
             <details class="ds-details more" open={!entry.evidence.is_empty() || !entry.comment.is_empty()}>
                 <summary>{ ctx.t(key::ANSWER_NOTES) }</summary>
                 { note(ctx, item, entry, NoteField::Evidence, Some(text(ItemText::Evidence))) }
@@ -76,7 +88,7 @@ fn choice(ctx: &Context, props: &Asked, answer: Answer) -> Html {
         Callback::from(move |_| ctx.changed(Action::AnswerChosen(item, answer)))
     };
     let sentence = match answer {
-        Answer::Rated(step) => ctx.texts.item(item, ItemText::Step(step), props.kind),
+        Answer::Rated(step) => ctx.texts.item(item, ItemText::Step(step), props.subject),
         Answer::DontKnow => ctx.t(key::STEP_DK_HELP).to_owned(),
         Answer::NotApplicable => ctx.t(key::STEP_NA_HELP).to_owned(),
     };

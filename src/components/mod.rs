@@ -2,12 +2,19 @@
 //! the address.
 
 pub mod chain;
+pub mod checklist;
+pub mod example;
 pub mod figure;
+pub mod findings;
 pub mod frame;
+pub mod glossary;
+pub mod headline;
 pub mod item;
 pub mod matrix;
+pub mod moves;
 pub mod notice;
 pub mod progress;
 pub mod prose;
+pub mod quick;
 pub mod saved;
 pub mod words;

@@ -13,7 +13,10 @@ use crate::session::Origin;
 pub fn place_of(ctx: &Context, item: Item) -> Place {
     match ctx.state.session.open().map(|open| &open.origin) {
         Some(Origin::Kept(id)) => Place::Kept(id.clone(), Some(item)),
-        _ => Place::New(Some(item)),
+        _ => {
+            let variant = ctx.assessment().map(|assessment| assessment.variant);
+            Place::New(variant.unwrap_or_default(), Some(item))
+        }
     }
 }
 
@@ -24,23 +27,31 @@ pub fn progress(ctx: &Context) -> Html {
             { for Level::ALL.into_iter().map(|level| html! {
                 <section key={level.id()}>
                     <h2>{ level_line(ctx, level) }</h2>
-                    <ol>{ for level.items().into_iter().map(|item| entry(ctx, item)) }</ol>
+                    <ol>{ for asked(ctx, level).map(|item| entry(ctx, item)) }</ol>
                 </section>
             }) }
         </nav>
     }
 }
 
+/// The items of a level that are asked.
+fn asked(ctx: &Context, level: Level) -> impl Iterator<Item = Item> {
+    let variant = ctx.assessment().map(|assessment| assessment.variant);
+    let items = variant.unwrap_or_default().items();
+    items.filter(move |item| item.level == level)
+}
+
 fn level_line(ctx: &Context, level: Level) -> Html {
     let answered = ctx.assessment().map_or(0, |assessment| {
         let has = |item: &Item| assessment.entries.get(*item).answer.is_some();
-        level.items().iter().filter(|item| has(item)).count()
+        asked(ctx, level).filter(has).count()
     });
     let text = ctx.fill(
         key::ANSWER_PROGRESS_LEVEL,
         &[
             ("level", ctx.t(words::level(level))),
             ("n", &answered.to_string()),
+            ("total", &asked(ctx, level).count().to_string()),
         ],
     );
     html! { <span data-level={level.id()} data-answered={answered.to_string()}>{ text }</span> }

@@ -1,7 +1,7 @@
 //! Which text names what: one place where the catalogue meets the words.
 
 use forankring_core::assessment::NoteField;
-use forankring_core::catalogue::{Answer, Kind, Level, Scope, Step, Theme};
+use forankring_core::catalogue::{Answer, Kind, Level, Scope, Step, Theme, Variant};
 use forankring_core::texts::{Key, key};
 
 /// The name of a level, such as "Politisk".
@@ -19,6 +19,27 @@ pub fn level_in(level: Level) -> Key {
         Level::Political => key::LEVEL_POLITICAL_IN,
         Level::Executive => key::LEVEL_EXECUTIVE_IN,
         Level::Operational => key::LEVEL_OPERATIONAL_IN,
+    }
+}
+
+/// What is asked at a level; names the body.
+pub fn level_intro(level: Level) -> Key {
+    match level {
+        Level::Political => key::INTRO_POLITICAL,
+        Level::Executive => key::INTRO_EXECUTIVE,
+        Level::Operational => key::INTRO_OPERATIONAL,
+    }
+}
+
+/// What a theme is about.
+pub fn theme_intro(theme: Theme) -> Key {
+    match theme {
+        Theme::Goal => key::INTRO_GOAL,
+        Theme::Coherence => key::INTRO_COHERENCE,
+        Theme::Plan => key::INTRO_PLAN,
+        Theme::Measurement => key::INTRO_MEASUREMENT,
+        Theme::Culture => key::INTRO_CULTURE,
+        Theme::Cooperation => key::INTRO_COOPERATION,
     }
 }
 
@@ -133,6 +154,14 @@ pub fn scope(scope: Scope) -> Key {
     match scope {
         Scope::Organisation => key::SCOPE_ORGANISATION,
         Scope::Procurement => key::SCOPE_PROCUREMENT,
+    }
+}
+
+/// How many items are asked.
+pub fn variant(variant: Variant) -> Key {
+    match variant {
+        Variant::Full => key::VARIANT_FULL,
+        Variant::Quick => key::VARIANT_QUICK,
     }
 }
 

@@ -1,11 +1,14 @@
 //! The instrument, the scoring, what it cannot tell, and the sources.
 
-use forankring_core::catalogue::{Item, Kind, Level, Step};
-use forankring_core::texts::{ItemText, key};
+use forankring_core::catalogue::{
+    INSTRUMENT, Item, Kind, Level, Perspective, Step, Subject, Theme, digest,
+};
+use forankring_core::texts::{ItemText, Key, key};
 use yew::prelude::*;
 
+use crate::components::example::example;
 use crate::components::prose::{h1, head_cell, leaf, list, table_head};
-use crate::components::words;
+use crate::components::{checklist, glossary, words};
 use crate::context::Context;
 
 /// The method screen.
@@ -29,36 +32,89 @@ pub fn view(ctx: &Context) -> Html {
                     </tbody>
                 </table>
             </section>
+            { told(ctx, key::METHOD_WHY_HEADING, &[key::METHOD_WHY]) }
+            { told(ctx, key::METHOD_EIGHTEEN_HEADING, &[key::METHOD_EIGHTEEN]) }
+            { listed(ctx, key::METHOD_RULES_HEADING, &[
+                key::METHOD_RULE_MEAN, key::METHOD_RULE_STAGE, key::METHOD_RULE_HEADLINE, key::METHOD_RULE_DK,
+                key::METHOD_RULE_RANGE, key::METHOD_RULE_SENSITIVE, key::METHOD_RULE_MOVES, key::METHOD_RULE_THEME,
+                key::METHOD_RULE_PATTERN,
+            ]) }
+            { example(ctx) }
+            { told(ctx, key::METHOD_QUICK_HEADING, &[key::METHOD_QUICK]) }
+            { items(ctx) }
             <section>
-                { leaf("h2", "", ctx.t(key::METHOD_RULES_HEADING)) }
-                { list(&[
-                    key::METHOD_RULE_MEAN, key::METHOD_RULE_STAGE, key::METHOD_RULE_HEADLINE, key::METHOD_RULE_DK,
-                ].map(|key| ctx.t(key))) }
+                { leaf("h2", "", ctx.t(key::METHOD_CHECKLIST_HEADING)) }
+                { leaf("p", "", ctx.t(key::STRATEGY_LEAD)) }
+                { list(&Perspective::ALL.map(|one| ctx.t(checklist::texts(one).0))) }
             </section>
-            <section>
-                { leaf("h2", "", ctx.t(key::METHOD_ITEMS_HEADING)) }
-                { for Level::ALL.into_iter().map(|level| html! {
-                    <section key={level.id()}>
-                        { leaf("h3", "", ctx.t(words::level(level))) }
-                        { for level.items().into_iter().map(|item| one(ctx, item)) }
-                    </section>
-                }) }
-            </section>
-            <section>
-                { leaf("h2", "", ctx.t(key::METHOD_LIMITS_HEADING)) }
-                { leaf("p", "", ctx.t(key::METHOD_LIMITS)) }
-            </section>
-            <section>
-                { leaf("h2", "", ctx.t(key::METHOD_SOURCE_HEADING)) }
-                { list(&[key::METHOD_SOURCE_ARTICLE, key::METHOD_SOURCE_MINTZBERG].map(|key| ctx.t(key))) }
-            </section>
+            { listed(ctx, key::METHOD_LIMITS_HEADING, &[
+                key::METHOD_LIMITS1, key::METHOD_LIMITS2, key::METHOD_LIMITS3,
+            ]) }
+            { words_explained(ctx) }
+            { listed(ctx, key::METHOD_SOURCE_HEADING, &[
+                key::METHOD_SOURCE_ARTICLE, key::METHOD_SOURCE_MINTZBERG, key::METHOD_SOURCE_BURKE,
+                key::METHOD_SOURCE_MATURITY, key::METHOD_SOURCE_SHARE, key::METHOD_SOURCE_DFO,
+            ]) }
+            { leaf("p", "quiet-text", ctx.fill(key::METHOD_VERSION, &[
+                ("version", &INSTRUMENT.to_string()), ("digest", &digest()),
+            ])) }
         </article>
+    }
+}
+
+fn told(ctx: &Context, heading: Key, texts: &[Key]) -> Html {
+    html! {
+        <section>
+            { leaf("h2", "", ctx.t(heading)) }
+            { for texts.iter().map(|text| leaf("p", "", ctx.t(*text))) }
+        </section>
+    }
+}
+
+fn listed(ctx: &Context, heading: Key, texts: &[Key]) -> Html {
+    let texts: Vec<_> = texts.iter().map(|text| ctx.t(*text)).collect();
+    html! { <section>{ leaf("h2", "", ctx.t(heading)) }{ list(&texts) }</section> }
+}
+
+/// The eighteen, by level; what a level and a theme are about stands before them.
+fn items(ctx: &Context) -> Html {
+    let (body, _) = ctx.texts.bodies(Kind::Municipality);
+    html! {
+        <section>
+            { leaf("h2", "", ctx.t(key::METHOD_ITEMS_HEADING)) }
+            <dl class="glossary">{ for Theme::ALL.into_iter().map(|theme| html! {
+                <div key={theme.id()}>
+                    { leaf("dt", "", ctx.t(words::theme(theme))) }
+                    { leaf("dd", "", ctx.t(words::theme_intro(theme))) }
+                </div>
+            }) }</dl>
+            { for Level::ALL.into_iter().map(|level| html! {
+                <section key={level.id()}>
+                    { leaf("h3", "", ctx.t(words::level(level))) }
+                    { leaf("p", "", ctx.fill(words::level_intro(level), &[("body", body)])) }
+                    { for level.items().into_iter().map(|item| one(ctx, item)) }
+                </section>
+            }) }
+        </section>
+    }
+}
+
+/// The glossary, as soon as it is there.
+fn words_explained(ctx: &Context) -> Html {
+    if !ctx.texts.has_more() {
+        return html! {};
+    }
+    html! {
+        <section>
+            { leaf("h2", "", ctx.t(key::METHOD_GLOSSARY_HEADING)) }
+            { glossary::list(ctx, &ctx.texts.glossary()) }
+        </section>
     }
 }
 
 /// An item with its steps, as it is asked in a municipality.
 fn one(ctx: &Context, item: Item) -> Html {
-    let text = |field| ctx.texts.item(item, field, Kind::Municipality);
+    let text = |field| ctx.texts.item(item, field, Subject::MUNICIPALITY);
     html! {
         <details key={item.id()} class="ds-details">
             <summary>{ format!("{}: {}", ctx.t(words::theme(item.theme)), text(ItemText::Question)) }</summary>

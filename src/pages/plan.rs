@@ -49,7 +49,7 @@ fn measures(ctx: &Context) -> Html {
         html! {
             <tr key={format!("{}:{to}", item.id())}>
                 { head_cell("row", goal) }
-                { leaf("td", "", ctx.texts.item(item, ItemText::MeasureFrom(from), assessment.kind)) }
+                { leaf("td", "", ctx.texts.item(item, ItemText::MeasureFrom(from), assessment.subject())) }
             </tr>
         }
     });

@@ -1,7 +1,7 @@
 //! Start: one sentence, the chain, the way in; below, what is kept here.
 
 use forankring_core::address::{Page, Place, Route};
-use forankring_core::catalogue::{Item, Step};
+use forankring_core::catalogue::{Step, Variant};
 use forankring_core::file;
 use forankring_core::numbers::{show_day, show_time};
 use forankring_core::texts::{key, uncapitalised};
@@ -20,21 +20,19 @@ use crate::session::{self, Aside, Kept};
 
 /// The start screen.
 pub fn view(ctx: &Context) -> Html {
-    let go = ctx.link(
-        Page {
-            lang: ctx.lang(),
-            route: Route::Answer,
-        },
-        Place::New(None),
-    );
+    let new = |variant| ctx.start(variant);
     html! {
         <div class="start">
             <div class="hero">
                 <div>
                     { h1(ctx.t(key::START_HEADING)) }
                     { leaf("p", "lead", ctx.t(key::START_LEAD)) }
-                    { node("p", "actions", vec![link_button(Look::Primary, "start", go, ctx.t(key::START_GO))]) }
+                    { node("p", "actions", vec![link_button(Look::Primary, "start", new(Variant::Full), ctx.t(key::START_GO))]) }
                     { leaf("p", "time", ctx.t(key::START_TIME)) }
+                    <p class="time">
+                        <a id="hurtig" class="ds-link" href={new(Variant::Quick)}>{ ctx.t(key::START_QUICK) }</a>
+                        { ". " }{ ctx.t(key::START_QUICK_TIME) }
+                    </p>
                 </div>
                 <figure>
                     { leaf("figcaption", "", ctx.t(key::START_ABOVE)) }
@@ -91,7 +89,10 @@ fn entry(ctx: &Context, record: &Record) -> Html {
     };
     let answered = ctx.fill(
         key::KEPT_ANSWERED,
-        &[("n", &assessment.answered().to_string())],
+        &[
+            ("n", &assessment.answered().to_string()),
+            ("total", &assessment.variant.count().to_string()),
+        ],
     );
     let when = document.saved.map(clock::at).map_or(String::new(), |at| {
         format!(
@@ -111,9 +112,9 @@ fn entry(ctx: &Context, record: &Record) -> Html {
         ),
         None => ctx.href(Route::Start),
     };
-    let (first, second) = match assessment.answered() {
-        Item::COUNT => (Look::Secondary, Look::Primary),
-        _ => (Look::Primary, Look::Secondary),
+    let (first, second) = match assessment.first_unanswered() {
+        None => (Look::Secondary, Look::Primary),
+        Some(_) => (Look::Primary, Look::Secondary),
     };
     html! {
         <li key={record.key.clone()}>

@@ -19,6 +19,15 @@ pub async fn load() -> Option<Texts> {
     Texts::unpack(files).ok()
 }
 
+/// These texts and those that only some need, fetched when they are: the page's
+/// head names their file.
+pub async fn more(texts: Texts) -> Option<Texts> {
+    let link = super::document()?
+        .query_selector("link[data-more]")
+        .ok()??;
+    texts.with(fetch(&link.get_attribute("href")?).await?).ok()
+}
+
 async fn fetch(address: &str) -> Option<String> {
     let response = JsFuture::from(super::window()?.fetch_with_str(address))
         .await

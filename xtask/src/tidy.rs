@@ -12,7 +12,7 @@ pub type Findings = Vec<String>;
 
 type Check = (&'static str, fn(&Project) -> Findings);
 
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 9] = [
     ("tool versions agree", versions),
     ("lock files name no download address", locks),
     ("no package registry is named", registries),
@@ -23,6 +23,7 @@ const CHECKS: [Check; 8] = [
     ),
     ("the core knows no floating point", tidy_code::exact),
     ("only src/platform touches the browser", tidy_code::border),
+    ("every text of the interface is used", tidy_code::texts_used),
     ("nothing generated is committed", ignored),
 ];
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::project::Project;
+use crate::project::{Project, read_toml};
 use crate::tidy::{Findings, shown, sources};
 
 /// Longer ones are hard to hold in the head.
@@ -60,6 +60,31 @@ pub fn border(project: &Project) -> Findings {
             "local_storage",
         ],
     )
+}
+
+/// A text that nothing shows is read and translated for nothing.
+pub fn texts_used(project: &Project) -> Findings {
+    let table = match read_toml(&project.at("crates/core/texts/nb/ui.toml")) {
+        Ok(table) => table,
+        Err(failure) => return vec![failure.cause],
+    };
+    let folders = ["src", "crates/core/src", "crates/prerender/src"];
+    let files = folders.iter().flat_map(|folder| sources(project, folder));
+    let code: Vec<String> = files
+        .map(|file| fs::read_to_string(file).unwrap_or_default())
+        .collect();
+    let mut findings = Vec::new();
+    for (section, texts) in table.iter() {
+        for key in texts.as_table().into_iter().flat_map(|texts| texts.keys()) {
+            let name = format!("key::{}_{}", section, key)
+                .to_uppercase()
+                .replace("KEY::", "key::");
+            if !code.iter().any(|text| has_word(text, &name)) {
+                findings.push(format!("texts: `{section}.{key}` is not used"));
+            }
+        }
+    }
+    findings
 }
 
 fn search(project: &Project, files: impl IntoIterator<Item = PathBuf>, words: &[&str]) -> Findings {

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::catalogue::Item;
+use crate::catalogue::{Item, Variant};
 use crate::texts::Lang;
 
 /// A screen of the product.
@@ -168,7 +168,7 @@ pub enum Place {
     /// Nothing is said.
     Nothing,
     /// A new assessment, at an item.
-    New(Option<Item>),
+    New(Variant, Option<Item>),
     /// One that is kept in this browser, at an item.
     Kept(Id, Option<Item>),
     /// A result that the link itself carries; kept as it came.
@@ -177,8 +177,14 @@ pub enum Place {
     Unknown,
 }
 
-/// The word for a new assessment. The start script in every page knows it too.
-const NEW: &str = "ny";
+/// The word for a new assessment. The start script in every page knows that
+/// `ny` shows at once what the page was rendered with.
+fn new_word(variant: Variant) -> &'static str {
+    match variant {
+        Variant::Full => "ny",
+        Variant::Quick => "kort",
+    }
+}
 
 impl Place {
     /// Reads a fragment, with or without `#`.
@@ -197,10 +203,11 @@ impl Place {
                 found => (what, found),
             },
         };
-        match Id::parse(what) {
-            Some(id) => Place::Kept(id, item),
-            None if what == NEW => Place::New(item),
-            None => Place::Unknown,
+        let new = Variant::ALL.into_iter().find(|one| new_word(*one) == what);
+        match (Id::parse(what), new) {
+            (Some(id), _) => Place::Kept(id, item),
+            (None, Some(variant)) => Place::New(variant, item),
+            (None, None) => Place::Unknown,
         }
     }
 }
@@ -219,7 +226,7 @@ impl fmt::Display for Place {
         let (what, item) = match self {
             Place::Nothing | Place::Unknown => return Ok(()),
             Place::Link(link) => (link.as_str(), None),
-            Place::New(item) => (NEW, *item),
+            Place::New(variant, item) => (new_word(*variant), *item),
             Place::Kept(id, item) => (id.as_str(), *item),
         };
         f.write_str(what)?;

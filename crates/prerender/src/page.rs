@@ -32,8 +32,21 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
         .replace("{wasm}", &format!("{up}{}", program.wasm));
     let wanted = match page.route {
         Route::Answer => &[Part::Asking][..],
+        // The glossary stands on this page.
+        Route::Method => &Part::ALL,
         _ => &[Part::Asking, Part::Rest],
     };
+    // Named, not loaded: the app asks for it when it is needed.
+    let more = assets
+        .texts
+        .iter()
+        .filter(|file| file.lang == page.lang && file.part == Part::More)
+        .map(|file| {
+            format!(
+                r#"<link rel="forankring-more" data-more href="{up}{}">"#,
+                file.name
+            )
+        });
     let words = assets
         .texts
         .iter()
@@ -46,7 +59,7 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
             )
         })
         .collect();
-    let words = words.join("\n");
+    let words = words.into_iter().chain(more).collect::<Vec<_>>().join("\n");
     let policy = policy(&[EARLY, &boot], styles);
     let (_, description) = headings(page.route);
     let head = [
@@ -187,4 +200,39 @@ fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use forankring::app::ANSWERING;
+
+    /// The words of the first file alone must do for the page whose build loads
+    /// nothing else; what they lack would be an empty place in it.
+    #[test]
+    fn answering_needs_the_first_file_of_words_only() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let (runtime, tasks) = (runtime.expect("it runs"), tokio::task::LocalSet::new());
+        for lang in Lang::ALL {
+            let all = Texts::builtin(lang);
+            let asking = Texts::unpack(vec![all.pack(Part::Asking)]).expect("our own file");
+            let render = |texts: Texts, screens| {
+                let page = Page {
+                    lang,
+                    route: Route::Answer,
+                };
+                let app = ServerRenderer::<App>::with_props(move || AppProps {
+                    page,
+                    texts,
+                    screens,
+                });
+                tasks.block_on(&runtime, app.render())
+            };
+            let same = render(asking, ANSWERING) == render(all, ALL_SCREENS);
+            assert!(
+                same,
+                "{lang:?}: a text is needed that stands in another file"
+            );
+        }
+    }
 }

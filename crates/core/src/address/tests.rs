@@ -153,10 +153,11 @@ fn places_are_read_and_written() {
     let link = |text: &str| Place::Link(text.to_owned());
     for (fragment, place) in [
         ("".to_owned(), Place::Nothing),
-        ("ny".to_owned(), Place::New(None)),
+        ("ny".to_owned(), Place::New(Variant::Full, None)),
+        ("kort".to_owned(), Place::New(Variant::Quick, None)),
         (
             "ny/political.goal".to_owned(),
-            Place::New(Some(Item::FIRST)),
+            Place::New(Variant::Full, Some(Item::FIRST)),
         ),
         (id.as_str().to_owned(), Place::Kept(id.clone(), None)),
         (

@@ -5,7 +5,10 @@ mod text;
 
 pub use text::{Name, Note, TextProblem};
 
-use crate::catalogue::{Answer, Item, Kind, PerItem, Scope};
+use crate::catalogue::{
+    Answer, Checklist, Covered, Item, Kind, Level, PerItem, PerLevel, Perspective, Scope, Step,
+    Subject, Variant,
+};
 use crate::day::Day;
 use crate::scoring::Answers;
 
@@ -29,12 +32,21 @@ pub struct Assessment {
     pub kind: Kind,
     /// What is assessed.
     pub scope: Scope,
-    /// The organisation's name, or the procurement's; may be empty.
+    /// Which items are asked. Answers to others are kept, and count when all
+    /// are asked again.
+    pub variant: Variant,
+    /// The organisation's name; may be empty.
     pub name: Name,
+    /// The name of the procurement, for that scope; may be empty.
+    pub procurement: Name,
     /// The day of the last change, where the change was made.
     pub date: Day,
     /// What was entered for each item.
     pub entries: PerItem<Entry>,
+    /// What was answered about the strategy document.
+    pub checklist: Checklist,
+    /// The stage that the organisation aims at, for each level; often none.
+    pub targets: PerLevel<Option<Step>>,
 }
 
 /// Which of an item's texts is meant.
@@ -89,10 +101,20 @@ pub enum Action {
     AnswerChosen(Item, Answer),
     /// A text of an item was written.
     NoteWritten(Item, NoteField, Note),
-    /// The name was written.
+    /// The organisation's name was written.
     NameWritten(Name),
+    /// The procurement's name was written.
+    ProcurementWritten(Name),
     /// The kind of organisation was chosen.
     KindChosen(Kind),
+    /// It was chosen what is assessed.
+    ScopeChosen(Scope),
+    /// It was chosen which items are asked.
+    VariantChosen(Variant),
+    /// Something was answered about the strategy document.
+    PerspectiveAnswered(Perspective, Covered),
+    /// A target was set, or taken away.
+    TargetChosen(Level, Option<Step>),
 }
 
 impl Assessment {
@@ -101,9 +123,13 @@ impl Assessment {
         Assessment {
             kind,
             scope,
+            variant: Variant::Full,
             name: Name::default(),
+            procurement: Name::default(),
             date,
             entries: PerItem::default(),
+            checklist: Checklist::default(),
+            targets: PerLevel::default(),
         }
     }
 
@@ -119,30 +145,44 @@ impl Assessment {
                 *self.entries.get_mut(*item).note_mut(*field) = note.clone();
             }
             Action::NameWritten(name) => self.name = name.clone(),
+            Action::ProcurementWritten(name) => self.procurement = name.clone(),
             Action::KindChosen(kind) => self.kind = *kind,
+            Action::ScopeChosen(scope) => self.scope = *scope,
+            Action::VariantChosen(variant) => self.variant = *variant,
+            Action::PerspectiveAnswered(perspective, covered) => {
+                self.checklist.set(*perspective, Some(*covered));
+            }
+            Action::TargetChosen(level, target) => *self.targets.get_mut(*level) = *target,
         }
         self
     }
 
-    /// The answers alone, for scoring.
+    /// The answers alone, for scoring: of the items that are asked.
     pub fn answers(&self) -> Answers {
-        PerItem::from_fn(|item| self.entries.get(item).answer)
+        PerItem::from_fn(|item| {
+            let asked = self.variant.asks(item);
+            self.entries.get(item).answer.filter(|_| asked)
+        })
     }
 
-    /// The first item without an answer.
+    /// What the sentences of the items depend on.
+    pub fn subject(&self) -> Subject {
+        Subject {
+            kind: self.kind,
+            scope: self.scope,
+        }
+    }
+
+    /// The first item that is asked and has no answer.
     pub fn first_unanswered(&self) -> Option<Item> {
-        self.entries
-            .iter()
-            .find(|(_, entry)| entry.answer.is_none())
-            .map(|(item, _)| item)
+        let open = |item: &Item| self.entries.get(*item).answer.is_none();
+        self.variant.items().find(open)
     }
 
-    /// How many items have an answer.
+    /// How many of the items that are asked have an answer.
     pub fn answered(&self) -> usize {
-        self.entries
-            .iter()
-            .filter(|(_, entry)| entry.answer.is_some())
-            .count()
+        let has = |item: &Item| self.entries.get(*item).answer.is_some();
+        self.variant.items().filter(has).count()
     }
 }
 
@@ -195,5 +235,48 @@ mod tests {
         let next = assessment.first_unanswered().map(Item::id);
         assert_eq!(next.as_deref(), Some("executive.goal"));
         assert_eq!(assessment.answered(), 6);
+    }
+
+    #[test]
+    fn the_quick_variant_loses_no_answer() {
+        let day = Day::from_number(1);
+        let full = Item::all().fold(blank(), |assessment, item| {
+            assessment.apply(&Action::AnswerChosen(item, Answer::DontKnow), day)
+        });
+        let quick = full
+            .clone()
+            .apply(&Action::VariantChosen(Variant::Quick), day);
+        assert_eq!(quick.answered(), 6);
+        let scored = quick.answers();
+        assert_eq!(scored.iter().filter(|(_, a)| a.is_some()).count(), 6);
+        let again = quick.apply(&Action::VariantChosen(Variant::Full), day);
+        assert_eq!(again, full);
+    }
+
+    #[test]
+    fn what_is_answered_about_the_document_and_aimed_at_is_kept() {
+        let day = Day::from_number(1);
+        let after = blank()
+            .apply(
+                &Action::PerspectiveAnswered(Perspective::Purposes, Covered::Partly),
+                day,
+            )
+            .apply(&Action::TargetChosen(Level::Executive, Step::new(4)), day)
+            .apply(&Action::ScopeChosen(Scope::Procurement), day);
+        assert_eq!(
+            after.checklist.get(Perspective::Purposes),
+            Some(Covered::Partly)
+        );
+        assert_eq!(
+            after.checklist.iter().filter(|(_, c)| c.is_some()).count(),
+            1
+        );
+        assert_eq!(
+            after.targets.get(Level::Executive).map(Step::number),
+            Some(4)
+        );
+        assert_eq!(after.subject().scope, Scope::Procurement);
+        let without = after.apply(&Action::TargetChosen(Level::Executive, None), day);
+        assert_eq!(without.targets, PerLevel::default());
     }
 }

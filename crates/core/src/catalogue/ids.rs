@@ -18,6 +18,15 @@ pub const THEME_IDS: [&str; 6] = [
 /// Ids of the kinds of organisation.
 pub const KIND_IDS: [&str; 5] = ["municipality", "county", "state", "joint", "other"];
 
+/// Ids of the perspectives of the checklist for the strategy document.
+pub const PERSPECTIVE_IDS: [&str; 5] = [
+    "plan",
+    "contribution",
+    "principles",
+    "purposes",
+    "reactions",
+];
+
 /// The texts that every item carries in every language, in the order in which
 /// they are kept.
 pub const ITEM_FIELDS: [&str; 13] = [

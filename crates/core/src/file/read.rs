@@ -3,12 +3,14 @@
 use super::{Document, FORMAT, FileProblem, Read, SIZE_MAX, VERSION, moment};
 use crate::address::Id;
 use crate::assessment::{Assessment, Entry, Name, Note, NoteField};
-use crate::catalogue::{Answer, INSTRUMENT, Item, Kind, Scope, Step};
+use crate::catalogue::{
+    Answer, Covered, INSTRUMENT, Item, Kind, Level, Perspective, Scope, Step, Variant,
+};
 use crate::day::Day;
 use crate::json::Json;
 
 /// Fields of a file; others are reported, not refused.
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 15] = [
     "format",
     "version",
     "instrument",
@@ -16,9 +18,13 @@ const KNOWN: [&str; 11] = [
     "saved",
     "kind",
     "scope",
+    "variant",
     "name",
+    "procurement",
     "date",
     "answers",
+    "strategy",
+    "targets",
     "result",
 ];
 /// Fields of an item.
@@ -86,6 +92,11 @@ fn document(file: &Json, unknown: &mut Vec<String>) -> Result<Document, FileProb
     let date = required(file, "date", Day::parse_iso)?;
     let mut assessment = Assessment::blank(kind, scope, date);
     assessment.name = required(file, "name", |text| Name::parse(text).ok())?;
+    assessment.variant = optional(file, "variant", Variant::parse)?.unwrap_or_default();
+    assessment.procurement =
+        optional(file, "procurement", |text| Name::parse(text).ok())?.unwrap_or_default();
+    read_strategy(file, &mut assessment, unknown)?;
+    read_targets(file, &mut assessment, unknown)?;
     let Some(Json::Fields(answers)) = file.field("answers") else {
         return Err(bad("answers"));
     };
@@ -101,6 +112,55 @@ fn document(file: &Json, unknown: &mut Vec<String>) -> Result<Document, FileProb
         saved: optional(file, "saved", moment::read)?,
         assessment,
     })
+}
+
+/// The fields of an object that may be left out.
+fn object<'a>(file: &'a Json, name: &str) -> Result<&'a [(String, Json)], FileProblem> {
+    match file.field(name) {
+        None => Ok(&[]),
+        Some(Json::Fields(fields)) => Ok(fields),
+        Some(_) => Err(bad(name)),
+    }
+}
+
+/// What is answered about the strategy document. Perspectives that this version
+/// does not know are reported, not refused: others may be added.
+fn read_strategy(
+    file: &Json,
+    assessment: &mut Assessment,
+    unknown: &mut Vec<String>,
+) -> Result<(), FileProblem> {
+    for (id, value) in object(file, "strategy")? {
+        let place = format!("strategy.{id}");
+        match Perspective::parse(id) {
+            None => unknown.push(place),
+            Some(perspective) => {
+                let covered = value.text().and_then(Covered::parse);
+                let covered = covered.ok_or_else(|| bad(place))?;
+                assessment.checklist.set(perspective, Some(covered));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read_targets(
+    file: &Json,
+    assessment: &mut Assessment,
+    unknown: &mut Vec<String>,
+) -> Result<(), FileProblem> {
+    for (id, value) in object(file, "targets")? {
+        let place = format!("targets.{id}");
+        match Level::ALL.into_iter().find(|level| level.id() == id) {
+            None => unknown.push(place),
+            Some(level) => {
+                let number = value.whole().and_then(|number| u8::try_from(number).ok());
+                let stage = number.and_then(Step::new).ok_or_else(|| bad(place))?;
+                *assessment.targets.get_mut(level) = Some(stage);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A field that is a text of some form, when it is there.

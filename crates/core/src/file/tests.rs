@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::assessment::{Action, Name, Note, NoteField};
-use crate::catalogue::{Answer, Item, Kind, Scope};
+use crate::catalogue::{Answer, Covered, Item, Kind, Level, PerLevel, Perspective, Scope, Variant};
 use crate::day::Day;
 use proptest::prelude::*;
 
@@ -24,6 +24,17 @@ fn sample(texts: &[String], codes: &[&str]) -> Document {
     }
     let name = texts.first().and_then(|text| Name::parse(text).ok());
     assessment.name = name.unwrap_or_default();
+    assessment.procurement = assessment.name.clone();
+    for (perspective, covered) in Perspective::ALL
+        .into_iter()
+        .zip(Covered::ALL)
+        .skip(codes.len() % 3)
+    {
+        assessment = assessment.apply(&Action::PerspectiveAnswered(perspective, covered), day);
+    }
+    let target = codes.iter().find_map(|code| Answer::parse(code)?.step());
+    assessment.targets = PerLevel::from_fn(|level| target.filter(|_| level != Level::Political));
+    assessment.variant = Variant::ALL[codes.len() / 2 % 2];
     Document {
         id: Some(Id::from_bytes([9; 10])),
         saved: Some(1_795_521_785_123),
@@ -139,6 +150,27 @@ fn what_is_not_right_is_refused_with_its_place() {
             bad("answers.political.goal"),
         ),
         ("\"instrument\": 1", "\"instrument\": -1", bad("instrument")),
+        (
+            "\"name\"",
+            "\"variant\": \"kort\", \"name\"",
+            bad("variant"),
+        ),
+        (
+            "\"name\"",
+            "\"procurement\": 1, \"name\"",
+            bad("procurement"),
+        ),
+        ("\"name\"", "\"strategy\": [], \"name\"", bad("strategy")),
+        (
+            "\"name\"",
+            "\"strategy\": {\"plan\": \"ja\"}, \"name\"",
+            bad("strategy.plan"),
+        ),
+        (
+            "\"name\"",
+            "\"targets\": {\"executive\": 6}, \"name\"",
+            bad("targets.executive"),
+        ),
         (
             "\"evidence\": \"",
             "\"evidence\": 1, \"x\": \"",

@@ -3,7 +3,7 @@
 
 use super::{Document, FORMAT, VERSION, moment};
 use crate::assessment::{Assessment, Entry, NoteField};
-use crate::catalogue::{Answer, INSTRUMENT};
+use crate::catalogue::{Answer, INSTRUMENT, Level, PerLevel, Step, Variant};
 use crate::json::Json;
 use crate::numbers::Ratio;
 use crate::scoring::{Completeness, Headline, LevelOutcome, Pattern, score};
@@ -31,9 +31,13 @@ fn text(document: &Document, result: Option<Json>) -> String {
         ("saved", saved.map(Json::Text)),
         ("kind", Some(assessment.kind.id().into())),
         ("scope", Some(assessment.scope.id().into())),
+        ("variant", variant(assessment)),
         ("name", Some(assessment.name.as_str().into())),
+        ("procurement", procurement(assessment)),
         ("date", Some(assessment.date.iso().into())),
         ("answers", Some(answers(assessment))),
+        ("strategy", strategy(assessment)),
+        ("targets", targets(assessment)),
         ("result", result),
     ];
     let mut text = present(fields).pretty();
@@ -54,6 +58,33 @@ fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
 
 fn list<T: Into<Json>>(values: impl IntoIterator<Item = T>) -> Json {
     Json::List(values.into_iter().map(Into::into).collect())
+}
+
+/// What is as most have it is left out.
+fn variant(assessment: &Assessment) -> Option<Json> {
+    match assessment.variant {
+        Variant::Full => None,
+        Variant::Quick => Some(Variant::Quick.id().into()),
+    }
+}
+
+fn procurement(assessment: &Assessment) -> Option<Json> {
+    let name = &assessment.procurement;
+    (!name.is_empty()).then(|| name.as_str().into())
+}
+
+fn strategy(assessment: &Assessment) -> Option<Json> {
+    let fields = assessment.checklist.iter();
+    let answered = fields.map(|(one, covered)| (one.id(), covered.map(|found| found.id().into())));
+    (!assessment.checklist.is_empty()).then(|| present(answered))
+}
+
+fn targets(assessment: &Assessment) -> Option<Json> {
+    let set = |(level, target): (Level, &Option<Step>)| {
+        (level.id(), target.map(|step| step.number().into()))
+    };
+    let any = assessment.targets != PerLevel::default();
+    any.then(|| present(assessment.targets.iter().map(set)))
 }
 
 fn answers(assessment: &Assessment) -> Json {

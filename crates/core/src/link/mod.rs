@@ -11,8 +11,9 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use crate::assessment::Assessment;
 use crate::base64url;
-use crate::catalogue::{Answer, INSTRUMENT, Item, Kind, Scope, Step};
+use crate::catalogue::{Answer, INSTRUMENT, Item, Kind, Scope, Step, Variant};
 use crate::day::Day;
+use crate::scoring::Answers;
 
 /// What every link of this version starts with.
 pub const PREFIX: &str = "r1.";
@@ -28,8 +29,10 @@ const PAYLOAD: usize = 11;
 const KIND_BITS: u8 = 0b0000_1111;
 /// … the scope: set for a procurement …
 const SCOPE_BIT: u8 = 0b0001_0000;
+/// … the variant: set for the quick one …
+const VARIANT_BIT: u8 = 0b0010_0000;
 /// … and what a later version may give a meaning.
-const RESERVED_BITS: u8 = 0b1110_0000;
+const RESERVED_BITS: u8 = 0b1100_0000;
 
 /// Why a link could not be read. Nothing is ever half read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,19 +45,20 @@ pub enum LinkProblem {
     Newer,
 }
 
-/// The answers of an assessment, its kind, scope and date, as a link's
+/// The answers of an assessment, its kind, scope, variant and date, as a link's
 /// fragment without `#`: always 23 characters. Names and notes are not in it.
 pub fn encode(assessment: &Assessment) -> String {
     let scope = match assessment.scope {
         Scope::Organisation => 0,
         Scope::Procurement => SCOPE_BIT,
     };
-    let mut bytes = vec![INSTRUMENT, kind_code(assessment.kind) | scope];
+    let variant = match assessment.variant {
+        Variant::Full => 0,
+        Variant::Quick => VARIANT_BIT,
+    };
+    let mut bytes = vec![INSTRUMENT, kind_code(assessment.kind) | scope | variant];
     bytes.extend(assessment.date.number().to_be_bytes());
-    // 18 × 3 bits fill the upper 54 of 56 bits.
-    let packed = Item::all().fold(0u64, |bits, item| {
-        bits << 3 | code(assessment.entries.get(item).answer)
-    }) << 2;
+    let packed = pack(&assessment.answers());
     bytes.extend(packed.to_be_bytes().into_iter().skip(1));
     bytes.extend(checksum(&bytes).to_be_bytes());
     format!("{PREFIX}{}", base64url::encode(&bytes))
@@ -131,15 +135,25 @@ fn read(payload: &[u8]) -> Result<Assessment, LinkProblem> {
     let packed = answers
         .iter()
         .fold(0, |bits, &byte| bits << 8 | u64::from(byte));
-    if packed & 0b11 != 0 {
-        return Err(LinkProblem::Damaged);
-    }
     let mut assessment = Assessment::blank(kind, scope, date);
     for item in Item::all() {
         let shift = 53 - 3 * item.index();
         assessment.entries.get_mut(item).answer = answer(packed >> shift & 0b111);
     }
+    if about & VARIANT_BIT != 0 {
+        assessment.variant = Variant::Quick;
+    }
+    // An answer to an item that is not asked was never written.
+    if pack(&assessment.answers()) != packed {
+        return Err(LinkProblem::Damaged);
+    }
     Ok(assessment)
+}
+
+/// 18 × 3 bits, in the upper 54 of 56.
+fn pack(answers: &Answers) -> u64 {
+    let bits = |bits: u64, item| bits << 3 | code(*answers.get(item));
+    Item::all().fold(0, bits) << 2
 }
 
 /// Written out, not taken from the order of the type: links outlive it.

@@ -1,11 +1,15 @@
 //! How answers become results (instrument.md, "Scoring"). The rules stand here
 //! in the order of the specification; all arithmetic is exact.
 
+mod indication;
 mod moves;
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use moves::{Move, next_moves};
+pub use indication::{Indication, indication};
+pub use moves::{Move, moves_to, next_moves};
 
 use crate::catalogue::{Answer, Item, Level, PerItem, PerLevel, PerTheme, Step, Theme};
 use crate::numbers::Ratio;
@@ -41,8 +45,37 @@ pub enum Standing {
         /// The highest k with mean at least k and no rated item below k − 1.
         stage: Step,
     },
-    /// Too little is answered, or too much is not applicable; the tally says what.
-    NotScored,
+    /// Too little is answered, or too much is not applicable.
+    NotScored(Shortfall),
+}
+
+/// What keeps a level from being scored; at least one is not 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortfall {
+    /// How many more items must be rated.
+    pub rated: usize,
+    /// How many items are not applicable beyond what is allowed.
+    pub not_applicable: usize,
+}
+
+/// Why a level has its stage: it is the lower of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ceilings {
+    /// How high the mean alone reaches.
+    pub mean: Step,
+    /// How high the lowest rated item alone lets it come: one above it.
+    pub lowest: Step,
+}
+
+/// How a level stands against the stage that the organisation aims at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// It is there, or above.
+    Reached,
+    /// So many stages are missing.
+    Below(u8),
+    /// The level is not scored.
+    Unknown,
 }
 
 /// The result of one level.
@@ -61,7 +94,18 @@ impl LevelOutcome {
     pub fn stage(&self) -> Option<Step> {
         match self.standing {
             Standing::Scored { stage } => Some(stage),
-            Standing::NotScored => None,
+            Standing::NotScored(_) => None,
+        }
+    }
+
+    /// How it stands against a target.
+    pub fn aim(&self, target: Step) -> Aim {
+        match self.stage() {
+            None => Aim::Unknown,
+            Some(stage) => match target.number().saturating_sub(stage.number()) {
+                0 => Aim::Reached,
+                missing => Aim::Below(missing),
+            },
         }
     }
 }
@@ -108,12 +152,19 @@ pub struct Headline {
     pub mean: Ratio,
     /// The levels whose stage is the headline.
     pub binding: Vec<Level>,
+    /// The items that bind them: those rated below the headline or, where a
+    /// binding level has none, those rated at it. None at stage 5.
+    pub binding_items: Vec<Item>,
     /// The headline with every don't-know counted as 1, and as 5.
     pub range: (Step, Step),
     /// The items where one step down or up, alone, changes the headline. None: firm.
     pub sensitive: Vec<Item>,
     /// For each binding level below 5: the fewest steps that lift it by one stage.
     pub moves: Vec<(Level, Vec<Move>)>,
+    /// Mean of the political and the executive mean.
+    pub intended: Ratio,
+    /// The operational mean.
+    pub realised: Ratio,
     /// Intended against realised.
     pub pattern: Pattern,
 }
@@ -153,8 +204,36 @@ fn level_outcome(answers: &Answers, level: Level) -> LevelOutcome {
         mean: Ratio::mean(ratings(answers, level).map(|step| u32::from(step.number()))),
         standing: match level_stage(answers, level) {
             Some(stage) => Standing::Scored { stage },
-            None => Standing::NotScored,
+            None => Standing::NotScored(Shortfall {
+                rated: RATED_MIN.saturating_sub(tally.rated),
+                not_applicable: tally.not_applicable.saturating_sub(NOT_APPLICABLE_MAX),
+            }),
         },
+    }
+}
+
+/// Why the level has its stage, when any of its items is rated.
+pub fn ceilings(answers: &Answers, level: Level) -> Option<Ceilings> {
+    let mean = Ratio::mean(ratings(answers, level).map(|step| u32::from(step.number())))?;
+    let lowest = ratings(answers, level).min()?;
+    Some(Ceilings {
+        mean: Step::ALL
+            .into_iter()
+            .rfind(|k| mean.at_least(u32::from(k.number())))?,
+        lowest: lowest.up().unwrap_or(Step::HIGHEST),
+    })
+}
+
+/// The items of a level that hold it at its stage.
+fn binding_items(answers: &Answers, level: Level, stage: Step) -> Vec<Item> {
+    let rated = |below: &dyn Fn(Step) -> bool| -> Vec<Item> {
+        let items = level.items().into_iter();
+        let step = |item: &Item| answers.get(*item).and_then(Answer::step);
+        items.filter(|item| step(item).is_some_and(below)).collect()
+    };
+    match rated(&|step| step < stage) {
+        low if !low.is_empty() || stage == Step::HIGHEST => low,
+        _ => rated(&|step| step == stage),
     }
 }
 
@@ -206,6 +285,9 @@ fn headline(answers: &Answers) -> Option<Headline> {
         .iter()
         .filter_map(|(_, outcome)| outcome.mean)
         .collect();
+    let mean = |level| levels.get(level).mean;
+    let intended = Ratio::mean_of(&[mean(Level::Political)?, mean(Level::Executive)?])?;
+    let realised = mean(Level::Operational)?;
     let binding: Vec<Level> = levels
         .iter()
         .filter(|(_, outcome)| outcome.stage() == Some(stage))
@@ -227,8 +309,14 @@ fn headline(answers: &Answers) -> Option<Headline> {
             .map(|&level| (level, next_moves(answers, level, stage)))
             .filter(|(_, moves)| !moves.is_empty())
             .collect(),
+        binding_items: binding
+            .iter()
+            .flat_map(|&level| binding_items(answers, level, stage))
+            .collect(),
         binding,
-        pattern: pattern(&levels)?,
+        intended,
+        realised,
+        pattern: pattern(intended, realised),
     })
 }
 
@@ -262,23 +350,16 @@ fn sensitive(answers: &Answers, stage: Step) -> Vec<Item> {
     found
 }
 
-fn pattern(levels: &PerLevel<LevelOutcome>) -> Option<Pattern> {
-    let intended = Ratio::mean_of(&[
-        levels.get(Level::Political).mean?,
-        levels.get(Level::Executive).mean?,
-    ])?;
-    let realised = levels.get(Level::Operational).mean?;
-    Some(
-        match (
-            intended.at_least(PATTERN_BAR),
-            realised.at_least(PATTERN_BAR),
-        ) {
-            (true, true) => Pattern::Anchored,
-            (true, false) => Pattern::Unrealised,
-            (false, true) => Pattern::Emergent,
-            (false, false) => Pattern::NotStarted,
-        },
-    )
+fn pattern(intended: Ratio, realised: Ratio) -> Pattern {
+    match (
+        intended.at_least(PATTERN_BAR),
+        realised.at_least(PATTERN_BAR),
+    ) {
+        (true, true) => Pattern::Anchored,
+        (true, false) => Pattern::Unrealised,
+        (false, true) => Pattern::Emergent,
+        (false, false) => Pattern::NotStarted,
+    }
 }
 
 fn theme_outcome(answers: &Answers, theme: Theme) -> ThemeOutcome {

@@ -24,14 +24,20 @@ impl Move {
     }
 }
 
-/// The moves that lift a level from stage `stage` to the next, in theme order.
-/// First every rated item below the stage rises to it; then, while the mean is
-/// below the next stage, the lowest item rises by one (ties in theme order).
-/// Empty at the highest stage.
+/// The moves that lift a level from stage `stage` to the next. Empty at the
+/// highest stage.
 pub fn next_moves(answers: &Answers, level: Level, stage: Step) -> Vec<Move> {
-    let Some(next) = stage.up() else {
-        return Vec::new();
-    };
+    stage
+        .up()
+        .map_or_else(Vec::new, |next| moves_to(answers, level, next))
+}
+
+/// The fewest single steps that bring a level to a stage, in theme order: first
+/// every rated item that is more than one step below it rises that far; then,
+/// while the mean is below it, the lowest item rises by one (ties in theme
+/// order). Empty where the level is there, or where nothing is rated.
+pub fn moves_to(answers: &Answers, level: Level, next: Step) -> Vec<Move> {
+    let stage = next.down().unwrap_or(Step::LOWEST);
     let mut rising: Vec<Move> = level
         .items()
         .into_iter()

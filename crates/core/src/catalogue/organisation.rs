@@ -1,0 +1,98 @@
+//! Whom the assessment is about.
+
+use super::ids::KIND_IDS;
+
+/// Kinds of organisation: they differ in who the political and the executive
+/// level are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// kommune
+    Municipality,
+    /// fylkeskommune
+    County,
+    /// statlig virksomhet
+    State,
+    /// felles innkjøpsenhet
+    Joint,
+    /// annen offentlig virksomhet
+    Other,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [Kind; 5] = [
+        Kind::Municipality,
+        Kind::County,
+        Kind::State,
+        Kind::Joint,
+        Kind::Other,
+    ];
+
+    /// The stable name, such as `municipality`.
+    pub fn id(self) -> &'static str {
+        let [municipality, county, state, joint, other] = KIND_IDS;
+        match self {
+            Kind::Municipality => municipality,
+            Kind::County => county,
+            Kind::State => state,
+            Kind::Joint => joint,
+            Kind::Other => other,
+        }
+    }
+
+    /// The kind with this id, if there is one.
+    pub fn parse(id: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// Position, 0 to 4.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// What is assessed (instrument.md, "Scope").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// The strategy of the whole organisation.
+    Organisation,
+    /// The strategy of one procurement of great importance.
+    Procurement,
+}
+
+impl Scope {
+    /// Both scopes.
+    pub const ALL: [Scope; 2] = [Scope::Organisation, Scope::Procurement];
+
+    /// The stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Scope::Organisation => "organisation",
+            Scope::Procurement => "procurement",
+        }
+    }
+
+    /// The scope with this id, if there is one.
+    pub fn parse(id: &str) -> Option<Scope> {
+        Scope::ALL.into_iter().find(|scope| scope.id() == id)
+    }
+}
+
+/// What the sentences of an item depend on: whose bodies they name, and whether
+/// they ask about everything that is bought or about one procurement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Subject {
+    /// The kind of organisation.
+    pub kind: Kind,
+    /// What is assessed.
+    pub scope: Scope,
+}
+
+impl Subject {
+    /// A municipality and all that it buys: what texts are shown with where
+    /// nothing is open.
+    pub const MUNICIPALITY: Subject = Subject {
+        kind: Kind::Municipality,
+        scope: Scope::Organisation,
+    };
+}

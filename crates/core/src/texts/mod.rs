@@ -1,0 +1,405 @@
+//! The product's words. Text files in `texts/` are checked at build time and
+//! become constants (`key::…`); a missing text does not build.
+//!
+//! A native build carries all languages. The browser's build carries none: it
+//! loads the words of the page's own language, written by [`Texts::pack`] and
+//! read by [`Texts::unpack`]: a third of the bytes. What answering does not
+//! need stands in files of its own.
+
+use std::ops::Range;
+
+use crate::catalogue::{ITEM_FIELDS, Item, Kind, Scope, Step, Subject};
+
+/// How many of an item's texts answering needs: question, steps, why, evidence.
+const ASKING_FIELDS: usize = 8;
+/// The others: measures and source.
+const REST_FIELDS: usize = ITEM_FIELDS.len() - ASKING_FIELDS;
+/// All but the source, which both scopes share.
+const PROCUREMENT_FIELDS: usize = ITEM_FIELDS.len() - 1;
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Bokmål.
+    Nb,
+    /// Nynorsk.
+    Nn,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All languages; the first stands at the root of the site.
+    pub const ALL: [Lang; 3] = [Lang::Nb, Lang::Nn, Lang::En];
+
+    /// BCP 47 tag, as in `<html lang>`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Nb => "nb",
+            Lang::Nn => "nn",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language with this tag.
+    pub fn parse(tag: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+
+    /// What the language calls itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::Nb => "Bokmål",
+            Lang::Nn => "Nynorsk",
+            Lang::En => "English",
+        }
+    }
+}
+
+/// Names one text of the interface; the constants stand in [`key`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(usize);
+
+/// Which of an item's thirteen texts is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemText {
+    /// What is asked.
+    Question,
+    /// The sentence of a step.
+    Step(Step),
+    /// Why it matters.
+    Why,
+    /// What counts as evidence.
+    Evidence,
+    /// What to do to get from this step to the next; none for the highest.
+    MeasureFrom(Step),
+    /// Where in the article it comes from.
+    Source,
+}
+
+impl ItemText {
+    fn offset(self) -> Option<usize> {
+        let offset = match self {
+            ItemText::Question => 0,
+            ItemText::Step(step) => usize::from(step.number()),
+            ItemText::Why => 6,
+            ItemText::Evidence => 7,
+            ItemText::MeasureFrom(step) if step == Step::HIGHEST => return None,
+            ItemText::MeasureFrom(step) => 7 + usize::from(step.number()),
+            ItemText::Source => 12,
+        };
+        Some(offset)
+    }
+}
+
+/// Which of the texts a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The interface, and what one needs to answer.
+    Asking,
+    /// Measures and sources, for the other screens.
+    Rest,
+    /// The wording for one procurement, and the glossary: only some need them.
+    More,
+}
+
+impl Part {
+    /// All parts.
+    pub const ALL: [Part; 3] = [Part::Asking, Part::Rest, Part::More];
+
+    /// As in file names.
+    pub fn id(self) -> &'static str {
+        match self {
+            Part::Asking => "asking",
+            Part::Rest => "rest",
+            Part::More => "more",
+        }
+    }
+
+    /// Where its texts stand in the table.
+    fn range(self) -> Range<usize> {
+        match self {
+            Part::Asking => 0..REST_FROM,
+            Part::Rest => REST_FROM..MORE_FROM,
+            Part::More => MORE_FROM..COUNT,
+        }
+    }
+}
+
+/// A term of the glossary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Term(usize);
+
+impl Term {
+    /// Its number, from 0: names it in a page.
+    pub fn number(self) -> usize {
+        self.0
+    }
+}
+
+/// All texts of one language. Cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts {
+    lang: Lang,
+    table: &'static [&'static str],
+}
+
+impl PartialEq for Texts {
+    fn eq(&self, other: &Texts) -> bool {
+        self.lang == other.lang && std::ptr::eq(self.table, other.table)
+    }
+}
+
+/// Why a file of texts could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextsProblem {
+    /// Written by another build than the one that reads it, in another
+    /// language, or cut.
+    OtherBuild,
+}
+
+impl Texts {
+    /// The texts of a language that were compiled in.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn builtin(lang: Lang) -> Texts {
+        let table: &'static [&'static str] = match lang {
+            Lang::Nb => &NB,
+            Lang::Nn => &NN,
+            Lang::En => &EN,
+        };
+        Texts { lang, table }
+    }
+
+    /// A file that the browser loads: a line that names language, part and
+    /// build, then a line for each text.
+    pub fn pack(&self, part: Part) -> String {
+        let mut file = format!("{} {} {DIGEST}", self.lang.tag(), part.id());
+        for text in self.table.get(part.range()).unwrap_or_default() {
+            file.push('\n');
+            file.push_str(text);
+        }
+        file
+    }
+
+    /// Reads what [`Texts::pack`] wrote; parts that are left out leave empty
+    /// texts. The files are kept for as long as the page lives: each is read
+    /// once for each page.
+    ///
+    /// # Errors
+    /// [`TextsProblem::OtherBuild`] when a file is not of this build, or there
+    /// is none.
+    pub fn unpack(files: Vec<String>) -> Result<Texts, TextsProblem> {
+        let mut found: Option<Texts> = None;
+        for file in files {
+            found = Some(Texts::add(found, file)?);
+        }
+        found.ok_or(TextsProblem::OtherBuild)
+    }
+
+    /// These texts and those of one more file.
+    ///
+    /// # Errors
+    /// [`TextsProblem::OtherBuild`] when the file is not of this build or of
+    /// another language.
+    pub fn with(self, file: String) -> Result<Texts, TextsProblem> {
+        Texts::add(Some(self), file)
+    }
+
+    fn add(known: Option<Texts>, file: String) -> Result<Texts, TextsProblem> {
+        let file: &'static str = Box::leak(file.into_boxed_str());
+        let mut lines = file.split('\n');
+        let mut head = lines.next().unwrap_or_default().split(' ');
+        let lang = head.next().and_then(Lang::parse);
+        let part = head
+            .next()
+            .and_then(|id| Part::ALL.into_iter().find(|part| part.id() == id));
+        let (Some(lang), Some(part), Some(DIGEST)) = (lang, part, head.next()) else {
+            return Err(TextsProblem::OtherBuild);
+        };
+        if known.is_some_and(|known| known.lang != lang) {
+            return Err(TextsProblem::OtherBuild);
+        }
+        let mut table = known.map_or_else(|| vec![""; COUNT], |known| known.table.to_vec());
+        for place in table.get_mut(part.range()).unwrap_or_default() {
+            *place = lines.next().ok_or(TextsProblem::OtherBuild)?;
+        }
+        if lines.next().is_some() {
+            return Err(TextsProblem::OtherBuild);
+        }
+        let table = Box::leak(table.into_boxed_slice());
+        Ok(Texts { lang, table })
+    }
+
+    /// Whether the wording for one procurement and the glossary are there.
+    pub fn has_more(&self) -> bool {
+        !self.at(MORE_FROM).is_empty()
+    }
+
+    /// Which language this is.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A text of the interface.
+    pub fn get(&self, key: Key) -> &'static str {
+        self.at(key.0)
+    }
+
+    /// A text with its `{slots}` filled in. A slot without a value stays as it is.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+
+    /// A text of an item, in the wording of this scope, with the bodies of this
+    /// kind of organisation named. Empty where the item has no such text: a
+    /// measure from the highest step.
+    pub fn item(&self, item: Item, text: ItemText, subject: Subject) -> String {
+        let Some(offset) = text.offset() else {
+            return String::new();
+        };
+        let (body, chief) = self.bodies(subject.kind);
+        fill(
+            self.wording(item, offset, subject.scope),
+            &[
+                ("body", body),
+                ("Body", &capitalised(body)),
+                ("chief", chief),
+                ("Chief", &capitalised(chief)),
+            ],
+        )
+    }
+
+    fn wording(&self, item: Item, offset: usize, scope: Scope) -> &'static str {
+        let own = match scope {
+            Scope::Procurement if offset < PROCUREMENT_FIELDS => {
+                self.at(procurement(item) + offset)
+            }
+            _ => "",
+        };
+        match offset.checked_sub(ASKING_FIELDS) {
+            // Without the file that has it, the other wording is better than none.
+            _ if !own.is_empty() => own,
+            None => self.at(asking(item) + offset),
+            Some(offset) => self.at(rest(item) + offset),
+        }
+    }
+
+    /// The terms of the glossary that stand in question, steps, reason and
+    /// evidence of an item.
+    pub fn terms(&self, item: Item, scope: Scope) -> Vec<Term> {
+        numbers(self.at(match scope {
+            Scope::Organisation => asking(item) + ASKING_FIELDS,
+            Scope::Procurement => procurement(item) + PROCUREMENT_FIELDS,
+        }))
+    }
+
+    /// The terms that stand in the measures of an item.
+    pub fn measure_terms(&self, item: Item, scope: Scope) -> Vec<Term> {
+        numbers(self.at(match scope {
+            Scope::Organisation => rest(item) + REST_FIELDS,
+            Scope::Procurement => procurement(item) + PROCUREMENT_FIELDS + 1,
+        }))
+    }
+
+    /// All terms, in the order in which they are shown: by their words.
+    pub fn glossary(&self) -> Vec<Term> {
+        let mut terms: Vec<Term> = (0..(COUNT - GLOSSARY_FROM) / 2).map(Term).collect();
+        terms.sort_by_key(|term| self.term(*term).0);
+        terms
+    }
+
+    /// The word, and what it means. Empty where the glossary was not loaded.
+    pub fn term(&self, term: Term) -> (&'static str, &'static str) {
+        let at = GLOSSARY_FROM + 2 * term.0;
+        (self.at(at), self.at(at + 1))
+    }
+
+    /// Who the political and the executive level are, as words in a sentence.
+    pub fn bodies(&self, kind: Kind) -> (&'static str, &'static str) {
+        let (body, chief) = match kind {
+            Kind::Municipality => (key::BODY_MUNICIPALITY, key::CHIEF_MUNICIPALITY),
+            Kind::County => (key::BODY_COUNTY, key::CHIEF_COUNTY),
+            Kind::State => (key::BODY_STATE, key::CHIEF_STATE),
+            Kind::Joint => (key::BODY_JOINT, key::CHIEF_JOINT),
+            Kind::Other => (key::BODY_OTHER, key::CHIEF_OTHER),
+        };
+        (self.get(body), self.get(chief))
+    }
+
+    fn at(&self, index: usize) -> &'static str {
+        self.table.get(index).copied().unwrap_or_default()
+    }
+}
+
+/// Where an item's texts for answering stand; behind them, its terms.
+fn asking(item: Item) -> usize {
+    ASKING_ITEMS_FROM + item.index() * (ASKING_FIELDS + 1)
+}
+
+/// Where its measures and source stand; behind them, the measures' terms.
+fn rest(item: Item) -> usize {
+    REST_ITEMS_FROM + item.index() * (REST_FIELDS + 1)
+}
+
+/// Where its wording for one procurement stands; behind it, both lists of terms.
+fn procurement(item: Item) -> usize {
+    MORE_FROM + item.index() * (PROCUREMENT_FIELDS + 2)
+}
+
+fn numbers(list: &str) -> Vec<Term> {
+    list.split(' ')
+        .filter_map(|n| n.parse().ok())
+        .map(Term)
+        .collect()
+}
+
+/// The text with its first letter as a capital. Only for letters that the
+/// product's words begin with: the tables for all of Unicode cost 5 KB to load.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| match first {
+        'å' => 'Å',
+        'ø' => 'Ø',
+        'æ' => 'Æ',
+        other => other.to_ascii_uppercase(),
+    });
+    first.into_iter().chain(letters).collect()
+}
+
+/// The text with its first letter small, to stand inside a sentence.
+pub fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(slot, tail)| {
+            let (_, value) = values.iter().find(|(name, _)| *name == slot)?;
+            Some((*value, tail))
+        });
+        match value {
+            Some((value, tail)) => {
+                filled.push_str(value);
+                rest = tail;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod languages;
+#[cfg(test)]
+mod tests;

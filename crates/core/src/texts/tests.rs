@@ -1,0 +1,96 @@
+//! Files, slots, and what every language must have.
+
+use super::*;
+
+const COUNTY: Subject = Subject {
+    kind: Kind::County,
+    scope: Scope::Organisation,
+};
+
+#[test]
+fn what_is_packed_is_unpacked() {
+    for lang in Lang::ALL {
+        let texts = Texts::builtin(lang);
+        let files = || Part::ALL.map(|part| texts.pack(part)).to_vec();
+        let read = Texts::unpack(files());
+        assert_eq!(read.map(|texts| texts.table), Ok(texts.table));
+        // Answering loads the first part alone: every question, no measure.
+        let asking = Texts::unpack(files().into_iter().take(1).collect()).unwrap();
+        for item in Item::all() {
+            let text = |field| asking.item(item, field, COUNTY);
+            assert_eq!(
+                text(ItemText::Question),
+                texts.item(item, ItemText::Question, COUNTY)
+            );
+            assert_eq!(
+                text(ItemText::Evidence),
+                texts.item(item, ItemText::Evidence, COUNTY)
+            );
+            assert_eq!(text(ItemText::MeasureFrom(Step::LOWEST)), "");
+        }
+    }
+}
+
+#[test]
+fn a_file_of_another_build_is_refused() {
+    let good = Texts::builtin(Lang::Nn).pack(Part::Asking);
+    let bokmal = Texts::builtin(Lang::Nb).pack(Part::Rest);
+    let cut = good.rsplit_once('\n').map(|(cut, _)| cut.to_owned());
+    for bad in [
+        vec![],
+        vec![String::new()],
+        vec![good.replacen(DIGEST, "0", 1)],
+        vec![good.replacen("nn ", "sv ", 1)],
+        vec![format!("{good}\none more")],
+        vec![cut.unwrap_or_default()],
+        vec![good, bokmal],
+    ] {
+        assert_eq!(Texts::unpack(bad), Err(TextsProblem::OtherBuild));
+    }
+}
+
+#[test]
+fn the_wording_for_one_procurement_is_added_when_it_is_there() {
+    let all = Texts::builtin(Lang::Nb);
+    let subject = Subject {
+        scope: Scope::Procurement,
+        ..COUNTY
+    };
+    let question = |texts: Texts| texts.item(Item::FIRST, ItemText::Question, subject);
+    let asking = Texts::unpack(vec![all.pack(Part::Asking)]).unwrap();
+    assert!(!asking.has_more());
+    let organisation = asking.item(Item::FIRST, ItemText::Question, COUNTY);
+    assert_eq!(question(asking), organisation);
+    let more = asking.with(all.pack(Part::More)).unwrap();
+    assert!(more.has_more());
+    assert_eq!(question(more), question(all));
+    assert_ne!(question(more), organisation);
+    let other = Texts::builtin(Lang::En).pack(Part::More);
+    assert_eq!(asking.with(other), Err(TextsProblem::OtherBuild));
+}
+
+#[test]
+fn terms_are_found_where_they_stand() {
+    for (lang, item, word) in [
+        (Lang::Nb, "executive.measurement", "lederavtale"),
+        (Lang::Nn, "executive.measurement", "leiaravtale"),
+        (Lang::Nb, "operational.cooperation", "funksjonskrav"),
+        (Lang::Nb, "political.goal", "tildelingsbrev"),
+    ] {
+        let texts = Texts::builtin(lang);
+        let terms = texts.terms(Item::parse(item).unwrap(), Scope::Organisation);
+        let words: Vec<&str> = terms.iter().map(|term| texts.term(*term).0).collect();
+        assert!(words.contains(&word), "{item}: {words:?}");
+    }
+}
+
+#[test]
+fn slots_are_filled_once_and_never_read_again() {
+    for (text, expected) in [
+        ("{a} and {b}", "{b} and 2"),
+        ("{unknown} {a", "{unknown} {a"),
+        ("no slot", "no slot"),
+    ] {
+        assert_eq!(fill(text, &[("a", "{b}"), ("b", "2")]), expected);
+    }
+}

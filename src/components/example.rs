@@ -1,0 +1,205 @@
+//! The scoring at work: eighteen answers that can be changed, and every figure
+//! that follows, with the reason. Nothing of it is kept.
+
+use forankring_core::catalogue::{Answer, Item, Level, PerItem, Theme};
+use forankring_core::scoring::{Answers, Headline, Outcome, ceilings, score};
+use forankring_core::texts::{key, uncapitalised};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::findings::pattern_texts;
+use super::headline::missing;
+use super::prose::{Look, button, head_cell, leaf};
+use super::words;
+use crate::context::Context;
+use crate::session::Event;
+
+/// As it comes: an average that hides a hole, and one don't know.
+const AS_IT_COMES: [&str; 3] = ["5,5,5,5,5,1", "4,4,4,4,4,4", "3,3,3,dk,3,4"];
+
+fn as_it_comes() -> Answers {
+    let mut codes = AS_IT_COMES.iter().flat_map(|level| level.split(','));
+    PerItem::from_fn(|_| codes.next().and_then(Answer::parse))
+}
+
+/// The example.
+pub fn example(ctx: &Context) -> Html {
+    let answers = ctx.state.example.unwrap_or_else(as_it_comes);
+    let reset = {
+        let ctx = ctx.clone();
+        Callback::from(move |_| ctx.state.dispatch(Event::ExampleChanged(None)))
+    };
+    html! {
+        <section class="example">
+            { leaf("h2", "", ctx.t(key::METHOD_EXAMPLE_HEADING)) }
+            { leaf("p", "", ctx.t(key::METHOD_EXAMPLE_LEAD)) }
+            { table(ctx, &answers) }
+            <ul class="follows" role="status">{ for follows(ctx, &answers).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            <p class="actions">{ button(Look::Secondary, "eksempel-tilbake", ctx.t(key::METHOD_EXAMPLE_RESET), reset) }</p>
+        </section>
+    }
+}
+
+fn table(ctx: &Context, answers: &Answers) -> Html {
+    html! {
+        <table class="matrix choosing">
+            { leaf("caption", "", ctx.t(key::METHOD_EXAMPLE_CAPTION)) }
+            <thead>
+                <tr>
+                    { head_cell("col", ctx.t(key::RESULT_COL_LEVEL)) }
+                    { for Theme::ALL.into_iter().map(|theme| html! {
+                        <th key={theme.id()} scope="col">{ ctx.t(words::theme(theme)) }</th>
+                    }) }
+                </tr>
+            </thead>
+            <tbody>
+                { for Level::ALL.into_iter().map(|level| html! {
+                    <tr key={level.id()}>
+                        { head_cell("row", ctx.t(words::level(level))) }
+                        { for level.items().into_iter().map(|item| cell(ctx, answers, item)) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+fn cell(ctx: &Context, answers: &Answers, item: Item) -> Html {
+    let current = *answers.get(item);
+    let chosen = {
+        let (ctx, answers) = (ctx.clone(), *answers);
+        Callback::from(move |event: web_sys::Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let mut changed = answers;
+            *changed.get_mut(item) = Answer::parse(&select.value());
+            ctx.state.dispatch(Event::ExampleChanged(Some(changed)));
+        })
+    };
+    let theme = ctx.t(words::theme(item.theme));
+    let label = format!("{theme}, {}", ctx.t(words::level_in(item.level)));
+    let options = Answer::all().map(Some).chain([None]).map(|option| {
+        let code = option.map_or("", Answer::code);
+        let name = match option {
+            Some(Answer::Rated(step)) => step.number().to_string(),
+            other => ctx.t(words::answer(other)).to_owned(),
+        };
+        html! { <option key={code} value={code} selected={option == current}>{ name }</option> }
+    });
+    html! {
+        <td key={item.id()} data-theme={theme} class="cell choosing" data-answer={current.map_or("none", Answer::code)}>
+            <select class="ds-input" aria-label={label} data-example={item.id()} onchange={chosen}>{ for options }</select>
+        </td>
+    }
+}
+
+/// Every figure, in a sentence that says why.
+fn follows(ctx: &Context, answers: &Answers) -> Vec<Html> {
+    let outcome = score(answers);
+    let mut lines: Vec<Html> = Level::ALL
+        .into_iter()
+        .filter_map(|level| stage(ctx, answers, &outcome, level))
+        .collect();
+    lines.extend(
+        missing(ctx, &outcome)
+            .into_iter()
+            .map(|(_, text)| text.into()),
+    );
+    match &outcome.headline {
+        None => lines.push(ctx.t(key::METHOD_EXAMPLE_NONE).into()),
+        Some(headline) => lines.extend(of_headline(ctx, headline)),
+    }
+    lines.push(themes(ctx, &outcome).into());
+    lines
+}
+
+fn stage(ctx: &Context, answers: &Answers, outcome: &Outcome, level: Level) -> Option<Html> {
+    let found = outcome.levels.get(level);
+    let (stage, mean) = (found.stage()?, found.mean?);
+    let limits = ceilings(answers, level)?;
+    let low = level
+        .items()
+        .into_iter()
+        .filter_map(|item| answers.get(item).and_then(Answer::step))
+        .min()?;
+    let text = ctx.fill(
+        key::METHOD_EXAMPLE_STAGE,
+        &[
+            ("level", ctx.t(words::level(level))),
+            ("mean", &mean.show(ctx.lang())),
+            ("a", &limits.mean.number().to_string()),
+            ("low", &low.number().to_string()),
+            ("b", &limits.lowest.number().to_string()),
+            ("stage", &stage.number().to_string()),
+        ],
+    );
+    Some(html! { <data value={stage.number().to_string()} data-level={level.id()}>{ text }</data> })
+}
+
+fn of_headline(ctx: &Context, headline: &Headline) -> Vec<Html> {
+    let stage = headline.stage.number().to_string();
+    let (low, high) = headline.range;
+    let range = ctx.fill(
+        key::METHOD_EXAMPLE_RANGE,
+        &[
+            ("low", &low.number().to_string()),
+            ("high", &high.number().to_string()),
+        ],
+    );
+    let sensitive = ctx.fill(
+        key::METHOD_EXAMPLE_SENSITIVE,
+        &[("n", &headline.sensitive.len().to_string())],
+    );
+    let [name, ..] = pattern_texts(headline.pattern);
+    let pattern = ctx.fill(
+        key::METHOD_EXAMPLE_PATTERN,
+        &[
+            ("pattern", &uncapitalised(ctx.t(name))),
+            ("intended", &headline.intended.show(ctx.lang())),
+            ("realised", &headline.realised.show(ctx.lang())),
+        ],
+    );
+    let text = ctx.fill(key::METHOD_EXAMPLE_HEADLINE, &[("n", &stage)]);
+    let mut lines = vec![html! { <data value={stage} data-headline="">{ text }</data> }];
+    lines.extend([range, sensitive].map(Html::from));
+    lines.extend(moves(ctx, headline).map(Html::from));
+    lines.push(pattern.into());
+    lines
+}
+
+fn moves(ctx: &Context, headline: &Headline) -> Option<String> {
+    let moves = headline.moves.iter().flat_map(|(_, moves)| moves);
+    let names: Vec<String> = moves
+        .map(|rise| {
+            let (theme, level) = (
+                words::theme(rise.item.theme),
+                words::level_in(rise.item.level),
+            );
+            ctx.fill(
+                key::METHOD_EXAMPLE_MOVE,
+                &[
+                    ("theme", &uncapitalised(ctx.t(theme))),
+                    ("level", ctx.t(level)),
+                    ("from", &rise.from.number().to_string()),
+                    ("to", &rise.to.number().to_string()),
+                ],
+            )
+        })
+        .collect();
+    let moves = names.join(", ");
+    (!names.is_empty()).then(|| ctx.fill(key::METHOD_EXAMPLE_MOVES, &[("moves", &moves)]))
+}
+
+fn themes(ctx: &Context, outcome: &Outcome) -> String {
+    let shown = outcome.themes.iter().filter_map(|(theme, found)| {
+        Some(ctx.fill(
+            key::METHOD_EXAMPLE_THEME,
+            &[
+                ("theme", &uncapitalised(ctx.t(words::theme(theme)))),
+                ("mean", &found.mean?.show(ctx.lang())),
+                ("gap", &found.gap?.to_string()),
+            ],
+        ))
+    });
+    let themes = shown.collect::<Vec<_>>().join(", ");
+    ctx.fill(key::METHOD_EXAMPLE_THEMES, &[("themes", &themes)])
+}

@@ -1,0 +1,51 @@
+//! The words of the field, explained where they stand: folded under an item, and
+//! all together on the method page.
+
+use forankring_core::texts::{Key, Term, capitalised, key};
+use yew::prelude::*;
+
+use super::prose::leaf;
+use crate::context::Context;
+use crate::session::MoreWords;
+
+/// The terms of an item, folded away; nothing where it has none. The glossary
+/// is fetched when it is opened for the first time.
+pub fn folded(ctx: &Context, summary: Key, terms: &[Term]) -> Html {
+    if terms.is_empty() {
+        return html! {};
+    }
+    let opened = {
+        let ctx = ctx.clone();
+        Callback::from(move |_| crate::effects::ask_for_more(&ctx.state, ctx.texts))
+    };
+    // Not where the page brought them all the same: it is rendered with all words
+    // and comes alive with some.
+    let body = match ctx.state.more {
+        MoreWords::Here(_) => list(ctx, terms),
+        MoreWords::Missing => leaf("p", "", ctx.t(key::ANSWER_WORDS_MISSING)),
+        _ => html! { <p /> },
+    };
+    html! {
+        <details class="ds-details more words" ontoggle={opened}>
+            <summary>{ ctx.t(summary) }</summary>
+            { body }
+        </details>
+    }
+}
+
+/// Terms with their meaning.
+pub fn list(ctx: &Context, terms: &[Term]) -> Html {
+    html! {
+        <dl class="glossary">
+            { for terms.iter().map(|term| {
+                let (word, meaning) = ctx.texts.term(*term);
+                html! {
+                    <div key={term.number()} id={format!("ord-{}", term.number())}>
+                        { leaf("dt", "", capitalised(word)) }
+                        { leaf("dd", "", meaning) }
+                    </div>
+                }
+            }) }
+        </dl>
+    }
+}

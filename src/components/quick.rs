@@ -1,0 +1,100 @@
+//! The result of the quick variant: an indication, and the way to the whole.
+
+use forankring_core::address::Route;
+use forankring_core::assessment::{Action, Assessment};
+use forankring_core::catalogue::{Item, Variant};
+use forankring_core::scoring::{Indication, indication};
+use forankring_core::texts::{ItemText, key, uncapitalised};
+use yew::prelude::*;
+
+use super::matrix::matrix;
+use super::prose::{Look, button, h1, leaf};
+use super::words;
+use crate::context::Context;
+use crate::session::Origin;
+use forankring_core::address::Place;
+
+/// Where there is least to show, and what nobody knew.
+pub fn quick(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
+    let found = indication(&assessment.answers());
+    html! {
+        <>
+            <header class="headline">
+                { heading(ctx, &found) }
+                { leaf("p", "lead", ctx.t(key::RESULT_QUICK_LEAD)) }
+            </header>
+            if !found.at_lowest.is_empty() {
+                <section>
+                    { leaf("h2", "", ctx.t(key::RESULT_QUICK_LOWEST)) }
+                    <ul class="move-list">{ for found.at_lowest.iter().map(|item| lowest(ctx, assessment, *item)) }</ul>
+                </section>
+            }
+            if !found.dont_know.is_empty() {
+                <section>
+                    { leaf("h2", "", ctx.t(key::RESULT_QUICK_DONT_KNOW)) }
+                    { leaf("p", "", ctx.t(key::RESULT_QUICK_DONT_KNOW_LEAD)) }
+                    <ul>{ for found.dont_know.iter().map(|item| html! {
+                        <li key={item.id()}>{ name(ctx, *item) }</li>
+                    }) }</ul>
+                </section>
+            }
+            <section>
+                { leaf("h2", "", ctx.t(key::RESULT_MAP_HEADING)) }
+                { matrix(ctx, assessment) }
+            </section>
+            if !shared { { upgrade(ctx) } }
+        </>
+    }
+}
+
+fn heading(ctx: &Context, found: &Indication) -> Html {
+    let Some(step) = found.lowest else {
+        return h1(ctx.t(key::RESULT_QUICK_NONE_HEADING));
+    };
+    let number = step.number().to_string();
+    let name = uncapitalised(ctx.t(words::step(step)));
+    let text = ctx.fill(
+        key::RESULT_QUICK_HEADING,
+        &[("n", &number), ("step", &name)],
+    );
+    html! { <h1 tabindex="-1"><data id="lavest" value={number}>{ text }</data></h1> }
+}
+
+fn name(ctx: &Context, item: Item) -> String {
+    let (theme, level) = (words::theme(item.theme), words::level_in(item.level));
+    format!("{} ({})", ctx.t(theme), ctx.t(level))
+}
+
+/// An answer on the lowest step: its own sentence, and the measure for the next.
+fn lowest(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
+    let answer = *assessment.answers().get(item);
+    let Some(step) = answer.and_then(|answer| answer.step()) else {
+        return html! {};
+    };
+    let text = |field| ctx.texts.item(item, field, assessment.subject());
+    html! {
+        <li key={item.id()} data-item={item.id()}>
+            <p>{ leaf("strong", "", name(ctx, item)) }{ ". " }{ text(ItemText::Step(step)) }</p>
+            { leaf("p", "measure", text(ItemText::MeasureFrom(step))) }
+        </li>
+    }
+}
+
+/// To all eighteen: nothing of the six is lost.
+fn upgrade(ctx: &Context) -> Html {
+    let onclick = {
+        let ctx = ctx.clone();
+        Callback::from(move |_| {
+            ctx.changed(Action::VariantChosen(Variant::Full));
+            if let Some(Origin::Kept(id)) = ctx.state.session.open().map(|open| &open.origin) {
+                ctx.visit(Route::Answer, Place::Kept(id.clone(), None));
+            }
+        })
+    };
+    html! {
+        <section>
+            <p class="actions">{ button(Look::Primary, "utvid", ctx.t(key::RESULT_QUICK_UPGRADE), onclick) }</p>
+            { leaf("p", "quiet-text", ctx.t(key::RESULT_QUICK_UPGRADE_HELP)) }
+        </section>
+    }
+}

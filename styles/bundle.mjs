@@ -43,6 +43,8 @@ function rustFiles(folder) {
   });
 }
 
+const always = new Set(['html', 'body']);
+
 /** Says of a selector whether no element of ours can ever match it. */
 function never(code) {
   const words = new Set(code.match(/[\w-]+/g));
@@ -51,10 +53,12 @@ function never(code) {
     // Only `auto` stands in pages: light and dark follow the reader's system.
     if (attribute === 'data-color-scheme') return value !== undefined && value !== 'auto';
     if (!words.has(attribute)) return attribute !== 'open';
-    return attribute.startsWith('data-') && operator === '=' && !quoted.has(value);
+    return (attribute.startsWith('data-') || ['type', 'role'].includes(attribute)) && operator === '=' && !quoted.has(value);
   };
   const impossible = (selector) => selector.nodes.some((part) => {
     if (part.type === 'attribute') return missing(part);
+    if (part.type === 'class') return !words.has(part.value);
+    if (part.type === 'tag') return !words.has(part.value) && !always.has(part.value);
     return [':is', ':where', ':has'].includes(part.value) && part.nodes.every(impossible);
   });
   return impossible;
@@ -92,21 +96,16 @@ async function reduce(css, own) {
   const code = ['src', 'crates/prerender/src'].flatMap((folder) => rustFiles(join(root, folder)));
   const texts = code.map((file) => readFileSync(file, 'utf8'));
   const used = customProperties(own + texts.join('\n'));
-  // Attributes and elements that our styles know stand in pages; what stands in
-  // pages is found in the code anyway. Both together forget nothing.
-  const attributes = [...own.matchAll(/\[([\w-]+)/g)].map(([, name]) => name);
+  const left = leaveOut(css, texts.join('\n'));
   const [result] = await new PurgeCSS().purge({
     content: [...texts, own].map((raw) => ({ raw, extension: 'rs' })),
-    css: [{ raw: css }],
+    css: [{ raw: left }],
     variables: true,
     keyframes: true,
-    safelist: {
-      standard: ['html', 'body', 'main', ...attributes],
-      variables: withSources(used, css),
-    },
-    dynamicAttributes: ['open', 'disabled', 'readonly', 'aria-disabled', 'aria-invalid', 'aria-busy'],
+    // Selectors were judged above: PurgeCSS takes those that begin with `:is` for unused.
+    safelist: { standard: [/./], greedy: [/./], variables: withSources(used, left) },
   });
-  return leaveOut(result.css, texts.join('\n'));
+  return result.css;
 }
 
 const out = process.argv[2];

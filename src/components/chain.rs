@@ -2,11 +2,12 @@
 //! drawn shows its stage; the weakest is marked by shape and words. A table
 //! beside it says the same.
 
-use forankring_core::catalogue::{Level, Step};
+use forankring_core::catalogue::{Level, PerLevel, Step};
 use forankring_core::scoring::Outcome;
 use forankring_core::texts::key;
 use yew::prelude::*;
 
+use super::targets::aim;
 use super::{figure, words};
 use crate::components::prose::{head_cell, leaf, node, table_head};
 use crate::context::Context;
@@ -15,7 +16,8 @@ use crate::context::Context;
 const PITCH: u32 = 100;
 
 /// The chain of a result, with its table.
-pub fn chain(ctx: &Context, outcome: &Outcome) -> Html {
+pub fn chain(ctx: &Context, outcome: &Outcome, targets: &PerLevel<Option<Step>>) -> Html {
+    let aimed = *targets != PerLevel::default();
     let binding = outcome
         .headline
         .as_ref()
@@ -46,19 +48,30 @@ pub fn chain(ctx: &Context, outcome: &Outcome) -> Html {
                     Some(mean) => node("td", "", vec![figure::mean(mean, ctx.lang())]),
                     None => leaf("td", "", "–"),
                 } }
+                if aimed {
+                    { leaf("td", "", aim(ctx, found, *targets.get(level))) }
+                }
             </tr>
         }
     });
+    let heads = [
+        key::RESULT_COL_LEVEL,
+        key::RESULT_COL_STAGE,
+        key::RESULT_COL_MEAN,
+        key::TARGET_COL,
+    ]
+    .map(|key| ctx.t(key));
     html! {
         <div class="chain-figure">
             { drawing(
                 Level::ALL.map(|level| outcome.levels.get(level).stage()),
                 Level::ALL.map(weakest),
+                Level::ALL.map(|level| *targets.get(level)),
                 ctx.t(key::RESULT_CHAIN_TITLE),
             ) }
             <table class="ds-table chain-table">
                 { leaf("caption", "", ctx.t(key::RESULT_CHAIN_CAPTION)) }
-                { table_head(&[key::RESULT_COL_LEVEL, key::RESULT_COL_STAGE, key::RESULT_COL_MEAN].map(|key| ctx.t(key))) }
+                { table_head(heads.get(..if aimed { 4 } else { 3 }).unwrap_or_default()) }
                 <tbody>{ for rows }</tbody>
             </table>
         </div>
@@ -74,7 +87,12 @@ fn wedge() -> Html {
 
 /// The drawing alone: the stage of each level, top down (none is drawn as an
 /// outline), which are the weakest, and what it is for those who do not see it.
-pub fn drawing(stages: [Option<Step>; 3], weakest: [bool; 3], title: &'static str) -> Html {
+pub fn drawing(
+    stages: [Option<Step>; 3],
+    weakest: [bool; 3],
+    targets: [Option<Step>; 3],
+    title: &'static str,
+) -> Html {
     let links = stages.iter().zip(0u32..).map(|(stage, index)| {
         let y = 8 + index * PITCH;
         let stage = stage.map_or("none".to_owned(), |stage| stage.number().to_string());
@@ -98,11 +116,19 @@ pub fn drawing(stages: [Option<Step>; 3], weakest: [bool; 3], title: &'static st
             let y = 66 + index * PITCH;
             html! { <path key={index} class="wedge" d={format!("M92 {y}l20 -12v24z")} /> }
         });
+    // As many ticks beside a link as its target has stages.
+    let aims = targets.iter().zip(0u32..).filter_map(|(target, index)| {
+        let count = u32::from(target.as_ref()?.number());
+        let y = |n: u32| 84 + index * PITCH - 9 * n;
+        let path: String = (0..count).map(|n| format!("M4 {}h10", y(n))).collect();
+        Some(html! { <path key={index} class="aim" d={path} /> })
+    });
     html! {
         <svg class="chain" viewBox="0 0 116 332" role="img" aria-label={title}>
             <g>{ for links }</g>
             <g>{ for hooks }</g>
             <g>{ for wedges }</g>
+            <g>{ for aims }</g>
         </svg>
     }
 }

@@ -6,6 +6,7 @@ use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
 use super::prose::leaf;
+use super::saved::{save_failure, saved};
 use crate::context::Context;
 
 /// The question about a perspective, and the advice where it is not covered.
@@ -43,6 +44,10 @@ pub fn checklist(ctx: &Context, checklist: &Checklist, shared: bool) -> Html {
             { for checklist.iter().map(|(perspective, covered)| {
                 if shared { told(ctx, perspective, covered) } else { asked(ctx, perspective, covered) }
             }) }
+            if !shared {
+                { save_failure(ctx) }
+                { saved(ctx) }
+            }
         </section>
     }
 }

@@ -2,7 +2,7 @@
 //! that follows, with the reason. Nothing of it is kept.
 
 use forankring_core::catalogue::{Answer, Item, Level, PerItem, Theme};
-use forankring_core::scoring::{Answers, Headline, Outcome, ceilings, score};
+use forankring_core::scoring::{Answers, Headline, Outcome, score};
 use forankring_core::texts::{key, uncapitalised};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::findings::pattern_texts;
 use super::headline::missing;
 use super::prose::{Look, button, head_cell, leaf};
-use super::words;
+use super::{why, words};
 use crate::context::Context;
 use crate::session::Event;
 
@@ -34,7 +34,7 @@ pub fn example(ctx: &Context) -> Html {
             { leaf("h2", "", ctx.t(key::METHOD_EXAMPLE_HEADING)) }
             { leaf("p", "", ctx.t(key::METHOD_EXAMPLE_LEAD)) }
             { table(ctx, &answers) }
-            <ul class="follows" role="status">{ for follows(ctx, &answers).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            <ul class="follows">{ for follows(ctx, &answers).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             <p class="actions">{ button(Look::Secondary, "eksempel-tilbake", ctx.t(key::METHOD_EXAMPLE_RESET), reset) }</p>
         </section>
     }
@@ -97,7 +97,7 @@ fn follows(ctx: &Context, answers: &Answers) -> Vec<Html> {
     let outcome = score(answers);
     let mut lines: Vec<Html> = Level::ALL
         .into_iter()
-        .filter_map(|level| stage(ctx, answers, &outcome, level))
+        .filter_map(|level| why::stage(ctx, answers, &outcome, level))
         .collect();
     lines.extend(
         missing(ctx, &outcome)
@@ -110,29 +110,6 @@ fn follows(ctx: &Context, answers: &Answers) -> Vec<Html> {
     }
     lines.push(themes(ctx, &outcome).into());
     lines
-}
-
-fn stage(ctx: &Context, answers: &Answers, outcome: &Outcome, level: Level) -> Option<Html> {
-    let found = outcome.levels.get(level);
-    let (stage, mean) = (found.stage()?, found.mean?);
-    let limits = ceilings(answers, level)?;
-    let low = level
-        .items()
-        .into_iter()
-        .filter_map(|item| answers.get(item).and_then(Answer::step))
-        .min()?;
-    let text = ctx.fill(
-        key::METHOD_EXAMPLE_STAGE,
-        &[
-            ("level", ctx.t(words::level(level))),
-            ("mean", &mean.show(ctx.lang())),
-            ("a", &limits.mean.number().to_string()),
-            ("low", &low.number().to_string()),
-            ("b", &limits.lowest.number().to_string()),
-            ("stage", &stage.number().to_string()),
-        ],
-    );
-    Some(html! { <data value={stage.number().to_string()} data-level={level.id()}>{ text }</data> })
 }
 
 fn of_headline(ctx: &Context, headline: &Headline) -> Vec<Html> {
@@ -159,7 +136,8 @@ fn of_headline(ctx: &Context, headline: &Headline) -> Vec<Html> {
         ],
     );
     let text = ctx.fill(key::METHOD_EXAMPLE_HEADLINE, &[("n", &stage)]);
-    let mut lines = vec![html! { <data value={stage} data-headline="">{ text }</data> }];
+    let mut lines =
+        vec![html! { <data value={stage} data-headline="" role="status">{ text }</data> }];
     lines.extend([range, sensitive].map(Html::from));
     lines.extend(moves(ctx, headline).map(Html::from));
     lines.push(pattern.into());

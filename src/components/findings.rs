@@ -1,5 +1,7 @@
 //! What stands beside the headline: the pattern, and how firm it all is.
 
+use forankring_core::assessment::{Assessment, Entry};
+use forankring_core::catalogue::{Answer, Item};
 use forankring_core::scoring::{Headline, Pattern};
 use forankring_core::texts::{Key, capitalised, key, uncapitalised};
 use yew::prelude::*;
@@ -53,6 +55,49 @@ pub fn pattern(ctx: &Context, headline: &Headline) -> Html {
     }
 }
 
+/// Don't know and answers without evidence: findings, nothing is deducted. A
+/// link carries no evidence, so of a shared result nothing can be said of it.
+pub fn unknown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
+    let having = |wanted: &dyn Fn(&Entry) -> bool| -> Vec<Item> {
+        let asked = assessment.variant.items();
+        asked
+            .filter(|item| wanted(assessment.entries.get(*item)))
+            .collect()
+    };
+    let dont_know = having(&|entry| entry.answer == Some(Answer::DontKnow));
+    let undocumented = match shared {
+        true => Vec::new(),
+        false => having(&Entry::is_undocumented),
+    };
+    if dont_know.is_empty() && undocumented.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="unknown">
+            { leaf("h2", "", ctx.t(key::RESULT_FINDINGS_HEADING)) }
+            { items(ctx, [key::RESULT_QUICK_DONT_KNOW, key::RESULT_QUICK_DONT_KNOW_LEAD], &dont_know) }
+            { items(ctx, [key::RESULT_UNDOCUMENTED, key::RESULT_UNDOCUMENTED_LEAD], &undocumented) }
+        </section>
+    }
+}
+
+fn items(ctx: &Context, [heading, lead]: [Key; 2], items: &[Item]) -> Html {
+    if items.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section>
+            { leaf("h3", "", ctx.t(heading)) }
+            { leaf("p", "", ctx.t(lead)) }
+            <ul>{ for items.iter().map(|item| html! {
+                <li key={item.id()} data-finding={item.id()}>
+                    { format!("{} ({})", ctx.t(words::theme(item.theme)), ctx.t(words::level_in(item.level))) }
+                </li>
+            }) }</ul>
+        </section>
+    }
+}
+
 /// How firm the headline is: range, and the answers on which it hangs.
 pub fn firmness(ctx: &Context, headline: &Headline) -> Html {
     let (low, high) = headline.range;
@@ -74,7 +119,8 @@ pub fn firmness(ctx: &Context, headline: &Headline) -> Html {
         .collect();
     let number = names.len().to_string();
     html! {
-        <div class="firmness">
+        <section class="firmness">
+            { leaf("h2", "", ctx.t(key::RESULT_FIRM_HEADING)) }
             if !known { { leaf("p", "", range) } }
             { match names.as_slice() {
                 [] => leaf("p", "", ctx.t(key::RESULT_FIRM)),
@@ -89,6 +135,6 @@ pub fn firmness(ctx: &Context, headline: &Headline) -> Html {
                     </>
                 },
             } }
-        </div>
+        </section>
     }
 }

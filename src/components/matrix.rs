@@ -1,4 +1,5 @@
-//! The map: levels down, themes across, each cell what was answered. On a
+//! The map: levels down, themes across, each cell what was answered, and the way
+//! to all that was written. On a
 //! narrow screen the same table turns into three lists.
 
 use forankring_core::assessment::Assessment;
@@ -6,9 +7,10 @@ use forankring_core::catalogue::{Answer, Item, Level, Theme};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
-use super::words;
+use super::{answers, words};
 use crate::components::prose::{head_cell, leaf};
 use crate::context::Context;
+use crate::platform::page;
 
 /// The map of all eighteen answers.
 pub fn matrix(ctx: &Context, assessment: &Assessment) -> Html {
@@ -40,14 +42,32 @@ fn cell(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
     let name = ctx.t(words::answer(answer));
     let code = answer.map_or("none", Answer::code);
     let theme = ctx.t(words::theme(item.theme));
+    if !assessment.variant.asks(item) {
+        return html! {
+            <td key={item.id()} class="cell" data-answer="unasked" data-theme={theme}>
+                { leaf("span", "cell-name", ctx.t(key::RESULT_NOT_ASKED)) }
+            </td>
+        };
+    }
+    // What was answered, why, and the next step stand further down.
+    let open = Callback::from(move |_| page::focus(&format!("[id='{}']", answers::anchor(item))));
+    let title = ctx.fill(
+        key::RESULT_SHOW_ANSWER,
+        &[
+            ("theme", theme),
+            ("level", ctx.t(words::level_in(item.level))),
+        ],
+    );
     html! {
         <td key={item.id()} class="cell" data-answer={code} data-theme={theme}>
-            { match answer {
-                Some(Answer::Rated(step)) => html! {
-                    <>{ super::figure::step(step) }{ leaf("span", "cell-name", format!(" {name}")) }</>
-                },
-                _ => leaf("span", "cell-name", name),
-            } }
+            <button type="button" class="cell-open" onclick={open} title={title}>
+                { match answer {
+                    Some(Answer::Rated(step)) => html! {
+                        <>{ super::figure::step(step) }{ leaf("span", "cell-name", format!(" {name}")) }</>
+                    },
+                    _ => leaf("span", "cell-name", name),
+                } }
+            </button>
         </td>
     }
 }

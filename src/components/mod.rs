@@ -1,6 +1,7 @@
 //! One component a file, props first. Components touch neither storage nor
 //! the address.
 
+pub mod answers;
 pub mod chain;
 pub mod checklist;
 pub mod example;
@@ -17,4 +18,7 @@ pub mod progress;
 pub mod prose;
 pub mod quick;
 pub mod saved;
+pub mod targets;
+pub mod themes;
+pub mod why;
 pub mod words;

@@ -1,18 +1,18 @@
 //! The result of the quick variant: an indication, and the way to the whole.
 
-use forankring_core::address::Route;
+use forankring_core::address::{Place, Route};
 use forankring_core::assessment::{Action, Assessment};
 use forankring_core::catalogue::{Item, Variant};
 use forankring_core::scoring::{Indication, indication};
 use forankring_core::texts::{ItemText, key, uncapitalised};
 use yew::prelude::*;
 
+use super::answers::answers;
 use super::matrix::matrix;
 use super::prose::{Look, button, h1, leaf};
 use super::words;
 use crate::context::Context;
 use crate::session::Origin;
-use forankring_core::address::Place;
 
 /// Where there is least to show, and what nobody knew.
 pub fn quick(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
@@ -39,10 +39,11 @@ pub fn quick(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
                 </section>
             }
             <section>
-                { leaf("h2", "", ctx.t(key::RESULT_MAP_HEADING)) }
+                { leaf("h2", "", ctx.t(key::RESULT_QUICK_MAP)) }
                 { matrix(ctx, assessment) }
             </section>
-            if !shared { { upgrade(ctx) } }
+            { answers(ctx, assessment) }
+            if !shared { { upgrade(ctx, assessment) } }
         </>
     }
 }
@@ -80,14 +81,16 @@ fn lowest(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
     }
 }
 
-/// To all eighteen: nothing of the six is lost.
-fn upgrade(ctx: &Context) -> Html {
+/// To all eighteen: nothing of the six is lost. Goes to the first of the others.
+fn upgrade(ctx: &Context, assessment: &Assessment) -> Html {
+    let open = |item: &Item| assessment.entries.get(*item).answer.is_none();
+    let next = Variant::Full.items().find(open);
     let onclick = {
         let ctx = ctx.clone();
         Callback::from(move |_| {
             ctx.changed(Action::VariantChosen(Variant::Full));
             if let Some(Origin::Kept(id)) = ctx.state.session.open().map(|open| &open.origin) {
-                ctx.visit(Route::Answer, Place::Kept(id.clone(), None));
+                ctx.visit(Route::Answer, Place::Kept(id.clone(), next));
             }
         })
     };

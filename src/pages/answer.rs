@@ -55,6 +55,7 @@ fn asking(ctx: &Context) -> Html {
         <div class="asking">
             <div class="asking-main">
                 { about(ctx) }
+                if variant == Variant::Quick { { leaf("p", "who", ctx.t(key::ANSWER_QUICK_NOTE)) } }
                 { save_failure(ctx) }
                 { item_form(ctx, &Asked {
                     item,

@@ -8,15 +8,19 @@ use forankring_core::scoring::{Headline, Outcome, score};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
+use crate::components::answers::answers;
 use crate::components::chain::chain;
 use crate::components::checklist::checklist;
-use crate::components::findings::{firmness, pattern};
+use crate::components::findings::{firmness, pattern, unknown};
 use crate::components::headline::heading;
 use crate::components::matrix::matrix;
 use crate::components::moves::moves;
 use crate::components::notice::{Tone, notice, problem};
 use crate::components::prose::{Look, h1, leaf, link_button, node};
 use crate::components::quick::quick;
+use crate::components::targets::targets;
+use crate::components::themes::themes;
+use crate::components::why::binds;
 use crate::components::{figure, words};
 use crate::context::Context;
 use crate::session::{Origin, Session};
@@ -64,7 +68,12 @@ fn shown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
     let date = show_day(assessment.date, ctx.lang());
     let body = match assessment.variant {
         Variant::Full => whole(ctx, assessment, shared),
-        Variant::Quick => quick(ctx, assessment, shared),
+        Variant::Quick => html! {
+            <>
+                { quick(ctx, assessment, shared) }
+                { ways_on(ctx, assessment.variant, shared) }
+            </>
+        },
     };
     html! {
         <article class="result">
@@ -76,7 +85,6 @@ fn shown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
             { leaf("p", "eyebrow", subject(ctx, assessment)) }
             { body }
             { leaf("p", "date", ctx.fill(key::RESULT_DATE, &[("date", &date)])) }
-            { ways_on(ctx, assessment.variant, shared) }
         </article>
     }
 }
@@ -87,29 +95,35 @@ fn whole(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
     html! {
         <>
             { heading(ctx, &outcome) }
-            { levels(ctx, &outcome) }
+            { levels(ctx, assessment, &outcome, shared) }
             if let Some(headline) = &outcome.headline {
+                { binds(ctx, assessment, &outcome, headline) }
                 { moves(ctx, assessment, headline) }
                 { pattern(ctx, headline) }
             }
-            <section>
+            { ways_on(ctx, assessment.variant, shared) }
+            <section class="map">
                 { leaf("h2", "", ctx.t(key::RESULT_MAP_HEADING)) }
                 { matrix(ctx, assessment) }
-                if let Some(headline) = &outcome.headline {
-                    { firmness(ctx, headline) }
-                }
             </section>
+            { themes(ctx, &outcome) }
             { checklist(ctx, &assessment.checklist, shared) }
+            if let Some(headline) = &outcome.headline {
+                { firmness(ctx, headline) }
+            }
+            { unknown(ctx, assessment, shared) }
+            { answers(ctx, assessment) }
         </>
     }
 }
 
-fn levels(ctx: &Context, outcome: &Outcome) -> Html {
+fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome, shared: bool) -> Html {
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::RESULT_CHAIN_HEADING)) }
-            { chain(ctx, outcome) }
+            { chain(ctx, outcome, &assessment.targets) }
             { of_means(ctx, outcome.headline.as_ref()) }
+            if !shared { { targets(ctx, assessment) } }
         </section>
     }
 }

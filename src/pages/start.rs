@@ -36,7 +36,7 @@ pub fn view(ctx: &Context) -> Html {
                 </div>
                 <figure>
                     { leaf("figcaption", "", ctx.t(key::START_ABOVE)) }
-                    { drawing([4, 3, 2].map(Step::new), [false; 3], ctx.t(key::START_CHAIN_ALT)) }
+                    { drawing([4, 3, 2].map(Step::new), [false; 3], [None; 3], ctx.t(key::START_CHAIN_ALT)) }
                     <p aria-hidden="true">{ ctx.t(key::START_BELOW) }</p>
                 </figure>
             </div>

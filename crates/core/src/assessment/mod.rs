@@ -75,6 +75,13 @@ impl NoteField {
 }
 
 impl Entry {
+    /// At step 3 or above something is written, decided, dated: it can be shown.
+    /// Nothing is deducted where it is not (instrument.md, "The scale").
+    pub fn is_undocumented(&self) -> bool {
+        let step = self.answer.and_then(Answer::step);
+        step.is_some_and(|step| step.number() >= 3) && self.evidence.is_empty()
+    }
+
     /// The text of a field.
     pub fn note(&self, field: NoteField) -> &Note {
         match field {
@@ -222,6 +229,25 @@ mod tests {
             .apply(&Action::KindChosen(Kind::State), day);
         assert_eq!(after.entries.get(item).evidence, note);
         assert_eq!(after.kind, Kind::State);
+    }
+
+    #[test]
+    fn answers_from_step_3_want_evidence() {
+        for (code, evidence, expected) in [
+            ("2", "", false),
+            ("3", "", true),
+            ("5", "", true),
+            ("5", "Sak 12/2026", false),
+            ("dk", "", false),
+            ("na", "", false),
+        ] {
+            let entry = Entry {
+                answer: Answer::parse(code),
+                evidence: Note::parse(evidence).unwrap(),
+                ..Entry::default()
+            };
+            assert_eq!(entry.is_undocumented(), expected, "{code} {evidence}");
+        }
     }
 
     #[test]

@@ -6,9 +6,11 @@
 //! read by [`Texts::unpack`]: a third of the bytes. What answering does not
 //! need stands in files of its own.
 
-use std::ops::Range;
-
 use crate::catalogue::{ITEM_FIELDS, Item, Kind, Scope, Step, Subject};
+
+mod pack;
+
+pub use pack::{Part, TextsProblem};
 
 /// How many of an item's texts answering needs: question, steps, why, evidence.
 const ASKING_FIELDS: usize = 8;
@@ -94,40 +96,6 @@ impl ItemText {
     }
 }
 
-/// Which of the texts a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The interface, and what one needs to answer.
-    Asking,
-    /// Measures and sources, for the other screens.
-    Rest,
-    /// The wording for one procurement, and the glossary: only some need them.
-    More,
-}
-
-impl Part {
-    /// All parts.
-    pub const ALL: [Part; 3] = [Part::Asking, Part::Rest, Part::More];
-
-    /// As in file names.
-    pub fn id(self) -> &'static str {
-        match self {
-            Part::Asking => "asking",
-            Part::Rest => "rest",
-            Part::More => "more",
-        }
-    }
-
-    /// Where its texts stand in the table.
-    fn range(self) -> Range<usize> {
-        match self {
-            Part::Asking => 0..REST_FROM,
-            Part::Rest => REST_FROM..MORE_FROM,
-            Part::More => MORE_FROM..COUNT,
-        }
-    }
-}
-
 /// A term of the glossary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Term(usize);
@@ -152,14 +120,6 @@ impl PartialEq for Texts {
     }
 }
 
-/// Why a file of texts could not be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextsProblem {
-    /// Written by another build than the one that reads it, in another
-    /// language, or cut.
-    OtherBuild,
-}
-
 impl Texts {
     /// The texts of a language that were compiled in.
     #[cfg(not(target_arch = "wasm32"))]
@@ -170,66 +130,6 @@ impl Texts {
             Lang::En => &EN,
         };
         Texts { lang, table }
-    }
-
-    /// A file that the browser loads: a line that names language, part and
-    /// build, then a line for each text.
-    pub fn pack(&self, part: Part) -> String {
-        let mut file = format!("{} {} {DIGEST}", self.lang.tag(), part.id());
-        for text in self.table.get(part.range()).unwrap_or_default() {
-            file.push('\n');
-            file.push_str(text);
-        }
-        file
-    }
-
-    /// Reads what [`Texts::pack`] wrote; parts that are left out leave empty
-    /// texts. The files are kept for as long as the page lives: each is read
-    /// once for each page.
-    ///
-    /// # Errors
-    /// [`TextsProblem::OtherBuild`] when a file is not of this build, or there
-    /// is none.
-    pub fn unpack(files: Vec<String>) -> Result<Texts, TextsProblem> {
-        let mut found: Option<Texts> = None;
-        for file in files {
-            found = Some(Texts::add(found, file)?);
-        }
-        found.ok_or(TextsProblem::OtherBuild)
-    }
-
-    /// These texts and those of one more file.
-    ///
-    /// # Errors
-    /// [`TextsProblem::OtherBuild`] when the file is not of this build or of
-    /// another language.
-    pub fn with(self, file: String) -> Result<Texts, TextsProblem> {
-        Texts::add(Some(self), file)
-    }
-
-    fn add(known: Option<Texts>, file: String) -> Result<Texts, TextsProblem> {
-        let file: &'static str = Box::leak(file.into_boxed_str());
-        let mut lines = file.split('\n');
-        let mut head = lines.next().unwrap_or_default().split(' ');
-        let lang = head.next().and_then(Lang::parse);
-        let part = head
-            .next()
-            .and_then(|id| Part::ALL.into_iter().find(|part| part.id() == id));
-        let (Some(lang), Some(part), Some(DIGEST)) = (lang, part, head.next()) else {
-            return Err(TextsProblem::OtherBuild);
-        };
-        if known.is_some_and(|known| known.lang != lang) {
-            return Err(TextsProblem::OtherBuild);
-        }
-        let mut table = known.map_or_else(|| vec![""; COUNT], |known| known.table.to_vec());
-        for place in table.get_mut(part.range()).unwrap_or_default() {
-            *place = lines.next().ok_or(TextsProblem::OtherBuild)?;
-        }
-        if lines.next().is_some() {
-            return Err(TextsProblem::OtherBuild);
-        }
-        let table = Box::leak(table.into_boxed_slice());
-        Ok(Texts { lang, table })
     }
 
     /// Whether the wording for one procurement and the glossary are there.
@@ -363,6 +263,7 @@ pub fn capitalised(text: &str) -> String {
         'å' => 'Å',
         'ø' => 'Ø',
         'æ' => 'Æ',
+        'é' => 'É',
         other => other.to_ascii_uppercase(),
     });
     first.into_iter().chain(letters).collect()

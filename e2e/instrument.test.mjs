@@ -1,0 +1,204 @@
+// The instrument as people meet it: the quick variant, the wording for one
+// procurement, words explained, the strategy checklist, the method's example.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { alive, answerAll, choose, figures, items, saved, useBrowser, visit } from './lib/site.mjs';
+
+const browser = useBrowser();
+const quick = ['political.goal', 'political.coherence', 'executive.plan', 'executive.measurement', 'operational.culture', 'operational.cooperation'];
+const text = (page, selector) => page.locator(selector).first().innerText();
+
+test('the quick variant asks six, claims no stage, and grows without losing an answer', async () => {
+  const page = await browser.open();
+  await page.click('#hurtig');
+  const codes = ['2', '4', 'dk', '2', '3', 'na'];
+  for (const [index, item] of quick.entries()) {
+    await page.waitForSelector(`input[name="${item}"]`);
+    assert.match(await text(page, '.count'), new RegExp(`^Spørsmål ${index + 1} av 6$`));
+    await choose(page, item, codes[index]);
+    if (index < 5) await page.click('#neste');
+  }
+  await saved(page);
+  assert.equal(await page.locator('#neste').count(), 0);
+  await page.click('#resultat');
+  await page.waitForSelector('#lavest');
+  assert.equal(await page.getAttribute('#lavest', 'value'), '2');
+  assert.equal(await page.locator('#trinn').count(), 0);
+  assert.equal(await page.locator('.chain-table').count(), 0);
+  assert.deepEqual((await figures(page)).moves, ['political.goal', 'executive.measurement']);
+  assert.equal(await page.locator('.cell:not([data-answer="unasked"])').count(), 6);
+
+  await page.click('#del');
+  const link = await page.inputValue('#lenke');
+  const other = await browser.open(null);
+  await page.waitForTimeout(50);
+  await other.goto(link);
+  await other.waitForSelector('#lavest');
+  assert.deepEqual((await figures(other)).moves, ['political.goal', 'executive.measurement']);
+  assert.equal(await other.locator('#utvid').count(), 0);
+
+  await page.goBack();
+  await page.click('#utvid');
+  await page.waitForSelector('input[name="political.plan"]');
+  assert.match(await text(page, '.count'), /^Spørsmål 3 av 18$/);
+  for (const [index, item] of quick.entries()) {
+    assert.equal(await page.getAttribute(`[id="til-${item}"]`, 'data-answer'), codes[index]);
+  }
+  await saved(page);
+});
+
+test('a new assessment by the address of the quick variant shows nothing else first', async () => {
+  const page = await browser.open(null);
+  const seen = [];
+  await page.exposeFunction('seen', (words) => seen.push(words));
+  await page.addInitScript(() => {
+    const look = () => {
+      const count = document.querySelector('.count');
+      if (count?.checkVisibility()) window.seen(count.innerText);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await visit(page, 'vurdering/#kort');
+  await page.waitForSelector('.count >> text=av 6');
+  await page.waitForTimeout(100);
+  assert.deepEqual([...new Set(seen)], ['Spørsmål 1 av 6']);
+});
+
+test('one procurement is asked about in its own words, in every language, and after coming back', async () => {
+  for (const folder of ['', 'nn/', 'en/']) {
+    const page = await browser.open(`${folder}vurdering/`);
+    const before = await text(page, '#sporsmal');
+    await page.click('.about summary');
+    await page.selectOption('#gjelder', 'procurement');
+    await page.waitForFunction((old) => document.querySelector('#sporsmal').innerText !== old, before);
+    const after = await text(page, '#sporsmal');
+    await page.fill('#anskaffelse', 'Nytt sykehjem <b>');
+    await choose(page, 'political.goal', '2');
+    await saved(page);
+    const first = [];
+    await page.exposeFunction('seen', (words) => first.push(words));
+    await page.addInitScript(() => {
+      const look = () => {
+        const question = document.querySelector('#sporsmal');
+        if (question?.checkVisibility()) window.seen(question.innerText);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.click('[id="til-political.goal"]');
+    await page.reload();
+    await alive(page);
+    await page.waitForSelector('#sporsmal');
+    await page.waitForTimeout(100);
+    assert.deepEqual([...new Set(first)], [after], folder);
+    assert.match(await text(page, '.about summary'), /Nytt sykehjem <b>/);
+    await page.context().close();
+  }
+});
+
+test('the words of an item are explained where it stands', async () => {
+  const page = await browser.open('vurdering/');
+  await page.click('.words summary');
+  await page.waitForSelector('.words dt');
+  const words = await page.locator('.words dt').allInnerTexts();
+  assert.ok(words.includes('Tildelingsbrev'), words.join());
+  assert.ok((await page.locator('.words dd').allInnerTexts()).every((meaning) => meaning.length > 20));
+  await page.click('#neste');
+  assert.notDeepEqual(await page.locator('.words dt').allInnerTexts(), words);
+});
+
+test('the explanations may be missing: one message, and answering goes on', async () => {
+  const page = await browser.open(null);
+  await page.route(/-more-/, (route) => route.abort());
+  await visit(page, 'vurdering/');
+  await page.click('.words summary');
+  await page.waitForSelector('.words p >> text=Ingenting er tapt');
+  await choose(page, 'political.goal', '4');
+  await saved(page);
+});
+
+test('what is missing is said by level, in words', async () => {
+  const page = await browser.open('vurdering/');
+  await answerAll(page, '3,3,3,na,na,na/4,4,4,-,-,-/4,4,4,4,4,4');
+  await page.click('#resultat');
+  await page.waitForSelector('[data-missing]');
+  assert.equal(await page.locator('#trinn').count(), 0);
+  const lines = await page.locator('[data-missing]').allInnerTexts();
+  assert.equal(lines.length, 2);
+  assert.match(lines[0], /^Politisk: Det trengs ett svar til med et trinn\. Politisk: 3 svar er «ikke aktuelt», og høyst to kan være det\./);
+  assert.match(lines[1], /^Toppledelse: Det trengs ett svar til med et trinn\. Nå: 3 med trinn, 0 vet ikke, 0 ikke aktuelt, 3 ikke besvart\.$/);
+});
+
+test('the strategy checklist stands beside the result and changes nothing of it', async () => {
+  const page = await browser.open('vurdering/');
+  await answerAll(page, items.map(() => '3').join());
+  await page.click('#resultat');
+  const before = await figures(page);
+  await page.check('input[name="strategy.purposes"][value="partly"]');
+  await page.waitForSelector('.advice >> text=Nevn målene');
+  await page.check('input[name="strategy.plan"][value="yes"]');
+  assert.deepEqual(await figures(page), before);
+  // Written: it stands there after coming back.
+  await page.waitForTimeout(300);
+  await page.reload();
+  await page.waitForSelector('input[name="strategy.purposes"][value="partly"]:checked');
+  assert.ok(await page.isChecked('input[name="strategy.plan"][value="yes"]'));
+  assert.equal(await page.locator('.checklist input:checked').count(), 2);
+});
+
+test('in the example of the method page every figure follows the answers, and nothing is kept', async () => {
+  for (const folder of ['', 'nn/', 'en/']) {
+    const page = await browser.open(`${folder}metode/`);
+    const stages = () => page.evaluate(() => ['political', 'executive', 'operational']
+      .map((level) => document.querySelector(`.follows [data-level="${level}"]`)?.value).join(' ')
+      + ` | ${document.querySelector('.follows [data-headline]')?.value}`);
+    assert.equal(await stages(), '2 4 3 | 2');
+    await page.selectOption('[data-example="political.cooperation"]', '5');
+    assert.equal(await stages(), '5 4 3 | 3');
+    await page.selectOption('[data-example="operational.goal"]', 'na');
+    await page.selectOption('[data-example="operational.plan"]', 'na');
+    assert.equal(await stages(), '5 4  | undefined');
+    await page.click('#eksempel-tilbake');
+    assert.equal(await stages(), '2 4 3 | 2');
+    assert.equal(await page.inputValue('[data-example="operational.goal"]'), '3');
+    assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
+    assert.ok(await page.locator('.glossary dt').count() >= 25 + 6);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  }
+});
+
+test('every figure of the result can be traced: what binds, the map, the answers, the evidence', async () => {
+  const page = await browser.open('vurdering/');
+  await page.click('.more >> text=Dokumentasjon og kommentar');
+  await page.fill('textarea[id="evidence-political.goal"]', 'Sak 12/2026 <script>');
+  await answerAll(page, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,3');
+  await page.click('#resultat');
+  await page.waitForSelector('#trinn');
+  assert.deepEqual(await page.locator('[data-binds]').evaluateAll((all) => all.map((one) => one.dataset.binds)), ['political.cooperation']);
+  assert.match(await text(page, '.binds p'), /^Politisk: Snittet er 4,3 og rekker til trinn 4\. Det laveste svaret er 1 og tillater høyst trinn 2\./);
+  assert.equal(await page.locator('.one-answer').count(), 18);
+  await page.click('.cell[data-answer="1"] button');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'svar-political.cooperation');
+  assert.match(await text(page, '[id="svar-political.goal"] .note-shown'), /Sak 12\/2026 <script>$/);
+  const findings = await page.locator('[data-finding]').evaluateAll((all) => all.map((one) => one.dataset.finding));
+  assert.equal(findings.length, 1 + 15);
+  assert.ok(!findings.includes('political.goal'));
+  assert.deepEqual(await page.locator('.themes tbody tr').first().locator('data').evaluateAll((all) => all.map((one) => one.value)), ['4.0', '2']);
+});
+
+test('a target stands on the chain and in the table, and is kept', async () => {
+  const page = await browser.open('vurdering/');
+  await answerAll(page, items.map(() => '3').join());
+  await page.click('#resultat');
+  await page.click('.targets summary');
+  await page.selectOption('#sikte-executive', '5');
+  await page.selectOption('#sikte-political', '3');
+  await page.waitForSelector('#nivaa-executive >> text=5: 2 trinn igjen');
+  await page.waitForSelector('#nivaa-political >> text=3: nådd');
+  assert.equal(await page.locator('.chain .aim').count(), 2);
+  await page.waitForTimeout(300);
+  await page.reload();
+  await page.waitForSelector('#nivaa-executive >> text=5: 2 trinn igjen');
+});

@@ -1,0 +1,66 @@
+//! The stage that the organisation aims at, for each level; nobody must.
+
+use forankring_core::assessment::{Action, Assessment};
+use forankring_core::catalogue::{Level, PerLevel, Step};
+use forankring_core::scoring::{Aim, LevelOutcome};
+use forankring_core::texts::key;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::prose::leaf;
+use super::words;
+use crate::context::Context;
+
+/// A choice for each level.
+pub fn targets(ctx: &Context, assessment: &Assessment) -> Html {
+    html! {
+        <details class="ds-details targets" open={assessment.targets != PerLevel::default()}>
+            <summary>{ ctx.t(key::TARGET_HEADING) }</summary>
+            { leaf("p", "", ctx.t(key::TARGET_LEAD)) }
+            <div class="three">
+                { for assessment.targets.iter().map(|(level, target)| choice(ctx, level, *target)) }
+            </div>
+        </details>
+    }
+}
+
+fn choice(ctx: &Context, level: Level, target: Option<Step>) -> Html {
+    let id = format!("sikte-{}", level.id());
+    let chosen = {
+        let ctx = ctx.clone();
+        Callback::from(move |event: web_sys::Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let target = select.value().parse().ok().and_then(Step::new);
+            ctx.changed(Action::TargetChosen(level, target));
+        })
+    };
+    let options = [None].into_iter().chain(Step::ALL.map(Some)).map(|option| {
+        let value = option.map_or(String::new(), |step| step.number().to_string());
+        let name = match option {
+            None => ctx.t(key::TARGET_NONE).to_owned(),
+            Some(step) => format!("{value} {}", ctx.t(words::step(step))),
+        };
+        html! { <option key={value.clone()} {value} selected={option == target}>{ name }</option> }
+    });
+    html! {
+        <div class="ds-field" key={level.id()}>
+            <label class="ds-label" for={id.clone()}>{ ctx.t(words::level(level)) }</label>
+            <select {id} class="ds-input" onchange={chosen}>{ for options }</select>
+        </div>
+    }
+}
+
+/// How a level stands against its target, in words.
+pub fn aim(ctx: &Context, found: &LevelOutcome, target: Option<Step>) -> String {
+    let Some(target) = target else {
+        return ctx.t(key::TARGET_NONE).to_owned();
+    };
+    let shown = target.number().to_string();
+    let (key, n) = match found.aim(target) {
+        Aim::Reached => (key::TARGET_REACHED, 0),
+        Aim::Below(1) => (key::TARGET_BELOW1, 1),
+        Aim::Below(n) => (key::TARGET_BELOW, n),
+        Aim::Unknown => (key::TARGET_UNKNOWN, 0),
+    };
+    ctx.fill(key, &[("target", &shown), ("n", &n.to_string())])
+}

@@ -1,6 +1,7 @@
 // The instrument as people meet it: the quick variant, the wording for one
 // procurement, words explained, the strategy checklist, the method's example.
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { alive, answerAll, choose, figures, items, saved, useBrowser, visit } from './lib/site.mjs';
 
@@ -201,4 +202,32 @@ test('a target stands on the chain and in the table, and is kept', async () => {
   await page.waitForTimeout(300);
   await page.reload();
   await page.waitForSelector('#nivaa-executive >> text=5: 2 trinn igjen');
+});
+
+test('the chain is saved as a picture, with the name only when asked for', async () => {
+  const page = await browser.open('vurdering/');
+  await page.click('.about summary');
+  await page.fill('#navn', 'Fosen <kommune> & co');
+  await answerAll(page, '3,3,3,3,3,1/4,4,4,4,4,4/4,4,4,4,4,4');
+  await page.click('#resultat');
+  await page.waitForSelector('#trinn');
+  const save = async (button) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)]);
+    return [download.suggestedFilename(), await readFile(await download.path())];
+  };
+  const [name, svg] = await save('#bilde-svg');
+  assert.match(name, /^forankring-\d{4}-\d\d-\d\d\.svg$/);
+  assert.ok(!svg.toString().includes('Fosen'));
+  assert.equal(svg.toString().match(/Svakeste ledd/g).length, 1);
+  await page.check('#bilde-navn');
+  const [, named] = await save('#bilde-svg');
+  assert.ok(named.toString().includes('Fosen &lt;kommune&gt; &amp; co, '));
+  // It is a picture of the right size, on white, and something is drawn.
+  const [pngName, png] = await save('#bilde-png');
+  assert.match(pngName, /\.png$/);
+  assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1600, 900]);
+  assert.ok(png.length > 20_000, `${png.length} bytes`);
+  await writeFile(new URL('out/chain.png', import.meta.url), png).catch(() => {});
+  assert.deepEqual(page.problems, []);
 });

@@ -12,7 +12,9 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
   const page = await context.newPage();
   const picture = async (name) => {
     await page.waitForTimeout(250);
-    await page.screenshot({ path: `${folder}${name}-${width}-${colorScheme}.png`, fullPage: true });
+    // What is longer is cut: a picture, not the whole page.
+    const height = Math.min(2400, await page.evaluate(() => document.documentElement.scrollHeight));
+    await page.screenshot({ path: `${folder}${name}-${width}-${colorScheme}.png`, fullPage: true, clip: { x: 0, y: 0, width, height } });
   };
   const open = async (path) => { await page.goto(new URL(path, base).href); await alive(page); };
   await open('');
@@ -27,6 +29,8 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
     await open(slug + place);
     await picture(name);
   }
+  await open('metode/');
+  await picture('method');
   await context.close();
 }
 await browser.close();

@@ -104,7 +104,6 @@ struct Seen {
     route: Route,
     place: Option<Place>,
     moves: u32,
-    opening: bool,
     waiting: bool,
     unsaved: bool,
     listing: bool,
@@ -118,7 +117,6 @@ impl Seen {
             route: state.page.route,
             place: state.place.clone(),
             moves: state.moves,
-            opening: state.session == Session::Opening,
             waiting: open.is_some_and(|open| open.saving == Saving::Waiting),
             unsaved: open.is_some_and(|open| !open.unsaved.is_empty()),
             listing: matches!(state.page.route, Route::Start | Route::Privacy)
@@ -133,6 +131,16 @@ fn wants_more(state: &State) -> bool {
     let assessment = state.session.open().map(|open| &open.assessment);
     let procurement = assessment.is_some_and(|one| one.scope == Scope::Procurement);
     state.more == MoreWords::Unasked && (procurement || state.page.route == Route::Method)
+}
+
+/// Whether the page shows what its address asks for, or that it can not. Before,
+/// it says "opening": a frame may fall between two renderings.
+fn is_settled(state: &State) -> bool {
+    match &state.session {
+        Session::Opening => false,
+        Session::Nothing | Session::Failed(_) => true,
+        Session::Open(_) => state.place.is_some() && matches!(wanted(state), Wanted::AsItIs),
+    }
 }
 
 /// Everything that follows from a change of the state. One effect for all: each
@@ -160,7 +168,7 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
         if changed(|a, b| a.unsaved != b.unsaved) {
             page::ask_before_leaving(now.unsaved);
         }
-        if !now.opening {
+        if is_settled(&handle) {
             page::settled();
         }
         if before.is_none() {

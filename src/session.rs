@@ -136,6 +136,8 @@ pub enum Aside {
     DeleteAsked,
     /// Everything was deleted.
     Deleted,
+    /// The picture could not be made.
+    PictureFailed,
 }
 
 /// The words that only some need: the wording for one procurement, the glossary.

@@ -64,11 +64,14 @@ function never(code) {
   return impossible;
 }
 
-/** Leaves out rules for elements that do not exist, and the light theme where it is written a second time. */
+/** Leaves out rules for elements that do not exist, and the light theme where it is written a second time; paper is light for everyone. */
 function leaveOut(css, code) {
   const impossible = never(code);
   const sheet = postcss.parse(css);
-  sheet.walkAtRules('media', (rule) => { if (/^\(prefers-color-scheme: ?light\)$/.test(rule.params)) rule.remove(); });
+  sheet.walkAtRules('media', (rule) => {
+    if (/^\(prefers-color-scheme: ?light\)$/.test(rule.params)) rule.remove();
+    rule.params = rule.params.replace(/^\(prefers-color-scheme: ?dark\)$/, 'screen and $&');
+  });
   sheet.walkRules((rule) => {
     const left = selectorParser().astSync(rule.selector).nodes.filter((selector) => !impossible(selector));
     if (left.length === 0) rule.remove();

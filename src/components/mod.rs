@@ -14,6 +14,7 @@ pub mod item;
 pub mod matrix;
 pub mod moves;
 pub mod notice;
+pub mod picture;
 pub mod progress;
 pub mod prose;
 pub mod quick;

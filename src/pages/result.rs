@@ -16,6 +16,7 @@ use crate::components::headline::heading;
 use crate::components::matrix::matrix;
 use crate::components::moves::moves;
 use crate::components::notice::{Tone, notice, problem};
+use crate::components::picture::saving;
 use crate::components::prose::{Look, h1, leaf, link_button, node};
 use crate::components::quick::quick;
 use crate::components::targets::targets;
@@ -124,6 +125,9 @@ fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome, shared: boo
             { chain(ctx, outcome, &assessment.targets) }
             { of_means(ctx, outcome.headline.as_ref()) }
             if !shared { { targets(ctx, assessment) } }
+            if let Some(headline) = &outcome.headline {
+                { saving(ctx, assessment, outcome, headline) }
+            }
         </section>
     }
 }

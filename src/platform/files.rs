@@ -2,7 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, HtmlInputElement, Url,
+};
 
 /// Offers a text as a file to save. False where the browser refuses.
 pub fn save(name: &str, media_type: &str, text: &str) -> bool {
@@ -24,6 +27,36 @@ fn try_save(name: &str, media_type: &str, text: &str) -> Option<()> {
     link.set_download(name);
     link.click();
     Url::revoke_object_url(&address).ok()
+}
+
+/// Draws an SVG file and offers it as PNG. `None` where the browser can not.
+pub async fn save_as_png(name: &str, svg: &str, (width, height): (u32, u32)) -> Option<()> {
+    let image = HtmlImageElement::new().ok()?;
+    // An address with the picture in it: the policy lets nothing else in.
+    let data = js_sys::encode_uri_component(svg);
+    image.set_src(&format!("data:image/svg+xml,{}", String::from(data)));
+    JsFuture::from(image.decode()).await.ok()?;
+    let canvas: HtmlCanvasElement = super::document()?
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context = canvas.get_context("2d").ok()??;
+    let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
+    context
+        .draw_image_with_html_image_element(&image, 0.0, 0.0)
+        .ok()?;
+    let link: HtmlAnchorElement = super::document()?
+        .create_element("a")
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    link.set_href(&canvas.to_data_url().ok()?);
+    link.set_download(name);
+    link.click();
+    Some(())
 }
 
 /// The text of the file that was chosen in an `<input type="file">`, which is

@@ -102,6 +102,13 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Whether a box is there and ticked.
+pub fn is_checked(selector: &str) -> bool {
+    let found = super::document().and_then(|document| document.query_selector(selector).ok()?);
+    let input = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| input.checked())
+}
+
 /// Names the page in the browser's tab.
 pub fn set_title(title: &str) {
     if let Some(document) = super::document() {

@@ -13,5 +13,6 @@ pub mod file;
 pub mod json;
 pub mod link;
 pub mod numbers;
+pub mod picture;
 pub mod scoring;
 pub mod texts;

@@ -1,0 +1,64 @@
+// On paper: Chromium prints to PDF, and the text is read back from the file.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { answerAll, items, saved, useBrowser, visit } from './lib/site.mjs';
+
+const browser = useBrowser();
+/** Where lines break does not matter. */
+const solid = (text) => text.replace(/\s+/g, '');
+
+async function printed(page) {
+  const file = await page.pdf({ preferCSSPageSize: true });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(file)), { mergePages: false });
+  return text.map(solid);
+}
+
+const evidence = 'Sak 12/2026 «anbud» <script>alert(1)</script> =SUM(A1) 😀';
+
+for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'dark']]) {
+  test(`the whole result stands on paper: every item, answer, evidence and figure (${folder || 'nb'}, ${colorScheme})`, async () => {
+    const page = await browser.open(`${folder}vurdering/`, { colorScheme });
+    await page.locator('summary').last().click();
+    await page.fill('textarea[id="evidence-political.goal"]', evidence);
+    await page.fill('textarea[id="comment-political.goal"]', 'Første linje\nAndre linje');
+    await answerAll(page, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,na');
+    await page.fill('textarea[id="reason-operational.cooperation"]', 'Vi kjøper alt gjennom andre');
+    await page.waitForTimeout(300);
+    await saved(page);
+    await visit(page, `${folder}resultat/${new URL(page.url()).hash.split('/')[0]}`);
+    await page.waitForSelector('#trinn');
+    const pages = await printed(page);
+    const whole = pages.join('');
+
+    const shown = await page.evaluate(() => ({
+      heading: document.querySelector('h1').innerText,
+      first: [...document.querySelectorAll('.headline p, .chain-table td, .binds p, .binds li, .moves p')].map((one) => one.innerText),
+      answers: [...document.querySelectorAll('.one-answer > *')].map((one) => one.innerText),
+      figures: [...document.querySelectorAll('main data')].map((one) => one.innerText),
+      cells: document.querySelectorAll('.cell').length,
+      perspectives: [...document.querySelectorAll('.perspective legend')].map((one) => one.innerText),
+      version: document.querySelector('.bottom p:last-child').innerText,
+    }));
+    assert.equal(shown.answers.length > 3 * items.length, true);
+    assert.ok(pages[0].includes(solid(shown.heading)));
+    for (const text of shown.first) assert.ok(pages[0].includes(solid(text)), `not on the first page: ${text}`);
+    for (const text of [...shown.answers, ...shown.figures, ...shown.perspectives, shown.version]) assert.ok(whole.includes(solid(text)), `not on paper: ${text}`);
+    assert.ok(whole.includes(solid(evidence)));
+    // The map begins the second page; the menu stands on none.
+    assert.ok(pages[1].startsWith(solid(await page.locator('.map h2').innerText())));
+    assert.ok(!whole.includes(solid(await page.locator('.bottom nav').innerText())));
+    assert.equal(shown.cells, items.length);
+  });
+}
+
+test('paper is light, from the dark theme too', async () => {
+  const page = await browser.open('metode/', { colorScheme: 'dark' });
+  const colours = () => page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]);
+  const [screenText] = await colours();
+  await page.emulateMedia({ media: 'print' });
+  const [text, ground] = await colours();
+  assert.notEqual(text, screenText);
+  const light = (rgb) => rgb.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+  assert.ok(light(text) < 200 && light(ground) > 700, `${text} on ${ground}`);
+});

@@ -231,3 +231,37 @@ test('the chain is saved as a picture, with the name only when asked for', async
   await writeFile(new URL('out/chain.png', import.meta.url), png).catch(() => {});
   assert.deepEqual(page.problems, []);
 });
+
+test('every change can be taken back and done again, by buttons and by keys, and is kept as such', async () => {
+  const page = await browser.open('vurdering/');
+  const chosen = () => page.evaluate(() => document.querySelector('.step input:checked')?.value ?? 'none');
+  assert.ok(await page.isDisabled('#angre'));
+  await choose(page, 'political.goal', '2');
+  await choose(page, 'political.goal', '4');
+  await page.click('#neste');
+  await page.waitForSelector('input[name="political.coherence"]');
+  await choose(page, 'political.coherence', 'dk');
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(() => !document.querySelector('.step input:checked'));
+  // What is taken back elsewhere is shown.
+  await page.keyboard.press('Control+z');
+  await page.waitForSelector('input[name="political.goal"][value="2"]:checked');
+  await page.click('#angre');
+  assert.equal(await chosen(), 'none');
+  assert.ok(await page.isDisabled('#angre'));
+  await page.click('#gjenta');
+  assert.equal(await chosen(), '2');
+  await page.focus('#sporsmal');
+  await page.keyboard.press('Control+Shift+Z');
+  assert.equal(await chosen(), '4');
+  await page.click('#gjenta');
+  await page.waitForSelector('input[name="political.coherence"][value="dk"]:checked');
+  assert.ok(await page.isDisabled('#gjenta'));
+  await page.click('#angre');
+  await page.waitForTimeout(300);
+  await saved(page);
+  await page.reload();
+  await alive(page);
+  await page.waitForSelector('[id="til-political.goal"][data-answer="4"]');
+  assert.equal(await page.getAttribute('[id="til-political.coherence"]', 'data-answer'), 'none');
+});

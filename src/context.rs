@@ -8,7 +8,7 @@ use forankring_core::texts::{Key, Lang, Texts};
 use yew::prelude::*;
 
 use crate::platform::{address, clock};
-use crate::session::{Event, Origin, State};
+use crate::session::{Event, Origin, State, Turn};
 
 /// Handed down from the app.
 #[derive(Clone, PartialEq)]
@@ -50,6 +50,12 @@ impl Context {
     pub fn changed(&self, action: Action) {
         self.state
             .dispatch(Event::Changed(action, clock::now().day));
+    }
+
+    /// Takes the last change back, or does it again.
+    pub fn turn(&self, turn: Turn) {
+        let day = clock::now().day;
+        self.state.dispatch(Event::TurnedBack(turn, day));
     }
 
     /// A relative link to a screen in the same language; what is open stays open.

@@ -104,6 +104,7 @@ struct Seen {
     route: Route,
     place: Option<Place>,
     moves: u32,
+    settled: bool,
     waiting: bool,
     unsaved: bool,
     listing: bool,
@@ -117,6 +118,7 @@ impl Seen {
             route: state.page.route,
             place: state.place.clone(),
             moves: state.moves,
+            settled: is_settled(state),
             waiting: open.is_some_and(|open| open.saving == Saving::Waiting),
             unsaved: open.is_some_and(|open| !open.unsaved.is_empty()),
             listing: matches!(state.page.route, Route::Start | Route::Privacy)
@@ -168,7 +170,7 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
         if changed(|a, b| a.unsaved != b.unsaved) {
             page::ask_before_leaving(now.unsaved);
         }
-        if is_settled(&handle) {
+        if now.settled {
             page::settled();
         }
         if before.is_none() {

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use forankring_core::address::{Id, Page, Place, Route};
-use forankring_core::assessment::{Action, Assessment};
+use forankring_core::assessment::{Action, Assessment, History};
 use forankring_core::catalogue::{Item, Kind, Scope, Variant};
 use forankring_core::day::Day;
 use forankring_core::link::LinkProblem;
@@ -52,6 +52,8 @@ pub struct Open {
     pub unsaved: Vec<Change>,
     /// How far that has come.
     pub saving: Saving,
+    /// What can be taken back and done again.
+    pub history: History,
 }
 
 impl Open {
@@ -62,6 +64,16 @@ impl Open {
             origin,
             unsaved: Vec::new(),
             saving: Saving::Untouched,
+            history: History::default(),
+        }
+    }
+
+    /// Takes a change in, to be written.
+    fn change(&mut self, action: Action, day: Day) {
+        self.assessment = Rc::new((*self.assessment).clone().apply(&action, day));
+        self.unsaved.push((action, day));
+        if self.saving != Saving::Writing {
+            self.saving = Saving::Waiting;
         }
     }
 
@@ -204,6 +216,15 @@ impl State {
     }
 }
 
+/// Which way in the history of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The last change is taken back.
+    Undo,
+    /// It is done again.
+    Redo,
+}
+
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -221,6 +242,8 @@ pub enum Event {
     OpeningFailed(Problem),
     /// The user changed something.
     Changed(Action, Day),
+    /// The user takes the last change back, or does it again.
+    TurnedBack(Turn, Day),
     /// Writing began.
     WritingStarted,
     /// The first `count` changes are on the disk; this is what stands there.
@@ -317,6 +340,17 @@ impl State {
         self.session = Session::Open(Open::untouched(assessment, origin));
     }
 
+    /// On the answering page, goes to an item that was changed from elsewhere.
+    fn show(&mut self, item: Option<Item>) {
+        if self.page.route != Route::Answer || item.is_none() || item == Some(self.item()) {
+            return;
+        }
+        if let Some(Place::New(_, at) | Place::Kept(_, at)) = &mut self.place {
+            *at = item;
+            self.moves += 1;
+        }
+    }
+
     /// Events of an open assessment; without one they mean nothing.
     fn progressed(&mut self, event: Event) {
         let item = self.item();
@@ -328,11 +362,18 @@ impl State {
                 if matches!(open.origin, Origin::Link(_)) {
                     return;
                 }
-                open.assessment = Rc::new((*open.assessment).clone().apply(&action, day));
-                open.unsaved.push((action, day));
-                if open.saving != Saving::Writing {
-                    open.saving = Saving::Waiting;
-                }
+                open.history.did(&open.assessment, &action);
+                open.change(action, day);
+            }
+            Event::TurnedBack(turn, day) => {
+                let action = match turn {
+                    Turn::Undo => open.history.undo(&open.assessment),
+                    Turn::Redo => open.history.redo(&open.assessment),
+                };
+                let Some(action) = action else { return };
+                let shown = action.item();
+                open.change(action, day);
+                self.show(shown);
             }
             Event::WritingStarted => open.saving = Saving::Writing,
             Event::Written {

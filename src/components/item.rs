@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::{glossary, words};
 use crate::components::prose::leaf;
 use crate::context::Context;
+use crate::session::Turn;
 
 /// What is asked, and what was answered so far.
 pub struct Asked<'a> {
@@ -143,7 +144,18 @@ fn keys(ctx: &Context, item: Item, onnext: Callback<()>) -> Callback<KeyboardEve
     Callback::from(move |event: KeyboardEvent| {
         let target: HtmlElement = event.target_unchecked_into();
         let choosing = ["INPUT", "SPAN"].contains(&target.tag_name().as_str());
-        if !choosing || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        let with_ctrl = event.ctrl_key() || event.meta_key();
+        // A text that is being written takes its own letters back.
+        if with_ctrl && target.tag_name() != "TEXTAREA" && event.key().eq_ignore_ascii_case("z") {
+            event.prevent_default();
+            ctx.turn(if event.shift_key() {
+                Turn::Redo
+            } else {
+                Turn::Undo
+            });
+            return;
+        }
+        if !choosing || with_ctrl || event.alt_key() {
             return;
         }
         match event.key().as_str() {

@@ -10,7 +10,7 @@ use super::notice::{Tone, notice, storage};
 use crate::components::prose::{Look, button, leaf, node};
 use crate::context::Context;
 use crate::platform::files;
-use crate::session::{Event, Open, Origin, Saving};
+use crate::session::{Event, Open, Origin, Saving, Turn};
 
 /// The state of saving, in words; nothing while nothing is open.
 pub fn saved(ctx: &Context) -> Html {
@@ -29,7 +29,43 @@ pub fn saved(ctx: &Context) -> Html {
         Some(Saving::Failed(_)) => "failed",
         Some(Saving::Untouched) | None => "untouched",
     };
-    html! { <p class="saved" data-saved={state}>{ text }</p> }
+    html! {
+        <div class="saving">
+            <p class="saved" data-saved={state}>{ text }</p>
+            { turns(ctx) }
+        </div>
+    }
+}
+
+/// The ways back and forth through the changes.
+fn turns(ctx: &Context) -> Html {
+    let Some(open) = ctx.state.session.open() else {
+        return html! {};
+    };
+    let turns = [
+        (
+            Turn::Undo,
+            "angre",
+            key::ANSWER_UNDO,
+            open.history.can_undo(),
+        ),
+        (
+            Turn::Redo,
+            "gjenta",
+            key::ANSWER_REDO,
+            open.history.can_redo(),
+        ),
+    ];
+    html! {
+        { for turns.into_iter().map(|(turn, id, label, can)| {
+            let ctx = ctx.clone();
+            let label = ctx.t(label);
+            let onclick = Callback::from(move |_| ctx.turn(turn));
+            html! {
+                <button key={id} {id} type="button" class="turn ds-link" disabled={!can} {onclick}>{ label }</button>
+            }
+        }) }
+    }
 }
 
 /// What to do while nothing can be kept: try again, or take the file.

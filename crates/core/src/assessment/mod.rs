@@ -1,8 +1,10 @@
 //! An assessment and what can happen to it. Every value here is right by
 //! construction; `apply` is the only way an assessment changes.
 
+mod history;
 mod text;
 
+pub use history::History;
 pub use text::{Name, Note, TextProblem};
 
 use crate::catalogue::{
@@ -101,11 +103,25 @@ impl Entry {
     }
 }
 
+impl Action {
+    /// The item that it is about, if it is about one.
+    pub fn item(&self) -> Option<Item> {
+        match self {
+            Action::AnswerChosen(item, _)
+            | Action::AnswerCleared(item)
+            | Action::NoteWritten(item, ..) => Some(*item),
+            _ => None,
+        }
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// An answer was chosen.
     AnswerChosen(Item, Answer),
+    /// An answer was taken back, so that there is none.
+    AnswerCleared(Item),
     /// A text of an item was written.
     NoteWritten(Item, NoteField, Note),
     /// The organisation's name was written.
@@ -120,6 +136,8 @@ pub enum Action {
     VariantChosen(Variant),
     /// Something was answered about the strategy document.
     PerspectiveAnswered(Perspective, Covered),
+    /// That was taken back.
+    PerspectiveCleared(Perspective),
     /// A target was set, or taken away.
     TargetChosen(Level, Option<Step>),
 }
@@ -148,6 +166,7 @@ impl Assessment {
             Action::AnswerChosen(item, answer) => {
                 self.entries.get_mut(*item).answer = Some(*answer);
             }
+            Action::AnswerCleared(item) => self.entries.get_mut(*item).answer = None,
             Action::NoteWritten(item, field, note) => {
                 *self.entries.get_mut(*item).note_mut(*field) = note.clone();
             }
@@ -159,9 +178,39 @@ impl Assessment {
             Action::PerspectiveAnswered(perspective, covered) => {
                 self.checklist.set(*perspective, Some(*covered));
             }
+            Action::PerspectiveCleared(perspective) => self.checklist.set(*perspective, None),
             Action::TargetChosen(level, target) => *self.targets.get_mut(*level) = *target,
         }
         self
+    }
+
+    /// The action that takes an action on this assessment back.
+    pub fn undoing(&self, action: &Action) -> Action {
+        match action {
+            Action::AnswerChosen(item, _) | Action::AnswerCleared(item) => {
+                match self.entries.get(*item).answer {
+                    Some(answer) => Action::AnswerChosen(*item, answer),
+                    None => Action::AnswerCleared(*item),
+                }
+            }
+            Action::NoteWritten(item, field, _) => {
+                let note = self.entries.get(*item).note(*field).clone();
+                Action::NoteWritten(*item, *field, note)
+            }
+            Action::NameWritten(_) => Action::NameWritten(self.name.clone()),
+            Action::ProcurementWritten(_) => Action::ProcurementWritten(self.procurement.clone()),
+            Action::KindChosen(_) => Action::KindChosen(self.kind),
+            Action::ScopeChosen(_) => Action::ScopeChosen(self.scope),
+            Action::VariantChosen(_) => Action::VariantChosen(self.variant),
+            Action::PerspectiveAnswered(perspective, _)
+            | Action::PerspectiveCleared(perspective) => match self.checklist.get(*perspective) {
+                Some(covered) => Action::PerspectiveAnswered(*perspective, covered),
+                None => Action::PerspectiveCleared(*perspective),
+            },
+            Action::TargetChosen(level, _) => {
+                Action::TargetChosen(*level, *self.targets.get(*level))
+            }
+        }
     }
 
     /// The answers alone, for scoring: of the items that are asked.
@@ -247,6 +296,40 @@ mod tests {
                 ..Entry::default()
             };
             assert_eq!(entry.is_undocumented(), expected, "{code} {evidence}");
+        }
+    }
+
+    #[test]
+    fn every_action_can_be_taken_back_and_done_again() {
+        let item = Item::FIRST;
+        let name = Name::parse("Fosen").unwrap();
+        let note = Note::parse("Sak 1").unwrap();
+        let actions = [
+            Action::AnswerChosen(item, Answer::DontKnow),
+            Action::AnswerChosen(item, Answer::NotApplicable),
+            Action::AnswerCleared(item),
+            Action::NoteWritten(item, NoteField::Reason, note.clone()),
+            Action::NoteWritten(item, NoteField::Evidence, note),
+            Action::NameWritten(name.clone()),
+            Action::ProcurementWritten(name),
+            Action::KindChosen(Kind::State),
+            Action::ScopeChosen(Scope::Procurement),
+            Action::VariantChosen(Variant::Quick),
+            Action::PerspectiveAnswered(Perspective::Plan, Covered::No),
+            Action::PerspectiveAnswered(Perspective::Plan, Covered::Yes),
+            Action::PerspectiveCleared(Perspective::Plan),
+            Action::TargetChosen(Level::Political, Step::new(3)),
+            Action::TargetChosen(Level::Political, None),
+        ];
+        let day = Day::from_number(0);
+        // One after the other, each taken back and done again on the way.
+        let mut now = blank();
+        for action in &actions {
+            let undoing = now.undoing(action);
+            let after = now.clone().apply(action, day);
+            assert_eq!(after.clone().apply(&undoing, day), now, "{action:?}");
+            assert_eq!(after.undoing(&undoing), *action, "{action:?}");
+            now = after;
         }
     }
 

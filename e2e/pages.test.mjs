@@ -101,6 +101,38 @@ for (const [colorScheme, width] of [['light', 1280], ['dark', 390]]) {
       }
       await visit(page, `${folder}resultat/#r1.skadet`);
       assert.deepEqual(await findings(page), [], 'a damaged link');
+      // Less common states: each language once, in one of the two themes.
+      if ((lang === 'nn') !== (colorScheme === 'dark')) { await page.context().close(); return; }
+      await visit(page, `${folder}resultat/${place}`);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.selectOption('#sikte-political', '4');
+      await page.check('input[name="strategy.plan"][value="no"]');
+      await page.waitForSelector('.glossary dt');
+      await page.waitForTimeout(450);
+      assert.deepEqual(await findings(page), [], 'a result with everything unfolded');
+      await visit(page, `${folder}metode/`);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.selectOption('[data-example="political.goal"]', 'na');
+      await page.waitForTimeout(450);
+      assert.deepEqual(await findings(page), [], 'the method with everything unfolded');
+      await visit(page, `${folder}vurdering/#kort`);
+      await page.click('.about summary');
+      await page.selectOption('#gjelder', 'procurement');
+      await choose(page, 'political.goal', '2');
+      await page.click('.words summary');
+      await page.waitForSelector('.words dt');
+      await page.waitForTimeout(450);
+      assert.deepEqual(await findings(page), [], 'answering the quick variant about a procurement');
+      await saved(page);
+      await visit(page, `${folder}resultat/${new URL(page.url()).hash.split('/')[0]}`);
+      await page.waitForSelector('#lavest');
+      assert.deepEqual(await findings(page), [], 'the result of the quick variant');
+      await visit(page, `${folder}vurdering/#ny`);
+      await choose(page, 'political.goal', '2');
+      await saved(page);
+      await visit(page, `${folder}resultat/${new URL(page.url()).hash.split('/')[0]}`);
+      await page.waitForSelector('[data-missing]');
+      assert.deepEqual(await findings(page), [], 'a result that can not be scored');
       await page.context().close();
     });
   }

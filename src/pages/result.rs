@@ -83,9 +83,11 @@ fn shown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
                     { leaf("p", "", ctx.fill(key::RESULT_LINK_NOTICE, &[("date", &date)])) }
                 }) }
             }
-            { leaf("p", "eyebrow", subject(ctx, assessment)) }
+            <p class="eyebrow">
+                { subject(ctx, assessment) }{ ". " }
+                { leaf("span", "date", ctx.fill(key::RESULT_DATE, &[("date", &date)])) }
+            </p>
             { body }
-            { leaf("p", "date", ctx.fill(key::RESULT_DATE, &[("date", &date)])) }
         </article>
     }
 }

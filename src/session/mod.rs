@@ -1,11 +1,15 @@
 //! What is open, and what has happened to it: the state of the app and its one
 //! reducer. Actions are named for what happened; effects run in `effects.rs`.
 
+mod open;
+
+pub use open::{Open, Origin, Saving};
+
 use std::rc::Rc;
 
 use forankring_core::address::{Id, Page, Place, Route};
-use forankring_core::assessment::{Action, Assessment, History};
-use forankring_core::catalogue::{Item, Kind, Scope, Variant};
+use forankring_core::assessment::{Action, Assessment};
+use forankring_core::catalogue::{Item, Variant};
 use forankring_core::day::Day;
 use forankring_core::link::LinkProblem;
 use forankring_core::scoring::Answers;
@@ -13,78 +17,7 @@ use forankring_core::texts::Texts;
 use yew::Reducible;
 
 use crate::platform::clock::Moment;
-use crate::platform::storage::{Change, Record, StorageProblem};
-
-/// Where an open assessment came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Started here, nothing of it kept yet.
-    New,
-    /// Kept in this browser.
-    Kept(Id),
-    /// Read from a link: not kept, not changed.
-    Link(String),
-}
-
-/// How far the changes have come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing was changed since it was opened.
-    Untouched,
-    /// Something is to be written.
-    Waiting,
-    /// It is being written.
-    Writing,
-    /// All is on the disk since this moment.
-    Saved(Moment),
-    /// It could not be written; it is kept in memory.
-    Failed(StorageProblem),
-}
-
-/// An open assessment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Open {
-    /// As it is shown: with changes that are not written yet.
-    pub assessment: Rc<Assessment>,
-    /// Where it came from.
-    pub origin: Origin,
-    /// What happened and is not written yet, oldest first.
-    pub unsaved: Vec<Change>,
-    /// How far that has come.
-    pub saving: Saving,
-    /// What can be taken back and done again.
-    pub history: History,
-}
-
-impl Open {
-    /// As it was read, nothing changed.
-    pub fn untouched(assessment: Assessment, origin: Origin) -> Open {
-        Open {
-            assessment: Rc::new(assessment),
-            origin,
-            unsaved: Vec::new(),
-            saving: Saving::Untouched,
-            history: History::default(),
-        }
-    }
-
-    /// Takes a change in, to be written.
-    fn change(&mut self, action: Action, day: Day) {
-        self.assessment = Rc::new((*self.assessment).clone().apply(&action, day));
-        self.unsaved.push((action, day));
-        if self.saving != Saving::Writing {
-            self.saving = Saving::Waiting;
-        }
-    }
-
-    /// A new one. The date is set by the first change.
-    pub fn blank(variant: Variant) -> Open {
-        let kind = Kind::Municipality;
-        let mut blank = Assessment::blank(kind, Scope::Organisation, Day::from_number(0));
-        blank.variant = variant;
-        Open::untouched(blank, Origin::New)
-    }
-}
+use crate::platform::storage::{Record, StorageProblem};
 
 /// What stands in the way of opening something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

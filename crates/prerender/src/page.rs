@@ -60,7 +60,8 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
         })
         .collect();
     let words = words.into_iter().chain(more).collect::<Vec<_>>().join("\n");
-    let policy = policy(&[EARLY, &boot], styles);
+    let early = without_comments(EARLY);
+    let policy = policy(&[&early, &boot], styles);
     let (_, description) = headings(page.route);
     let head = [
         meta_policy(&policy, develop),
@@ -69,7 +70,7 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
             r#"<meta name="description" content="{}">"#,
             escape(texts.get(description))
         ),
-        format!("<script>{EARLY}</script>"),
+        format!("<script>{early}</script>"),
         format!("<style>{styles}</style>"),
         format!(
             r#"<link rel="modulepreload" href="{up}{}">"#,
@@ -193,6 +194,13 @@ fn icons(up: &str) -> String {
     format!(
         "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}icon.svg\">\n<link rel=\"manifest\" href=\"{up}forankring.webmanifest\">"
     )
+}
+
+/// A script without the lines that only explain it, which every reader would load.
+fn without_comments(script: &str) -> String {
+    let code = script.lines().map(str::trim);
+    let code: Vec<&str> = code.filter(|line| !line.starts_with("//")).collect();
+    code.join("\n")
 }
 
 fn escape(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! The scoring at work: eighteen answers that can be changed, and every figure
 //! that follows, with the reason. Nothing of it is kept.
 
-use forankring_core::catalogue::{Answer, Item, Level, PerItem, Theme};
+use forankring_core::catalogue::{Answer, Item, Level, PerItem};
 use forankring_core::scoring::{Answers, Headline, Outcome, score};
 use forankring_core::texts::{key, uncapitalised};
 use web_sys::HtmlSelectElement;
@@ -9,7 +9,8 @@ use yew::prelude::*;
 
 use super::findings::pattern_texts;
 use super::headline::missing;
-use super::prose::{Look, button, head_cell, leaf};
+use super::matrix::grid;
+use super::prose::{Look, button, leaf};
 use super::{why, words};
 use crate::context::Context;
 use crate::session::Event;
@@ -33,34 +34,12 @@ pub fn example(ctx: &Context) -> Html {
         <section class="example">
             { leaf("h2", "", ctx.t(key::METHOD_EXAMPLE_HEADING)) }
             { leaf("p", "", ctx.t(key::METHOD_EXAMPLE_LEAD)) }
-            { table(ctx, &answers) }
-            <ul class="follows">{ for follows(ctx, &answers).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            { grid(ctx, key::METHOD_EXAMPLE_CAPTION, |item| cell(ctx, &answers, item)) }
+            <ul class="follows">{ for follows(ctx, &answers).into_iter().enumerate().map(|(n, line)| html! {
+                <li key={n}>{ line }</li>
+            }) }</ul>
             <p class="actions">{ button(Look::Secondary, "eksempel-tilbake", ctx.t(key::METHOD_EXAMPLE_RESET), reset) }</p>
         </section>
-    }
-}
-
-fn table(ctx: &Context, answers: &Answers) -> Html {
-    html! {
-        <table class="matrix choosing">
-            { leaf("caption", "", ctx.t(key::METHOD_EXAMPLE_CAPTION)) }
-            <thead>
-                <tr>
-                    { head_cell("col", ctx.t(key::RESULT_COL_LEVEL)) }
-                    { for Theme::ALL.into_iter().map(|theme| html! {
-                        <th key={theme.id()} scope="col">{ ctx.t(words::theme(theme)) }</th>
-                    }) }
-                </tr>
-            </thead>
-            <tbody>
-                { for Level::ALL.into_iter().map(|level| html! {
-                    <tr key={level.id()}>
-                        { head_cell("row", ctx.t(words::level(level))) }
-                        { for level.items().into_iter().map(|item| cell(ctx, answers, item)) }
-                    </tr>
-                }) }
-            </tbody>
-        </table>
     }
 }
 

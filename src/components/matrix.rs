@@ -1,10 +1,10 @@
 //! The map: levels down, themes across, each cell what was answered, and the way
-//! to all that was written. On a
-//! narrow screen the same table turns into three lists.
+//! to all that was written. On a narrow screen the same table turns into three
+//! lists.
 
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Answer, Item, Level, Theme};
-use forankring_core::texts::key;
+use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
 use super::{answers, words};
@@ -14,9 +14,16 @@ use crate::platform::page;
 
 /// The map of all eighteen answers.
 pub fn matrix(ctx: &Context, assessment: &Assessment) -> Html {
+    grid(ctx, key::RESULT_MAP_CAPTION, |item| {
+        cell(ctx, assessment, item)
+    })
+}
+
+/// Levels down, themes across, and a cell for each item.
+pub fn grid(ctx: &Context, caption: Key, cell: impl Fn(Item) -> Html) -> Html {
     html! {
         <table class="matrix">
-            { leaf("caption", "", ctx.t(key::RESULT_MAP_CAPTION)) }
+            { leaf("caption", "", ctx.t(caption)) }
             <thead>
                 <tr>
                     { head_cell("col", ctx.t(key::RESULT_COL_LEVEL)) }
@@ -29,7 +36,7 @@ pub fn matrix(ctx: &Context, assessment: &Assessment) -> Html {
                 { for Level::ALL.into_iter().map(|level| html! {
                     <tr key={level.id()}>
                         { head_cell("row", ctx.t(words::level(level))) }
-                        { for level.items().into_iter().map(|item| cell(ctx, assessment, item)) }
+                        { for level.items().into_iter().map(&cell) }
                     </tr>
                 }) }
             </tbody>

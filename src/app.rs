@@ -63,7 +63,10 @@ pub const ANSWERING: Screens = Screens {
 pub fn headings(route: Route) -> (Key, Key) {
     match route {
         Route::Start => (key::START_TITLE, key::START_DESCRIPTION),
+        Route::Setup => (key::SETUP_TITLE, key::SETUP_DESCRIPTION),
         Route::Answer => (key::ANSWER_TITLE, key::ANSWER_DESCRIPTION),
+        Route::Level => (key::LEVELS_TITLE, key::LEVELS_DESCRIPTION),
+        Route::Meeting => (key::MEETING_TITLE, key::MEETING_DESCRIPTION),
         Route::Result => (key::RESULT_TITLE, key::RESULT_DESCRIPTION),
         Route::Plan => (key::PLAN_TITLE, key::PLAN_DESCRIPTION),
         Route::Share => (key::SHARE_TITLE, key::SHARE_DESCRIPTION),
@@ -100,7 +103,10 @@ pub fn App(props: &AppProps) -> Html {
 fn screen(ctx: &Context) -> Html {
     match ctx.state.page.route {
         Route::Start => pages::start::view(ctx),
+        Route::Setup => pages::setup::view(ctx),
         Route::Answer => pages::answer::view(ctx),
+        Route::Level => pages::level::view(ctx),
+        Route::Meeting => pages::meeting::view(ctx),
         Route::Result => pages::result::view(ctx),
         Route::Plan => pages::plan::view(ctx),
         Route::Share => pages::share::view(ctx),

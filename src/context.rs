@@ -3,10 +3,11 @@
 
 use forankring_core::address::{Page, Place, Route};
 use forankring_core::assessment::{Action, Assessment};
-use forankring_core::catalogue::{Subject, Variant};
+use forankring_core::catalogue::{AnsweredBy, Subject, Variant};
 use forankring_core::texts::{Key, Lang, Texts};
 use yew::prelude::*;
 
+use crate::platform::pointer::View;
 use crate::platform::{address, clock};
 use crate::session::{Event, Origin, State, Turn};
 
@@ -60,29 +61,43 @@ impl Context {
 
     /// A relative link to a screen in the same language; what is open stays open.
     pub fn href(&self, route: Route) -> String {
-        let page = Page {
-            lang: self.lang(),
-            route,
+        let route = match (route, self.assessment()) {
+            (Route::Answer, Some(open)) => self.answering(open.by),
+            _ => route,
         };
-        let place = match self.state.session.open().map(|open| &open.origin) {
-            Some(Origin::Kept(id)) => Place::Kept(id.clone(), None),
-            Some(Origin::Link(link)) if route != Route::Answer => Place::Link(link.clone()),
-            _ => Place::Nothing,
+        let page = self.page(route);
+        let place = match self.state.session.open() {
+            _ if !route.shows() => Place::Nothing,
+            Some(open) => match &open.origin {
+                Origin::Kept(id) => Place::Kept(id.clone(), None),
+                Origin::Link(link) if !route.edits() => Place::Link(link.clone()),
+                Origin::New if route.edits() => Place::New(open.assessment.variant, None),
+                Origin::Link(_) | Origin::New => Place::Nothing,
+            },
+            None => Place::Nothing,
         };
-        let relevant = matches!(
-            route,
-            Route::Answer | Route::Result | Route::Plan | Route::Share
-        );
-        self.link(page, if relevant { place } else { Place::Nothing })
+        self.link(page, place)
     }
 
-    /// A relative link that starts a new assessment.
+    /// A page in the language of this one.
+    pub fn page(&self, route: Route) -> Page {
+        let lang = self.lang();
+        Page { lang, route }
+    }
+
+    /// Where those who answer go on: a group to its meeting, one person to the
+    /// view that this browser remembers.
+    pub fn answering(&self, by: AnsweredBy) -> Route {
+        match (by, self.state.view) {
+            (AnsweredBy::Group, _) => Route::Meeting,
+            (AnsweredBy::Alone, View::Items) => Route::Answer,
+            (AnsweredBy::Alone, View::Levels) => Route::Level,
+        }
+    }
+
+    /// A relative link that sets up a new assessment.
     pub fn start(&self, variant: Variant) -> String {
-        let page = Page {
-            lang: self.lang(),
-            route: Route::Answer,
-        };
-        self.link(page, Place::New(variant, None))
+        self.link(self.page(Route::Setup), Place::New(variant, None))
     }
 
     /// A relative link to a page, with what is to be open there.
@@ -103,10 +118,7 @@ impl Context {
 
     /// Goes to another screen in the same language.
     pub fn visit(&self, route: Route, place: Place) {
-        let page = Page {
-            lang: self.lang(),
-            route,
-        };
+        let page = self.page(route);
         address::push(page, &place.to_string());
         self.state.dispatch(Event::Arrived(page, place));
     }

@@ -11,9 +11,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::title;
+use crate::platform::pointer::View;
 use crate::platform::storage::StorageProblem;
 use crate::platform::{address, clock, page, pointer, random, storage, texts as words};
-use crate::session::{Event, Kept, MoreWords, Open, Origin, Problem, Saving, Session, State};
+use crate::session::{
+    Event, Kept, LastSaved, MoreWords, Open, Origin, Problem, Saving, Session, State,
+};
 
 /// What an address asks for, given what is open already.
 enum Wanted {
@@ -40,13 +43,10 @@ enum Asked {
 
 fn wanted(state: &State) -> Wanted {
     let open = state.session.open();
-    match state.page.route {
-        Route::Answer | Route::Result | Route::Plan | Route::Share => {}
-        Route::Start | Route::Method | Route::Privacy | Route::Accessibility => {
-            return Wanted::AsItIs;
-        }
+    let route = state.page.route;
+    if !route.shows() {
+        return Wanted::AsItIs;
     }
-    let answering = state.page.route == Route::Answer;
     let Some(place) = &state.place else {
         return Wanted::AsItIs;
     };
@@ -65,7 +65,10 @@ fn wanted(state: &State) -> Wanted {
         {
             Wanted::AsItIs
         }
-        (Place::New(variant, _), _) if answering => Wanted::New(*variant),
+        (Place::New(variant, _), _) if route.edits() => Wanted::New(*variant),
+        // Its bare address is the way to a new one.
+        (_, Some(Origin::New)) if route == Route::Setup => Wanted::AsItIs,
+        (Place::Nothing, _) if route == Route::Setup => Wanted::New(Variant::Full),
         (Place::New(..) | Place::Nothing, _) => match (open, pointer::read()) {
             (
                 Some(Open {
@@ -74,15 +77,15 @@ fn wanted(state: &State) -> Wanted {
                 }),
                 _,
             ) => Wanted::AsItIs,
-            (_, Some(id)) => Wanted::Kept(id, Asked::ByPointer),
+            (_, Some((id, _))) => Wanted::Kept(id, Asked::ByPointer),
             (
                 Some(Open {
                     origin: Origin::New,
                     ..
                 }),
                 None,
-            ) if answering => Wanted::AsItIs,
-            (_, None) if answering => Wanted::New(Variant::Full),
+            ) if route.edits() => Wanted::AsItIs,
+            (_, None) if route.edits() => Wanted::New(Variant::Full),
             (_, None) => Wanted::Nothing,
         },
         (Place::Unknown, _) => Wanted::Unknown,
@@ -109,6 +112,7 @@ struct Seen {
     unsaved: bool,
     listing: bool,
     more: bool,
+    view: View,
 }
 
 impl Seen {
@@ -124,6 +128,7 @@ impl Seen {
             listing: matches!(state.page.route, Route::Start | Route::Privacy)
                 && state.kept == Kept::Unknown,
             more: wants_more(state),
+            view: state.view,
         }
     }
 }
@@ -172,13 +177,22 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
         }
         if now.settled {
             page::settled();
+            if changed(|a, b| !a.settled || a.place != b.place) {
+                remember(&handle);
+            }
+        }
+        if before
+            .as_ref()
+            .is_some_and(|before| before.view != now.view)
+        {
+            pointer::like(now.view);
         }
         if before.is_none() {
             first_arrival(&handle);
         } else if changed(|a, b| a.route != b.route) {
             page::set_title(&title(&texts, now.route));
             page::focus("h1");
-        } else if changed(|a, b| a.moves != b.moves) && now.route == Route::Answer {
+        } else if changed(|a, b| a.moves != b.moves) && now.route.answers() {
             page::focus("#sporsmal");
         }
     });
@@ -187,6 +201,7 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
 /// Reads the address, does again what was clicked before the app was alive, and
 /// says that it is.
 fn first_arrival(state: &UseReducerHandle<State>) {
+    state.dispatch(Event::ViewRemembered(pointer::view()));
     state.dispatch(Event::Arrived(state.page, address::place()));
     page::alive();
     page::replay_early();
@@ -203,7 +218,7 @@ fn follow_place(state: &UseReducerHandle<State>, texts: Texts, abilities: Abilit
         Wanted::Nothing => state.dispatch(Event::NothingFound),
         Wanted::Kept(id, asked) => open_kept(state.clone(), texts, id, asked),
         Wanted::Link(text) => shown_with_words(state.clone(), texts, (abilities.read_link)(text)),
-        Wanted::Unknown if state.page.route == Route::Answer => {
+        Wanted::Unknown if state.page.route.edits() => {
             state.dispatch(Event::OpeningFailed(Problem::Place));
         }
         // A result link may be cut so short that it is no link any more.
@@ -211,10 +226,25 @@ fn follow_place(state: &UseReducerHandle<State>, texts: Texts, abilities: Abilit
     }
 }
 
+/// Remembers where the user is, to go on there next time. Screens that name no
+/// item leave it at the one that was remembered.
+fn remember(state: &State) {
+    let open = state.session.open().map(|open| &open.origin);
+    if let (Some(Place::Kept(id, item)), Some(Origin::Kept(_))) = (&state.place, open) {
+        let left = || pointer::read().filter(|(last, _)| last == id)?.1;
+        pointer::write(&Place::Kept(id.clone(), item.or_else(left)));
+    }
+}
+
 /// Opens what the link carries.
 pub fn open_link(text: String) -> Event {
     match link::decode(&text) {
-        Ok(assessment) => Event::Opened(assessment, Origin::Link(text)),
+        Ok(assessment) => Event::Opened {
+            assessment,
+            origin: Origin::Link(text),
+            at: None,
+            last_saved: LastSaved::Never,
+        },
         Err(problem) => Event::OpeningFailed(Problem::Link(problem)),
     }
 }
@@ -253,7 +283,7 @@ fn lacks_words(state: &State, assessment: &Assessment) -> bool {
 /// the reader's eyes.
 fn shown_with_words(state: UseReducerHandle<State>, texts: Texts, event: Event) {
     match &event {
-        Event::Opened(assessment, _) if lacks_words(&state, assessment) => {
+        Event::Opened { assessment, .. } if lacks_words(&state, assessment) => {
             state.dispatch(Event::OpeningStarted);
             spawn_local(async move {
                 state.dispatch(more_words(texts).await);
@@ -271,19 +301,26 @@ fn open_kept(
     asked: Asked,
 ) {
     state.dispatch(Event::OpeningStarted);
-    let answering = state.page.route == Route::Answer;
+    let editing = state.page.route.edits();
     spawn_local(async move {
         state.dispatch(match (storage::load(&id).await, asked) {
             (Ok(Some(document)), _) => {
-                pointer::write(&id);
+                let left = pointer::read().filter(|(last, _)| *last == id);
                 if lacks_words(&state, &document.assessment) {
                     state.dispatch(more_words(texts).await);
                 }
-                Event::Opened(document.assessment, Origin::Kept(id))
+                Event::Opened {
+                    assessment: document.assessment,
+                    origin: Origin::Kept(id),
+                    at: left.and_then(|(_, item)| item),
+                    last_saved: document
+                        .saved
+                        .map_or(LastSaved::Never, |ms| LastSaved::Before(clock::at(ms))),
+                }
             }
             (Ok(None), Asked::ByPointer) => {
                 pointer::clear();
-                if answering {
+                if editing {
                     Event::Started(Variant::Full)
                 } else {
                     Event::NothingFound
@@ -315,7 +352,6 @@ async fn write(open: Open) -> Result<Event, StorageProblem> {
     };
     let at = clock::now();
     let stored = storage::commit(&id, &open.unsaved, &open.assessment, at.ms).await?;
-    pointer::write(&id);
     Ok(Event::Written {
         id,
         count: open.unsaved.len(),

@@ -69,22 +69,27 @@ fn pages(ctx: &Context) -> Html {
 
 fn languages(ctx: &Context) -> Html {
     html! {
-        <nav class="languages" aria-label={ctx.t(key::SITE_LANGUAGES)}>
-            <ul>
-                { for Lang::ALL.into_iter().map(|lang| {
-                    let page = Page { lang, route: ctx.state.page.route };
-                    let place = ctx.state.place.clone().unwrap_or(Place::Nothing);
-                    let here = lang == ctx.lang();
-                    html! {
-                        <li key={lang.tag()}>
-                            <a class="ds-link" href={ctx.link(page, place)} lang={lang.tag()} hreflang={lang.tag()}
-                                aria-current={here.then_some("true")}>
-                                { lang.own_name() }
-                            </a>
-                        </li>
-                    }
-                }) }
-            </ul>
-        </nav>
+        <nav aria-label={ctx.t(key::SITE_LANGUAGES)}>{ language_list(ctx) }</nav>
+    }
+}
+
+/// The languages: the same page, with what is open there.
+pub fn language_list(ctx: &Context) -> Html {
+    html! {
+        <ul class="languages">
+            { for Lang::ALL.into_iter().map(|lang| {
+                let page = Page { lang, route: ctx.state.page.route };
+                let place = ctx.state.place.clone().unwrap_or(Place::Nothing);
+                let here = lang == ctx.lang();
+                html! {
+                    <li key={lang.tag()}>
+                        <a class="ds-link" href={ctx.link(page, place)} lang={lang.tag()} hreflang={lang.tag()}
+                            aria-current={here.then_some("true")}>
+                            { lang.own_name() }
+                        </a>
+                    </li>
+                }
+            }) }
+        </ul>
     }
 }

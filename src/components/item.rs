@@ -1,7 +1,7 @@
 //! One item: the question, its five steps in words, the two answers without a
 //! number, and the texts that go with it.
 
-use forankring_core::assessment::{Action, Entry, Note, NoteField};
+use forankring_core::assessment::{Action, Assessment, Entry, Note, NoteField};
 use forankring_core::catalogue::{Answer, Item, Subject, Variant};
 use forankring_core::texts::{ItemText, capitalised, key};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
@@ -26,17 +26,60 @@ pub struct Asked<'a> {
     pub onnext: Callback<()>,
 }
 
-/// The item as a group of native radio buttons.
+impl<'a> Asked<'a> {
+    /// An item of an assessment.
+    pub fn of(assessment: &'a Assessment, item: Item, onnext: Callback<()>) -> Asked<'a> {
+        Asked {
+            item,
+            subject: assessment.subject(),
+            variant: assessment.variant,
+            entry: assessment.entries.get(item),
+            onnext,
+        }
+    }
+}
+
+/// The item as a group of native radio buttons, with what explains it and what
+/// can be written.
 pub fn item_form(ctx: &Context, props: &Asked) -> Html {
-    let Asked {
-        item,
-        subject,
-        variant,
-        entry,
-        ..
-    } = *props;
-    let text = |field| ctx.texts.item(item, field, subject);
-    let (body, chief) = ctx.texts.bodies(subject.kind);
+    html! {
+        <div class="item" onkeydown={keys(ctx, props)}>
+            { question(ctx, props) }
+            { explained(ctx, props) }
+            { notes(ctx, props) }
+        </div>
+    }
+}
+
+/// The question and its answers, and the reason where one is asked for.
+pub fn question(ctx: &Context, props: &Asked) -> Html {
+    let Asked { item, entry, .. } = *props;
+    // Where several stand on the page, focus goes to the one that is named.
+    let id = (ctx.state.item() == item).then_some("sporsmal");
+    html! {
+        <>
+            <fieldset class="ds-fieldset">
+                <legend>
+                    { eyebrow(ctx, props) }
+                    <span class="question" {id} tabindex="-1">
+                        { ctx.texts.item(item, ItemText::Question, props.subject) }
+                    </span>
+                </legend>
+                <p class="who">{ who(ctx, props) }{ " " }{ ctx.t(key::ANSWER_CHOOSE) }</p>
+                <div class="steps">
+                    { for Answer::all().map(|answer| choice(ctx, props, answer)) }
+                </div>
+            </fieldset>
+            if entry.answer == Some(Answer::NotApplicable) || !entry.reason.is_empty() {
+                { note(ctx, props, NoteField::Reason, ctx.t(words::note(NoteField::Reason)), None) }
+            }
+        </>
+    }
+}
+
+/// Level and theme, and which of the items it is.
+fn eyebrow(ctx: &Context, props: &Asked) -> Html {
+    let Asked { item, variant, .. } = *props;
     let count = ctx.fill(
         key::ANSWER_ITEM_OF,
         &[
@@ -44,42 +87,57 @@ pub fn item_form(ctx: &Context, props: &Asked) -> Html {
             ("total", &variant.count().to_string()),
         ],
     );
-    let who = ctx.fill(
-        words::level_who(item.level),
-        &[("body", body), ("chief", chief)],
-    );
     html! {
-        <div class="item" onkeydown={keys(ctx, item, props.onnext.clone())}>
-            <fieldset class="ds-fieldset">
-                <legend>
-                    <span class="eyebrow">
-                        { format!("{} · {}", ctx.t(words::level(item.level)), ctx.t(words::theme(item.theme))) }
-                        { leaf("span", "count", count) }
-                    </span>
-                    <span class="question" id="sporsmal" tabindex="-1">{ text(ItemText::Question) }</span>
-                </legend>
-                <p class="who">{ who }{ " " }{ ctx.t(key::ANSWER_CHOOSE) }</p>
-                <div class="steps">
-                    { for Answer::all().map(|answer| choice(ctx, props, answer)) }
-                </div>
-            </fieldset>
-            if entry.answer == Some(Answer::NotApplicable) || !entry.reason.is_empty() {
-                { note(ctx, item, entry, NoteField::Reason, None) }
-            }
+        <span class="eyebrow">
+            { format!("{} · {}", ctx.t(words::level(item.level)), ctx.t(words::theme(item.theme))) }
+            { leaf("span", "count", count) }
+        </span>
+    }
+}
+
+fn who(ctx: &Context, props: &Asked) -> String {
+    let (body, chief) = ctx.texts.bodies(props.subject.kind);
+    let key = words::level_who(props.item.level);
+    ctx.fill(key, &[("body", body), ("chief", chief)])
+}
+
+/// Why it is asked, and what its words mean: folded away.
+pub fn explained(ctx: &Context, props: &Asked) -> Html {
+    let Asked { item, subject, .. } = *props;
+    let (body, _) = ctx.texts.bodies(subject.kind);
+    html! {
+        <>
             <details class="ds-details more">
                 <summary>{ ctx.t(key::ANSWER_WHY) }</summary>
-                { leaf("p", "", text(ItemText::Why)) }
+                { leaf("p", "", ctx.texts.item(item, ItemText::Why, subject)) }
                 { leaf("p", "", ctx.t(words::theme_intro(item.theme))) }
                 { leaf("p", "", ctx.fill(words::level_intro(item.level), &[("body", body)])) }
             </details>
             { glossary::folded(ctx, key::ANSWER_WORDS, &ctx.texts.terms(item, subject.scope)) }
-            <details class="ds-details more" open={!entry.evidence.is_empty() || !entry.comment.is_empty()}>
-                <summary>{ ctx.t(key::ANSWER_NOTES) }</summary>
-                { note(ctx, item, entry, NoteField::Evidence, Some(text(ItemText::Evidence))) }
-                { note(ctx, item, entry, NoteField::Comment, None) }
-            </details>
-        </div>
+        </>
     }
+}
+
+/// Evidence and comment: folded away until something is written there.
+fn notes(ctx: &Context, props: &Asked) -> Html {
+    let entry = props.entry;
+    html! {
+        <details class="ds-details more" open={!entry.evidence.is_empty() || !entry.comment.is_empty()}>
+            <summary>{ ctx.t(key::ANSWER_NOTES) }</summary>
+            { evidence(ctx, props) }
+            { note(ctx, props, NoteField::Comment, ctx.t(words::note(NoteField::Comment)), None) }
+        </details>
+    }
+}
+
+/// What shows the answer, with what could.
+pub fn evidence(ctx: &Context, props: &Asked) -> Html {
+    let list = ctx
+        .texts
+        .item(props.item, ItemText::Evidence, props.subject);
+    let help = capitalised(&ctx.fill(key::ANSWER_EVIDENCE_HELP, &[("list", &list)]));
+    let label = ctx.t(words::note(NoteField::Evidence));
+    note(ctx, props, NoteField::Evidence, label, Some(help))
 }
 
 fn choice(ctx: &Context, props: &Asked, answer: Answer) -> Html {
@@ -111,9 +169,17 @@ fn choice(ctx: &Context, props: &Asked, answer: Answer) -> Html {
     }
 }
 
-fn note(ctx: &Context, item: Item, entry: &Entry, field: NoteField, list: Option<String>) -> Html {
+/// One of the item's texts.
+pub fn note(
+    ctx: &Context,
+    props: &Asked,
+    field: NoteField,
+    label: &'static str,
+    help: Option<String>,
+) -> Html {
+    let item = props.item;
     let id = format!("{}-{}", field.id(), item.id());
-    let help = format!("{id}-help");
+    let help_id = format!("{id}-help");
     let written = {
         let ctx = ctx.clone();
         Callback::from(move |event: InputEvent| {
@@ -125,22 +191,20 @@ fn note(ctx: &Context, item: Item, entry: &Entry, field: NoteField, list: Option
     };
     html! {
         <div class="ds-field note" key={id.clone()}>
-            <label class="ds-label" for={id.clone()}>{ ctx.t(words::note(field)) }</label>
-            if let Some(list) = &list {
-                <p id={help.clone()} data-field="description">
-                    { capitalised(&ctx.fill(key::ANSWER_EVIDENCE_HELP, &[("list", list)])) }
-                </p>
+            <label class="ds-label" for={id.clone()}>{ label }</label>
+            if let Some(help) = &help {
+                <p id={help_id.clone()} data-field="description">{ help.clone() }</p>
             }
             <textarea {id} class="ds-input" rows="3" maxlength="2000" oninput={written}
-                aria-describedby={list.is_some().then_some(help)}
-                value={entry.note(field).as_str().to_owned()} />
+                aria-describedby={help.is_some().then_some(help_id)}
+                value={props.entry.note(field).as_str().to_owned()} />
         </div>
     }
 }
 
 /// 1 to 5 choose a step, Enter goes on; not while a text is being written.
-fn keys(ctx: &Context, item: Item, onnext: Callback<()>) -> Callback<KeyboardEvent> {
-    let ctx = ctx.clone();
+pub fn keys(ctx: &Context, props: &Asked) -> Callback<KeyboardEvent> {
+    let (ctx, item, onnext) = (ctx.clone(), props.item, props.onnext.clone());
     Callback::from(move |event: KeyboardEvent| {
         let target: HtmlElement = event.target_unchecked_into();
         let choosing = ["INPUT", "SPAN"].contains(&target.tag_name().as_str());

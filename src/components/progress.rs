@@ -1,10 +1,12 @@
 //! How far one has come at each level, and the way to any item.
 
 use forankring_core::address::Place;
+use forankring_core::assessment::Entry;
 use forankring_core::catalogue::{Answer, Item, Level};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
+use super::prose::leaf;
 use super::words;
 use crate::context::Context;
 use crate::session::Origin;
@@ -58,9 +60,9 @@ fn level_line(ctx: &Context, level: Level) -> Html {
 }
 
 fn entry(ctx: &Context, item: Item) -> Html {
-    let answer = ctx
-        .assessment()
-        .and_then(|assessment| assessment.entries.get(item).answer);
+    let entry = ctx.assessment().map(|one| one.entries.get(item));
+    let answer = entry.and_then(|entry| entry.answer);
+    let undocumented = entry.is_some_and(Entry::is_undocumented);
     let here = ctx.state.item() == item;
     let theme = ctx.t(words::theme(item.theme));
     let state = ctx.t(words::answer(answer));
@@ -80,7 +82,13 @@ fn entry(ctx: &Context, item: Item) -> Html {
                         None => String::new(),
                     } }
                 </span>
-                <span>{ theme }<span class="unseen">{ format!(", {state}") }</span></span>
+                <span>
+                    { theme }<span class="unseen">{ format!(", {state}") }</span>
+                    if undocumented {
+                        <span class="unseen">{ ", " }</span>
+                        { leaf("span", "lacks", ctx.t(key::ANSWER_UNDOCUMENTED)) }
+                    }
+                </span>
             </button>
         </li>
     }

@@ -78,9 +78,10 @@ pub fn link_button(look: Look, id: &'static str, href: String, label: &'static s
 pub fn button(
     look: Look,
     id: &'static str,
-    label: &'static str,
+    label: impl Into<AttrValue>,
     onclick: Callback<MouseEvent>,
 ) -> Html {
+    let label: AttrValue = label.into();
     let (variant, colour) = look.attributes();
     html! {
         <button type="button" {id} class="ds-button" data-variant={variant} data-color={colour} {onclick}>

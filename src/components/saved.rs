@@ -2,7 +2,7 @@
 //! transaction completed.
 
 use forankring_core::file::{self, Document};
-use forankring_core::numbers::show_time;
+use forankring_core::numbers::{show_moment, show_time};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
@@ -10,28 +10,40 @@ use super::notice::{Tone, notice, storage};
 use crate::components::prose::{Look, button, leaf, node};
 use crate::context::Context;
 use crate::platform::files;
-use crate::session::{Event, Open, Origin, Saving, Turn};
+use crate::session::{Event, LastSaved, Open, Origin, Saving, Turn};
 
 /// The state of saving, in words; nothing while nothing is open.
 pub fn saved(ctx: &Context) -> Html {
-    let text = match ctx.state.session.open().map(|open| &open.saving) {
-        Some(Saving::Saved(at)) => {
-            let time = show_time(at.hour, at.minute, ctx.lang());
-            ctx.fill(key::ANSWER_SAVED, &[("time", &time)])
-        }
-        Some(Saving::Waiting | Saving::Writing) => ctx.t(key::ANSWER_SAVING).to_owned(),
-        Some(Saving::Failed(_)) => ctx.t(key::ANSWER_SAVE_FAILED).to_owned(),
-        Some(Saving::Untouched) | None => ctx.t(key::ANSWER_FRESH).to_owned(),
+    let Some(open) = ctx.state.session.open() else {
+        return html! {};
     };
-    let state = match ctx.state.session.open().map(|open| &open.saving) {
-        Some(Saving::Saved(_)) => "saved",
-        Some(Saving::Waiting | Saving::Writing) => "saving",
-        Some(Saving::Failed(_)) => "failed",
-        Some(Saving::Untouched) | None => "untouched",
+    let lang = ctx.lang();
+    let (state, text) = match (&open.saving, open.last_saved) {
+        (Saving::Waiting | Saving::Writing, _) => ("saving", ctx.t(key::ANSWER_SAVING).to_owned()),
+        (Saving::Failed(_), _) => ("failed", ctx.t(key::ANSWER_SAVE_FAILED).to_owned()),
+        (_, LastSaved::Never) => ("untouched", ctx.t(key::ANSWER_FRESH).to_owned()),
+        (_, LastSaved::Here(at)) => {
+            let time = show_time(at.hour, at.minute, lang);
+            ("saved", ctx.fill(key::ANSWER_SAVED, &[("time", &time)]))
+        }
+        (_, LastSaved::Before(at)) => {
+            let when = show_moment(at.day, at.hour, at.minute, lang);
+            (
+                "before",
+                ctx.fill(key::ANSWER_SAVED_BEFORE, &[("when", &when)]),
+            )
+        }
+    };
+    // Said once: the words do not change with the next answers. A failure is a
+    // message of its own.
+    let told = match (&open.saving, open.last_saved) {
+        (Saving::Failed(_), _) | (_, LastSaved::Never | LastSaved::Before(_)) => "",
+        (_, LastSaved::Here(_)) => ctx.t(key::ANSWER_SAVED_STATUS),
     };
     html! {
         <div class="saving">
             <p class="saved" data-saved={state}>{ text }</p>
+            <p class="unseen" role="status">{ told }</p>
             { turns(ctx) }
         </div>
     }

@@ -1,7 +1,7 @@
 //! Which text names what: one place where the catalogue meets the words.
 
 use forankring_core::assessment::NoteField;
-use forankring_core::catalogue::{Answer, Kind, Level, Scope, Step, Theme, Variant};
+use forankring_core::catalogue::{Answer, AnsweredBy, Kind, Level, Scope, Step, Theme, Variant};
 use forankring_core::texts::{Key, key};
 
 /// The name of a level, such as "Politisk".
@@ -162,6 +162,14 @@ pub fn variant(variant: Variant) -> Key {
     match variant {
         Variant::Full => key::VARIANT_FULL,
         Variant::Quick => key::VARIANT_QUICK,
+    }
+}
+
+/// Who answers, and what that means.
+pub fn answered_by(by: AnsweredBy) -> (Key, Key) {
+    match by {
+        AnsweredBy::Alone => (key::SETUP_BY_ALONE, key::SETUP_BY_ALONE_HELP),
+        AnsweredBy::Group => (key::SETUP_BY_GROUP, key::SETUP_BY_GROUP_HELP),
     }
 }
 

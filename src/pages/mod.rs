@@ -2,9 +2,12 @@
 
 pub mod accessibility;
 pub mod answer;
+pub mod level;
+pub mod meeting;
 pub mod method;
 pub mod plan;
 pub mod privacy;
 pub mod result;
+pub mod setup;
 pub mod share;
 pub mod start;

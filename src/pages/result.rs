@@ -2,7 +2,7 @@
 
 use forankring_core::address::Route;
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Scope, Variant};
+use forankring_core::catalogue::{AnsweredBy, Scope, Variant};
 use forankring_core::numbers::show_day;
 use forankring_core::scoring::{Headline, Outcome, score};
 use forankring_core::texts::key;
@@ -86,6 +86,9 @@ fn shown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
             <p class="eyebrow">
                 { subject(ctx, assessment) }{ ". " }
                 { leaf("span", "date", ctx.fill(key::RESULT_DATE, &[("date", &date)])) }
+                if assessment.by == AnsweredBy::Group {
+                    { ". " }{ ctx.t(key::RESULT_BY_GROUP) }
+                }
             </p>
             { body }
         </article>

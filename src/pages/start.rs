@@ -1,6 +1,6 @@
 //! Start: one sentence, the chain, the way in; below, what is kept here.
 
-use forankring_core::address::{Page, Place, Route};
+use forankring_core::address::{Place, Route};
 use forankring_core::catalogue::{Step, Variant};
 use forankring_core::file;
 use forankring_core::numbers::{show_day, show_time};
@@ -103,13 +103,7 @@ fn entry(ctx: &Context, record: &Record) -> Html {
     });
     let saved = ctx.fill(key::KEPT_SAVED, &[("when", &when)]);
     let link = |route| match &document.id {
-        Some(id) => ctx.link(
-            Page {
-                lang: ctx.lang(),
-                route,
-            },
-            Place::Kept(id.clone(), None),
-        ),
+        Some(id) => ctx.link(ctx.page(route), Place::Kept(id.clone(), None)),
         None => ctx.href(Route::Start),
     };
     let (first, second) = match assessment.first_unanswered() {
@@ -120,7 +114,7 @@ fn entry(ctx: &Context, record: &Record) -> Html {
         <li key={record.key.clone()}>
             <div>{ leaf("strong", "", name) }{ leaf("span", "", format!("{answered}. {saved}.")) }</div>
             { node("p", "actions", vec![
-                link_button(first, "", link(Route::Answer), ctx.t(key::KEPT_OPEN)),
+                link_button(first, "", link(ctx.answering(assessment.by)), ctx.t(key::KEPT_OPEN)),
                 link_button(second, "", link(Route::Result), ctx.t(key::KEPT_RESULT)),
             ]) }
         </li>

@@ -1,31 +1,75 @@
-//! Which assessment was open last. Only a pointer: the answers are never kept
-//! here. It stands in localStorage because the start script must read it before
-//! the first paint; where that is blocked, nothing is lost but the shortcut.
+//! Where the user was last. Only a pointer: the answers are never kept here. It
+//! stands in localStorage because the start script must read it before the
+//! first paint; where that is blocked, nothing is lost but the shortcut.
 
-use forankring_core::address::Id;
+use forankring_core::address::{Id, Place};
+use forankring_core::catalogue::Item;
 
-/// Also known to `early.js`.
-const KEY: &str = "forankring.current";
+/// How the user likes to answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum View {
+    /// One item at a time.
+    #[default]
+    Items,
+    /// A level on a page.
+    Levels,
+}
+
+/// Also known to `early.js`, as are the values.
+const CURRENT: &str = "forankring.current";
+const VIEW: &str = "forankring.view";
+const LEVELS: &str = "levels";
 
 fn storage() -> Option<web_sys::Storage> {
     super::window()?.local_storage().ok()?
 }
 
-/// The assessment that was open last, if it is known.
-pub fn read() -> Option<Id> {
-    Id::parse(&storage()?.get_item(KEY).ok()??)
+fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
 }
 
-/// Remembers it, where the browser lets us.
-pub fn write(id: &Id) {
+fn set(key: &str, value: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(KEY, id.as_str());
+        let _ = storage.set_item(key, value);
     }
 }
 
-/// Forgets it.
+/// The assessment that was open last, and at which item, if it is known.
+pub fn read() -> Option<(Id, Option<Item>)> {
+    match Place::parse(&get(CURRENT)?) {
+        Place::Kept(id, item) => Some((id, item)),
+        _ => None,
+    }
+}
+
+/// Remembers what is open, where the browser lets us.
+pub fn write(place: &Place) {
+    set(CURRENT, &place.to_string());
+}
+
+/// How the user likes to answer.
+pub fn view() -> View {
+    match get(VIEW).as_deref() {
+        Some(LEVELS) => View::Levels,
+        _ => View::Items,
+    }
+}
+
+/// Remembers how the user likes to answer.
+pub fn like(view: View) {
+    set(
+        VIEW,
+        if view == View::Levels {
+            LEVELS
+        } else {
+            "items"
+        },
+    );
+}
+
+/// Forgets what was open.
 pub fn clear() {
     if let Some(storage) = storage() {
-        let _ = storage.remove_item(KEY);
+        let _ = storage.remove_item(CURRENT);
     }
 }

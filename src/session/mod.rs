@@ -3,7 +3,7 @@
 
 mod open;
 
-pub use open::{Open, Origin, Saving};
+pub use open::{LastSaved, Open, Origin, Saving};
 
 use std::rc::Rc;
 
@@ -17,6 +17,7 @@ use forankring_core::texts::Texts;
 use yew::Reducible;
 
 use crate::platform::clock::Moment;
+use crate::platform::pointer::View;
 use crate::platform::storage::{Record, StorageProblem};
 
 /// What stands in the way of opening something.
@@ -115,6 +116,8 @@ pub struct State {
     pub more: MoreWords,
     /// The answers of the example on the method page; none: as it comes.
     pub example: Option<Answers>,
+    /// How the reader likes to answer.
+    pub view: View,
     /// How often the reader has moved to another place on the same screen.
     pub moves: u32,
 }
@@ -129,13 +132,14 @@ impl State {
             page,
             place: None,
             session: match page.route {
-                Route::Answer => Session::Open(Open::blank(Variant::Full)),
+                route if route.edits() => Session::Open(Open::blank(Variant::Full)),
                 _ => Session::Opening,
             },
             kept: Kept::Unknown,
             aside: Aside::Nothing,
             more: MoreWords::Unasked,
             example: None,
+            view: View::default(),
             moves: 0,
         }
     }
@@ -166,7 +170,18 @@ pub enum Event {
     /// Something is being fetched from storage.
     OpeningStarted,
     /// It is open.
-    Opened(Assessment, Origin),
+    Opened {
+        /// What was read.
+        assessment: Assessment,
+        /// From where.
+        origin: Origin,
+        /// At which item the user left it, if that is known.
+        at: Option<Item>,
+        /// When it was last saved.
+        last_saved: LastSaved,
+    },
+    /// How the reader likes to answer was read.
+    ViewRemembered(View),
     /// A new assessment was started.
     Started(Variant),
     /// There is nothing to open.
@@ -226,11 +241,25 @@ impl Reducible for State {
                 } else if state.place.is_some() {
                     state.moves += 1;
                 }
+                match page.route {
+                    Route::Level => state.view = View::Levels,
+                    Route::Answer => state.view = View::Items,
+                    _ => {}
+                }
                 state.page = page;
                 state.place = Some(place);
             }
             Event::OpeningStarted => state.session = Session::Opening,
-            Event::Opened(assessment, origin) => state.opened(assessment, origin),
+            Event::Opened {
+                assessment,
+                origin,
+                at,
+                last_saved,
+            } => {
+                state.place_opened(&assessment, &origin, at);
+                state.session = Session::Open(Open::untouched(assessment, origin, last_saved));
+            }
+            Event::ViewRemembered(view) => state.view = view,
             Event::Started(variant) => {
                 state.session = Session::Open(Open::blank(variant));
                 state.place = Some(Place::New(variant, Some(state.item())));
@@ -256,26 +285,37 @@ impl Reducible for State {
 }
 
 impl State {
-    /// Sets what is open, and for answering at which item: the one that the
-    /// address names, or the first without an answer.
-    fn opened(&mut self, assessment: Assessment, origin: Origin) {
-        if let Origin::Kept(id) = &origin {
-            let named = match &self.place {
-                Some(Place::Kept(_, item)) => *item,
-                _ => None,
-            };
-            let item = named.or_else(|| match self.page.route {
-                Route::Answer => Some(assessment.first_unanswered().unwrap_or(Item::FIRST)),
-                _ => None,
-            });
-            self.place = Some(Place::Kept(id.clone(), item));
-        }
-        self.session = Session::Open(Open::untouched(assessment, origin));
+    /// Sets for answering at which item: the one that the address names, or where
+    /// the user left, or the first without an answer.
+    fn place_opened(&mut self, assessment: &Assessment, origin: &Origin, at: Option<Item>) {
+        let Origin::Kept(id) = origin else { return };
+        let named = match &self.place {
+            Some(Place::Kept(_, item)) => *item,
+            _ => None,
+        };
+        let left = at.filter(|item| assessment.variant.asks(*item));
+        let resumed = || {
+            left.or(assessment.first_unanswered())
+                .unwrap_or(Item::FIRST)
+        };
+        let answers = self.page.route.answers();
+        let item = named.or_else(|| answers.then(resumed));
+        self.place = Some(Place::Kept(id.clone(), item));
     }
 
-    /// On the answering page, goes to an item that was changed from elsewhere.
+    /// Where a level stands on the page, notes at which item the user is.
+    fn note_item(&mut self, item: Option<Item>) {
+        if self.page.route != Route::Level || item.is_none() {
+            return;
+        }
+        if let Some(Place::New(_, at) | Place::Kept(_, at)) = &mut self.place {
+            *at = item;
+        }
+    }
+
+    /// On an answering page, goes to an item that was changed from elsewhere.
     fn show(&mut self, item: Option<Item>) {
-        if self.page.route != Route::Answer || item.is_none() || item == Some(self.item()) {
+        if !self.page.route.answers() || item.is_none() || item == Some(self.item()) {
             return;
         }
         if let Some(Place::New(_, at) | Place::Kept(_, at)) = &mut self.place {
@@ -296,7 +336,9 @@ impl State {
                     return;
                 }
                 open.history.did(&open.assessment, &action);
+                let changed = action.item();
                 open.change(action, day);
+                self.note_item(changed);
             }
             Event::TurnedBack(turn, day) => {
                 let action = match turn {
@@ -321,15 +363,16 @@ impl State {
                     .iter()
                     .fold(stored, |kept, (action, day)| kept.apply(action, *day));
                 open.assessment = Rc::new(shown);
+                open.last_saved = LastSaved::Here(at);
                 open.saving = if open.unsaved.is_empty() {
-                    Saving::Saved(at)
+                    Saving::Saved
                 } else {
                     Saving::Waiting
                 };
                 if open.origin == Origin::New {
                     // Unless the reader has asked for something else meanwhile.
                     if matches!(self.place, None | Some(Place::New(..) | Place::Nothing)) {
-                        let item = (self.page.route == Route::Answer).then_some(item);
+                        let item = self.page.route.answers().then_some(item);
                         self.place = Some(Place::Kept(id.clone(), item));
                     }
                     open.origin = Origin::Kept(id);

@@ -21,6 +21,17 @@ pub enum Origin {
     Link(String),
 }
 
+/// When what is open was last written, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastSaved {
+    /// Never.
+    Never,
+    /// On an earlier visit, or by another tab.
+    Before(Moment),
+    /// From this page; the reader was told.
+    Here(Moment),
+}
+
 /// How far the changes have come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saving {
@@ -30,8 +41,8 @@ pub enum Saving {
     Waiting,
     /// It is being written.
     Writing,
-    /// All is on the disk since this moment.
-    Saved(Moment),
+    /// All is on the disk.
+    Saved,
     /// It could not be written; it is kept in memory.
     Failed(StorageProblem),
 }
@@ -47,18 +58,21 @@ pub struct Open {
     pub unsaved: Vec<Change>,
     /// How far that has come.
     pub saving: Saving,
+    /// When it was last written.
+    pub last_saved: LastSaved,
     /// What can be taken back and done again.
     pub history: History,
 }
 
 impl Open {
     /// As it was read, nothing changed.
-    pub fn untouched(assessment: Assessment, origin: Origin) -> Open {
+    pub fn untouched(assessment: Assessment, origin: Origin, last_saved: LastSaved) -> Open {
         Open {
             assessment: Rc::new(assessment),
             origin,
             unsaved: Vec::new(),
             saving: Saving::Untouched,
+            last_saved,
             history: History::default(),
         }
     }
@@ -77,6 +91,6 @@ impl Open {
         let kind = Kind::Municipality;
         let mut blank = Assessment::blank(kind, Scope::Organisation, Day::from_number(0));
         blank.variant = variant;
-        Open::untouched(blank, Origin::New)
+        Open::untouched(blank, Origin::New, LastSaved::Never)
     }
 }

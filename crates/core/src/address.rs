@@ -11,8 +11,14 @@ use crate::texts::Lang;
 pub enum Route {
     /// The front page.
     Start,
-    /// Answering.
+    /// What is assessed, and who answers: before the first item, and later.
+    Setup,
+    /// Answering, one item at a time.
     Answer,
+    /// Answering, a level on a page.
+    Level,
+    /// Answering together in a meeting, on a projector.
+    Meeting,
     /// The result.
     Result,
     /// The measures.
@@ -29,9 +35,12 @@ pub enum Route {
 
 impl Route {
     /// All routes.
-    pub const ALL: [Route; 8] = [
+    pub const ALL: [Route; 11] = [
         Route::Start,
+        Route::Setup,
         Route::Answer,
+        Route::Level,
+        Route::Meeting,
         Route::Result,
         Route::Plan,
         Route::Share,
@@ -45,7 +54,10 @@ impl Route {
     fn row(self) -> (&'static str, &'static str) {
         match self {
             Route::Start => ("start", ""),
+            Route::Setup => ("setup", "oppsett"),
             Route::Answer => ("answer", "vurdering"),
+            Route::Level => ("level", "vurdering/nivaa"),
+            Route::Meeting => ("meeting", "vurdering/mote"),
             Route::Result => ("result", "resultat"),
             Route::Plan => ("plan", "plan"),
             Route::Share => ("share", "del"),
@@ -63,6 +75,21 @@ impl Route {
     /// Its folder in the site, such as `vurdering`; empty for the front page.
     pub fn slug(self) -> &'static str {
         self.row().1
+    }
+
+    /// Whether items are answered there.
+    pub fn answers(self) -> bool {
+        matches!(self, Route::Answer | Route::Level | Route::Meeting)
+    }
+
+    /// Whether an assessment is worked on there: without one, a new one is.
+    pub fn edits(self) -> bool {
+        self.answers() || self == Route::Setup
+    }
+
+    /// Whether it shows an assessment or a result.
+    pub fn shows(self) -> bool {
+        self.edits() || matches!(self, Route::Result | Route::Plan | Route::Share)
     }
 
     /// The route with this id.
@@ -111,12 +138,13 @@ impl Page {
         })
     }
 
-    /// The way from this page up to the site's root: `./`, `../` or `../../`.
+    /// The way from this page up to the site's root: `./`, or `../` once or more.
     pub fn up(self) -> &'static str {
         match self.path().matches('/').count() {
             0 => "./",
             1 => "../",
-            _ => "../../",
+            2 => "../../",
+            _ => "../../../",
         }
     }
 

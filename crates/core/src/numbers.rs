@@ -114,6 +114,15 @@ pub fn show_time(hour: u8, minute: u8, lang: Lang) -> String {
     }
 }
 
+/// A day and a time of day: `24.11.2026 kl. 12.03`, `24 November 2026 at 12:03`.
+pub fn show_moment(day: Day, hour: u8, minute: u8, lang: Lang) -> String {
+    let (day, time) = (show_day(day, lang), show_time(hour, minute, lang));
+    match lang {
+        Lang::Nb | Lang::Nn => format!("{day} kl. {time}"),
+        Lang::En => format!("{day} at {time}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

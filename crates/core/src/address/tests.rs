@@ -28,6 +28,9 @@ fn pages_stand_where_the_specification_says() {
         (Lang::Nb, Route::Accessibility, "tilgjengelighet/", "../"),
         (Lang::Nn, Route::Start, "nn/", "../"),
         (Lang::Nn, Route::Answer, "nn/vurdering/", "../../"),
+        (Lang::Nb, Route::Setup, "oppsett/", "../"),
+        (Lang::Nb, Route::Level, "vurdering/nivaa/", "../../"),
+        (Lang::En, Route::Meeting, "en/vurdering/mote/", "../../../"),
         (Lang::En, Route::Result, "en/resultat/", "../../"),
     ] {
         let page = page(lang, route);
@@ -45,7 +48,7 @@ fn every_page_has_a_path_of_its_own_and_is_found_there() {
         assert_eq!(Page::parse(path.trim_end_matches('/')), Some(page));
         assert_eq!(Page::parse(&format!("{path}index.html")), Some(page));
     }
-    assert_eq!(seen.len(), 24);
+    assert_eq!(seen.len(), 33);
 }
 
 #[test]

@@ -8,8 +8,8 @@ pub use history::History;
 pub use text::{Name, Note, TextProblem};
 
 use crate::catalogue::{
-    Answer, Checklist, Covered, Item, Kind, Level, PerItem, PerLevel, Perspective, Scope, Step,
-    Subject, Variant,
+    Answer, AnsweredBy, Checklist, Covered, Item, Kind, Level, PerItem, PerLevel, Perspective,
+    Scope, Step, Subject, Variant,
 };
 use crate::day::Day;
 use crate::scoring::Answers;
@@ -37,6 +37,8 @@ pub struct Assessment {
     /// Which items are asked. Answers to others are kept, and count when all
     /// are asked again.
     pub variant: Variant,
+    /// Who answers.
+    pub by: AnsweredBy,
     /// The organisation's name; may be empty.
     pub name: Name,
     /// The name of the procurement, for that scope; may be empty.
@@ -134,6 +136,8 @@ pub enum Action {
     ScopeChosen(Scope),
     /// It was chosen which items are asked.
     VariantChosen(Variant),
+    /// Who answers.
+    AnsweredByChosen(AnsweredBy),
     /// Something was answered about the strategy document.
     PerspectiveAnswered(Perspective, Covered),
     /// That was taken back.
@@ -149,6 +153,7 @@ impl Assessment {
             kind,
             scope,
             variant: Variant::Full,
+            by: AnsweredBy::Alone,
             name: Name::default(),
             procurement: Name::default(),
             date,
@@ -175,6 +180,7 @@ impl Assessment {
             Action::KindChosen(kind) => self.kind = *kind,
             Action::ScopeChosen(scope) => self.scope = *scope,
             Action::VariantChosen(variant) => self.variant = *variant,
+            Action::AnsweredByChosen(by) => self.by = *by,
             Action::PerspectiveAnswered(perspective, covered) => {
                 self.checklist.set(*perspective, Some(*covered));
             }
@@ -202,6 +208,7 @@ impl Assessment {
             Action::KindChosen(_) => Action::KindChosen(self.kind),
             Action::ScopeChosen(_) => Action::ScopeChosen(self.scope),
             Action::VariantChosen(_) => Action::VariantChosen(self.variant),
+            Action::AnsweredByChosen(_) => Action::AnsweredByChosen(self.by),
             Action::PerspectiveAnswered(perspective, _)
             | Action::PerspectiveCleared(perspective) => match self.checklist.get(*perspective) {
                 Some(covered) => Action::PerspectiveAnswered(*perspective, covered),
@@ -315,6 +322,7 @@ mod tests {
             Action::KindChosen(Kind::State),
             Action::ScopeChosen(Scope::Procurement),
             Action::VariantChosen(Variant::Quick),
+            Action::AnsweredByChosen(AnsweredBy::Group),
             Action::PerspectiveAnswered(Perspective::Plan, Covered::No),
             Action::PerspectiveAnswered(Perspective::Plan, Covered::Yes),
             Action::PerspectiveCleared(Perspective::Plan),

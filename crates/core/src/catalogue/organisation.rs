@@ -78,6 +78,34 @@ impl Scope {
     }
 }
 
+/// Who answers, as the assessment says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum AnsweredBy {
+    /// One person; nothing is said of it.
+    #[default]
+    Alone,
+    /// A group in a meeting.
+    Group,
+}
+
+impl AnsweredBy {
+    /// Both.
+    pub const ALL: [AnsweredBy; 2] = [AnsweredBy::Alone, AnsweredBy::Group];
+
+    /// The stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            AnsweredBy::Alone => "alone",
+            AnsweredBy::Group => "group",
+        }
+    }
+
+    /// The one with this id, if there is one.
+    pub fn parse(id: &str) -> Option<AnsweredBy> {
+        AnsweredBy::ALL.into_iter().find(|by| by.id() == id)
+    }
+}
+
 /// What the sentences of an item depend on: whose bodies they name, and whether
 /// they ask about everything that is bought or about one procurement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,13 +4,13 @@ use super::{Document, FORMAT, FileProblem, Read, SIZE_MAX, VERSION, moment};
 use crate::address::Id;
 use crate::assessment::{Assessment, Entry, Name, Note, NoteField};
 use crate::catalogue::{
-    Answer, Covered, INSTRUMENT, Item, Kind, Level, Perspective, Scope, Step, Variant,
+    Answer, AnsweredBy, Covered, INSTRUMENT, Item, Kind, Level, Perspective, Scope, Step, Variant,
 };
 use crate::day::Day;
 use crate::json::Json;
 
 /// Fields of a file; others are reported, not refused.
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 16] = [
     "format",
     "version",
     "instrument",
@@ -19,6 +19,7 @@ const KNOWN: [&str; 15] = [
     "kind",
     "scope",
     "variant",
+    "answeredBy",
     "name",
     "procurement",
     "date",
@@ -93,6 +94,7 @@ fn document(file: &Json, unknown: &mut Vec<String>) -> Result<Document, FileProb
     let mut assessment = Assessment::blank(kind, scope, date);
     assessment.name = required(file, "name", |text| Name::parse(text).ok())?;
     assessment.variant = optional(file, "variant", Variant::parse)?.unwrap_or_default();
+    assessment.by = optional(file, "answeredBy", AnsweredBy::parse)?.unwrap_or_default();
     assessment.procurement =
         optional(file, "procurement", |text| Name::parse(text).ok())?.unwrap_or_default();
     read_strategy(file, &mut assessment, unknown)?;

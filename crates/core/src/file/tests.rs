@@ -3,7 +3,9 @@
 
 use super::*;
 use crate::assessment::{Action, Name, Note, NoteField};
-use crate::catalogue::{Answer, Covered, Item, Kind, Level, PerLevel, Perspective, Scope, Variant};
+use crate::catalogue::{
+    Answer, AnsweredBy, Covered, Item, Kind, Level, PerLevel, Perspective, Scope, Variant,
+};
 use crate::day::Day;
 use proptest::prelude::*;
 
@@ -35,6 +37,7 @@ fn sample(texts: &[String], codes: &[&str]) -> Document {
     let target = codes.iter().find_map(|code| Answer::parse(code)?.step());
     assessment.targets = PerLevel::from_fn(|level| target.filter(|_| level != Level::Political));
     assessment.variant = Variant::ALL[codes.len() / 2 % 2];
+    assessment.by = AnsweredBy::ALL[codes.len() % 2];
     Document {
         id: Some(Id::from_bytes([9; 10])),
         saved: Some(1_795_521_785_123),
@@ -154,6 +157,11 @@ fn what_is_not_right_is_refused_with_its_place() {
             "\"name\"",
             "\"variant\": \"kort\", \"name\"",
             bad("variant"),
+        ),
+        (
+            "\"name\"",
+            "\"answeredBy\": \"both\", \"name\"",
+            bad("answeredBy"),
         ),
         (
             "\"name\"",

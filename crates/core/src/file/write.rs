@@ -3,7 +3,7 @@
 
 use super::{Document, FORMAT, VERSION, moment};
 use crate::assessment::{Assessment, Entry, NoteField};
-use crate::catalogue::{Answer, INSTRUMENT, Level, PerLevel, Step, Variant};
+use crate::catalogue::{Answer, AnsweredBy, INSTRUMENT, Level, PerLevel, Step, Variant};
 use crate::json::Json;
 use crate::numbers::Ratio;
 use crate::scoring::{Completeness, Headline, LevelOutcome, Pattern, score};
@@ -32,6 +32,7 @@ fn text(document: &Document, result: Option<Json>) -> String {
         ("kind", Some(assessment.kind.id().into())),
         ("scope", Some(assessment.scope.id().into())),
         ("variant", variant(assessment)),
+        ("answeredBy", answered_by(assessment)),
         ("name", Some(assessment.name.as_str().into())),
         ("procurement", procurement(assessment)),
         ("date", Some(assessment.date.iso().into())),
@@ -65,6 +66,13 @@ fn variant(assessment: &Assessment) -> Option<Json> {
     match assessment.variant {
         Variant::Full => None,
         Variant::Quick => Some(Variant::Quick.id().into()),
+    }
+}
+
+fn answered_by(assessment: &Assessment) -> Option<Json> {
+    match assessment.by {
+        AnsweredBy::Alone => None,
+        AnsweredBy::Group => Some(AnsweredBy::Group.id().into()),
     }
 }
 

@@ -1,0 +1,45 @@
+//! Answering together, on a projector: one item in large type, its steps side by
+//! side, no names, and room for what the group said.
+
+use forankring_core::assessment::{Assessment, NoteField};
+use forankring_core::texts::key;
+use yew::prelude::*;
+
+use super::answer::{onward, opened, steps, views};
+use crate::components::item::{Asked, evidence, explained, keys, note, question};
+use crate::components::progress::progress;
+use crate::components::prose::leaf;
+use crate::components::saved::{save_failure, saved};
+use crate::context::Context;
+
+/// The screen.
+pub fn view(ctx: &Context) -> Html {
+    opened(ctx, "answer meeting", key::ANSWER_HEADING, asking)
+}
+
+fn asking(ctx: &Context, assessment: &Assessment) -> Html {
+    let item = ctx.state.item();
+    let asked = Asked::of(assessment, item, onward(ctx, assessment.variant, item));
+    let help = ctx.t(key::MEETING_NOTE_HELP).to_owned();
+    html! {
+        <div class="asking">
+            <div class="asking-main">
+                { save_failure(ctx) }
+                <div class="item" onkeydown={keys(ctx, &asked)}>
+                    { question(ctx, &asked) }
+                    { steps(ctx, &asked.onnext) }
+                    { note(ctx, &asked, NoteField::Comment, ctx.t(key::MEETING_NOTE), Some(help)) }
+                    { explained(ctx, &asked) }
+                    <details class="ds-details more" open={!asked.entry.evidence.is_empty()}>
+                        <summary>{ ctx.t(key::ANSWER_EVIDENCE) }</summary>
+                        { evidence(ctx, &asked) }
+                    </details>
+                </div>
+                { saved(ctx) }
+                { leaf("p", "keys", ctx.t(key::ANSWER_KEYS)) }
+                { views(ctx) }
+            </div>
+            { progress(ctx) }
+        </div>
+    }
+}

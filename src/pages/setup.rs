@@ -1,0 +1,196 @@
+//! Before the first item, and whenever it is to be changed: what is assessed,
+//! and who answers. Nothing else is asked.
+
+use forankring_core::address::Route;
+use forankring_core::assessment::{Action, Assessment, Name};
+use forankring_core::catalogue::{AnsweredBy, Kind, Scope, Variant};
+use forankring_core::texts::{Key, capitalised, key};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::answer::opened;
+use crate::components::frame::language_list;
+use crate::components::prose::{Look, leaf, link_button, node};
+use crate::components::saved::{save_failure, saved};
+use crate::components::words;
+use crate::context::Context;
+
+/// The set-up screen.
+pub fn view(ctx: &Context) -> Html {
+    opened(ctx, "setup", key::SETUP_HEADING, form)
+}
+
+fn form(ctx: &Context, assessment: &Assessment) -> Html {
+    let one = assessment.scope == Scope::Procurement;
+    html! {
+        <div class="setup-form">
+            { leaf("p", "", ctx.t(key::SETUP_LEAD)) }
+            { save_failure(ctx) }
+            <div role="group" aria-labelledby="spraak">
+                <p id="spraak" class="ds-label">{ ctx.t(key::SETUP_LANGUAGE) }</p>
+                { language_list(ctx) }
+            </div>
+            { choose(ctx, &KIND, assessment.kind.id()) }
+            { name_field(ctx, &NAME, &assessment.name) }
+            { choose(ctx, &SCOPE, assessment.scope.id()) }
+            if one { { name_field(ctx, &PROCUREMENT, &assessment.procurement) } }
+            { choose(ctx, &VARIANT, assessment.variant.id()) }
+            { choose(ctx, &BY, assessment.by.id()) }
+            { ways_on(ctx, assessment) }
+            { saved(ctx) }
+        </div>
+    }
+}
+
+/// To the items: to the first, or to where one was.
+fn ways_on(ctx: &Context, assessment: &Assessment) -> Html {
+    let label = match assessment.answered() {
+        0 => key::SETUP_GO,
+        _ => key::SETUP_RESUME,
+    };
+    node(
+        "p",
+        "actions",
+        vec![link_button(
+            Look::Primary,
+            "svar",
+            ctx.href(Route::Answer),
+            ctx.t(label),
+        )],
+    )
+}
+
+/// A question with a few answers about what is assessed.
+struct Choice {
+    name: &'static str,
+    label: Key,
+    /// The ids of the answers, their names, and what is said of them.
+    options: fn() -> Vec<(&'static str, Key, Option<Key>)>,
+    /// What happened when one was chosen.
+    chosen: fn(&str) -> Option<Action>,
+}
+
+const KIND: Choice = Choice {
+    name: "kind",
+    label: key::SETUP_KIND,
+    options: || {
+        Kind::ALL
+            .map(|kind| (kind.id(), words::kind(kind), None))
+            .into()
+    },
+    chosen: |id| Kind::parse(id).map(Action::KindChosen),
+};
+
+const SCOPE: Choice = Choice {
+    name: "scope",
+    label: key::SETUP_SCOPE,
+    options: || {
+        Scope::ALL
+            .map(|scope| (scope.id(), words::scope(scope), None))
+            .into()
+    },
+    chosen: |id| Scope::parse(id).map(Action::ScopeChosen),
+};
+
+const VARIANT: Choice = Choice {
+    name: "variant",
+    label: key::SETUP_VARIANT,
+    options: || {
+        Variant::ALL
+            .map(|one| (one.id(), words::variant(one), None))
+            .into()
+    },
+    chosen: |id| Variant::parse(id).map(Action::VariantChosen),
+};
+
+const BY: Choice = Choice {
+    name: "by",
+    label: key::SETUP_BY,
+    options: || {
+        AnsweredBy::ALL
+            .map(|by| {
+                let (name, help) = words::answered_by(by);
+                (by.id(), name, Some(help))
+            })
+            .into()
+    },
+    chosen: |id| AnsweredBy::parse(id).map(Action::AnsweredByChosen),
+};
+
+fn choose(ctx: &Context, choice: &Choice, current: &'static str) -> Html {
+    let option = |(id, name, help): (&'static str, Key, Option<Key>)| {
+        let parse = choice.chosen;
+        let chosen = {
+            let ctx = ctx.clone();
+            Callback::from(move |_| {
+                if let Some(action) = parse(id) {
+                    ctx.changed(action);
+                }
+            })
+        };
+        html! {
+            <label key={id} class="choice">
+                <input class="ds-input" type="radio" name={choice.name} value={id} checked={id == current} onchange={chosen} />
+                <span>
+                    { capitalised(ctx.t(name)) }
+                    if let Some(help) = help { { leaf("span", "choice-help", ctx.t(help)) } }
+                </span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="ds-fieldset" key={choice.name}>
+            <legend>{ ctx.t(choice.label) }</legend>
+            <div class="choices">{ for (choice.options)().into_iter().map(option) }</div>
+        </fieldset>
+    }
+}
+
+/// A name that may be given.
+struct Naming {
+    id: &'static str,
+    help_id: &'static str,
+    label: Key,
+    help: Key,
+    autocomplete: &'static str,
+    written: fn(Name) -> Action,
+}
+
+const NAME: Naming = Naming {
+    id: "navn",
+    help_id: "navn-hjelp",
+    label: key::SETUP_NAME,
+    help: key::SETUP_NAME_HELP,
+    autocomplete: "organization",
+    written: Action::NameWritten,
+};
+
+const PROCUREMENT: Naming = Naming {
+    id: "anskaffelse",
+    help_id: "anskaffelse-hjelp",
+    label: key::SETUP_PROCUREMENT,
+    help: key::SETUP_PROCUREMENT_HELP,
+    autocomplete: "off",
+    written: Action::ProcurementWritten,
+};
+
+fn name_field(ctx: &Context, naming: &Naming, name: &Name) -> Html {
+    let action = naming.written;
+    let written = {
+        let ctx = ctx.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if let Ok(name) = Name::parse(&input.value()) {
+                ctx.changed(action(name));
+            }
+        })
+    };
+    html! {
+        <div class="ds-field" key={naming.id}>
+            <label class="ds-label" for={naming.id}>{ ctx.t(naming.label) }</label>
+            <p id={naming.help_id} data-field="description">{ ctx.t(naming.help) }</p>
+            <input id={naming.id} class="ds-input" type="text" maxlength="120" autocomplete={naming.autocomplete}
+                aria-describedby={naming.help_id} value={name.as_str().to_owned()} oninput={written} />
+        </div>
+    }
+}

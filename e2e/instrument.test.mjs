@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { alive, answerAll, choose, figures, items, saved, useBrowser, visit } from './lib/site.mjs';
+import { alive, answerAll, choose, figures, items, saved, setUp, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
 const quick = ['political.goal', 'political.coherence', 'executive.plan', 'executive.measurement', 'operational.culture', 'operational.cooperation'];
@@ -12,6 +12,8 @@ const text = (page, selector) => page.locator(selector).first().innerText();
 test('the quick variant asks six, claims no stage, and grows without losing an answer', async () => {
   const page = await browser.open();
   await page.click('#hurtig');
+  await page.waitForSelector('input[name="variant"][value="quick"]:checked');
+  await page.click('#svar');
   const codes = ['2', '4', 'dk', '2', '3', 'na'];
   for (const [index, item] of quick.entries()) {
     await page.waitForSelector(`input[name="${item}"]`);
@@ -70,11 +72,12 @@ test('one procurement is asked about in its own words, in every language, and af
   for (const folder of ['', 'nn/', 'en/']) {
     const page = await browser.open(`${folder}vurdering/`);
     const before = await text(page, '#sporsmal');
-    await page.click('.about summary');
-    await page.selectOption('#gjelder', 'procurement');
-    await page.waitForFunction((old) => document.querySelector('#sporsmal').innerText !== old, before);
-    const after = await text(page, '#sporsmal');
+    await page.click('#endre');
+    await page.check('input[name="scope"][value="procurement"]');
     await page.fill('#anskaffelse', 'Nytt sykehjem <b>');
+    await page.click('#svar');
+    const after = await text(page, '#sporsmal');
+    assert.notEqual(after, before);
     await choose(page, 'political.goal', '2');
     await saved(page);
     const first = [];
@@ -93,7 +96,7 @@ test('one procurement is asked about in its own words, in every language, and af
     await page.waitForSelector('#sporsmal');
     await page.waitForTimeout(100);
     assert.deepEqual([...new Set(first)], [after], folder);
-    assert.match(await text(page, '.about summary'), /Nytt sykehjem <b>/);
+    assert.match(await text(page, '.about p'), /Nytt sykehjem <b>/);
     await page.context().close();
   }
 });
@@ -206,8 +209,7 @@ test('a target stands on the chain and in the table, and is kept', async () => {
 
 test('the chain is saved as a picture, with the name only when asked for', async () => {
   const page = await browser.open('vurdering/');
-  await page.click('.about summary');
-  await page.fill('#navn', 'Fosen <kommune> & co');
+  await setUp(page, {}, { navn: 'Fosen <kommune> & co' });
   await answerAll(page, '3,3,3,3,3,1/4,4,4,4,4,4/4,4,4,4,4,4');
   await page.click('#resultat');
   await page.waitForSelector('#trinn');

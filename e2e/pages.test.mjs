@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { answerAll, base, choose, saved, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
-const slugs = ['', 'vurdering/', 'resultat/', 'plan/', 'del/', 'metode/', 'personvern/', 'tilgjengelighet/'];
+const slugs = ['', 'oppsett/', 'vurdering/', 'vurdering/nivaa/', 'vurdering/mote/', 'resultat/', 'plan/', 'del/', 'metode/', 'personvern/', 'tilgjengelighet/'];
 const languages = { nb: '', nn: 'nn/', en: 'en/' };
 const budget = 130_000;
 
@@ -116,15 +116,25 @@ for (const [colorScheme, width] of [['light', 1280], ['dark', 390]]) {
       await page.waitForTimeout(450);
       assert.deepEqual(await findings(page), [], 'the method with everything unfolded');
       await visit(page, `${folder}vurdering/#kort`);
-      await page.click('.about summary');
-      await page.selectOption('#gjelder', 'procurement');
+      await page.click('#endre');
+      await page.check('input[name="scope"][value="procurement"]');
+      await saved(page);
+      assert.deepEqual(await findings(page), [], 'the set-up');
+      await page.click('#svar');
       await choose(page, 'political.goal', '2');
       await page.click('.words summary');
       await page.waitForSelector('.words dt');
       await page.waitForTimeout(450);
       assert.deepEqual(await findings(page), [], 'answering the quick variant about a procurement');
       await saved(page);
-      await visit(page, `${folder}resultat/${new URL(page.url()).hash.split('/')[0]}`);
+      const quick = new URL(page.url()).hash.split('/')[0];
+      for (const view of ['nivaa', 'mote']) {
+        await visit(page, `${folder}vurdering/${view}/${quick}`);
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        await page.waitForTimeout(450);
+        assert.deepEqual(await findings(page), [], view);
+      }
+      await visit(page, `${folder}resultat/${quick}`);
       await page.waitForSelector('#lavest');
       assert.deepEqual(await findings(page), [], 'the result of the quick variant');
       await visit(page, `${folder}vurdering/#ny`);
@@ -155,6 +165,9 @@ test('the whole job by keyboard alone', async () => {
   await press('Tab');
   assert.ok(await page.evaluate(() => document.activeElement.classList.contains('skip')));
   for (let i = 0; (await focused()) !== 'start'; i += 1) { assert.ok(i < 12); await press('Tab'); }
+  await press('Enter');
+  await page.waitForSelector('#svar');
+  for (let i = 0; (await focused()) !== 'svar'; i += 1) { assert.ok(i < 20); await press('Tab'); }
   await press('Enter');
   await page.waitForSelector('input[name="political.goal"]');
   for (let i = 0; (await focused()) !== 'political.goal'; i += 1) { assert.ok(i < 12); await press('Tab'); }

@@ -21,10 +21,17 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
   await page.waitForSelector('.kept p');
   await picture('start');
   await page.click('#start');
+  await page.waitForSelector('#svar');
+  await picture('setup');
+  await page.click('#svar');
   await answerAll(page, '4,3,3,2,3,3/4,4,3,dk,3,4/2,2,1,2,3,3');
   const place = new URL(page.url()).hash.split('/')[0];
   await open(`vurdering/${place}/executive.coherence`);
   await picture('answer');
+  for (const [slug, name] of [['nivaa/', 'level'], ['mote/', 'meeting']]) {
+    await open(`vurdering/${slug}${place}/executive.coherence`);
+    await picture(name);
+  }
   for (const [slug, name] of [['resultat/', 'result'], ['plan/', 'plan'], ['del/', 'share']]) {
     await open(slug + place);
     await picture(name);

@@ -3,7 +3,6 @@
 //! none of it in a component.
 
 use forankring_core::address::{Page, Place, Route};
-use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Scope, Variant};
 use forankring_core::link;
 use forankring_core::texts::Texts;
@@ -273,17 +272,11 @@ async fn more_words(texts: Texts) -> Event {
     Event::MoreWords(found.map_or(MoreWords::Missing, MoreWords::Here))
 }
 
-/// Whether an assessment reads other than intended without further words.
-fn lacks_words(state: &State, assessment: &Assessment) -> bool {
-    let here = matches!(state.more, MoreWords::Here(_) | MoreWords::Missing);
-    assessment.scope == Scope::Procurement && !here
-}
-
 /// Tells what was opened, its words first: its questions never change before
 /// the reader's eyes.
 fn shown_with_words(state: UseReducerHandle<State>, texts: Texts, event: Event) {
     match &event {
-        Event::Opened { assessment, .. } if lacks_words(&state, assessment) => {
+        Event::Opened { assessment, .. } if state.lacks_words(assessment) => {
             state.dispatch(Event::OpeningStarted);
             spawn_local(async move {
                 state.dispatch(more_words(texts).await);
@@ -306,7 +299,7 @@ fn open_kept(
         state.dispatch(match (storage::load(&id).await, asked) {
             (Ok(Some(document)), _) => {
                 let left = pointer::read().filter(|(last, _)| *last == id);
-                if lacks_words(&state, &document.assessment) {
+                if state.lacks_words(&document.assessment) {
                     state.dispatch(more_words(texts).await);
                 }
                 Event::Opened {

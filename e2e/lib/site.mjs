@@ -69,6 +69,18 @@ export async function answerAll(page, answers) {
   await saved(page);
 }
 
+/** Goes to the set-up from an answering page, chooses there, and comes back. */
+export async function setUp(page, choices, names = {}) {
+  await page.click('#endre');
+  await page.waitForSelector('.setup-form');
+  await alive(page);
+  for (const [name, value] of Object.entries(choices)) await page.check(`input[name="${name}"][value="${value}"]`);
+  for (const [id, text] of Object.entries(names)) await page.fill(`#${id}`, text);
+  await saved(page);
+  await page.click('#svar');
+  await page.waitForSelector('#sporsmal');
+}
+
 /** What the result page shows, read from its figures. */
 export async function figures(page) {
   await page.waitForSelector('.result');

@@ -9,10 +9,16 @@ use yew::prelude::*;
 use super::prose::leaf;
 use super::words;
 use crate::context::Context;
+use crate::platform::page;
 
 /// The id of an item's answer in the page.
 pub fn anchor(item: Item) -> String {
     format!("svar-{}", item.id())
+}
+
+/// Shows what was answered there.
+pub fn show(item: Item) {
+    page::focus(&format!("[id='{}']", anchor(item)));
 }
 
 /// All answers to the items that are asked.

@@ -2,8 +2,9 @@
 //! drawn shows its stage; the weakest is marked by shape and words. A table
 //! beside it says the same.
 
+use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Level, PerLevel, Step};
-use forankring_core::scoring::Outcome;
+use forankring_core::scoring::{Outcome, level_range};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
@@ -15,45 +16,32 @@ use crate::context::Context;
 /// Height of a link in the drawing, overlap included.
 const PITCH: u32 = 100;
 
+/// One link as it is drawn.
+#[derive(Clone, Copy, Default)]
+pub struct Link {
+    /// Its stage; none is drawn as an outline.
+    pub stage: Option<Step>,
+    /// Whether it is the weakest.
+    pub weakest: bool,
+    /// The stage that is aimed at.
+    pub target: Option<Step>,
+    /// What its stage would be with every don't-know at 1 and at 5, where that
+    /// is not the same.
+    pub range: Option<(Step, Step)>,
+}
+
 /// The chain of a result, with its table.
-pub fn chain(ctx: &Context, outcome: &Outcome, targets: &PerLevel<Option<Step>>) -> Html {
+pub fn chain(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
+    let targets = &assessment.targets;
     let aimed = *targets != PerLevel::default();
-    let binding = outcome
-        .headline
-        .as_ref()
-        .map(|headline| headline.binding.clone());
-    let weakest = |level: Level| {
-        binding
-            .as_ref()
-            .is_some_and(|levels| levels.contains(&level))
+    let answers = assessment.answers();
+    let binding = outcome.headline.as_ref().map(|headline| &headline.binding);
+    let link = |level: Level| Link {
+        stage: outcome.levels.get(level).stage(),
+        weakest: binding.is_some_and(|levels| levels.contains(&level)),
+        target: *targets.get(level),
+        range: level_range(&answers, level).filter(|(low, high)| low != high),
     };
-    let rows = outcome.levels.iter().map(|(level, found)| {
-        let stage = match found.stage() {
-            Some(stage) => html! {
-                <>{ node("span", "stage", vec![figure::step(stage)]) }{ " " }{ ctx.t(words::step(stage)) }</>
-            },
-            None => html! { ctx.t(key::RESULT_NOT_SCORED_SHORT) },
-        };
-        let mean = found.mean.filter(|_| found.stage().is_some());
-        html! {
-            <tr key={level.id()} id={format!("nivaa-{}", level.id())}>
-                { head_cell("row", ctx.t(words::level(level))) }
-                <td>
-                    { stage }
-                    if weakest(level) {
-                        <span class="weakest">{ wedge() }{ ctx.t(key::RESULT_WEAKEST) }</span>
-                    }
-                </td>
-                { match mean {
-                    Some(mean) => node("td", "", vec![figure::mean(mean, ctx.lang())]),
-                    None => leaf("td", "", "–"),
-                } }
-                if aimed {
-                    { leaf("td", "", aim(ctx, found, *targets.get(level))) }
-                }
-            </tr>
-        }
-    });
     let heads = [
         key::RESULT_COL_LEVEL,
         key::RESULT_COL_STAGE,
@@ -63,18 +51,47 @@ pub fn chain(ctx: &Context, outcome: &Outcome, targets: &PerLevel<Option<Step>>)
     .map(|key| ctx.t(key));
     html! {
         <div class="chain-figure">
-            { drawing(
-                Level::ALL.map(|level| outcome.levels.get(level).stage()),
-                Level::ALL.map(weakest),
-                Level::ALL.map(|level| *targets.get(level)),
-                ctx.t(key::RESULT_CHAIN_TITLE),
-            ) }
+            { drawing(Level::ALL.map(link), ctx.t(key::RESULT_CHAIN_TITLE)) }
             <table class="ds-table chain-table">
                 { leaf("caption", "", ctx.t(key::RESULT_CHAIN_CAPTION)) }
                 { table_head(heads.get(..if aimed { 4 } else { 3 }).unwrap_or_default()) }
-                <tbody>{ for rows }</tbody>
+                <tbody>{ for Level::ALL.map(|level| row(ctx, outcome, level, link(level), aimed)) }</tbody>
             </table>
         </div>
+    }
+}
+
+/// A level in the table: the same as in the drawing, in words.
+fn row(ctx: &Context, outcome: &Outcome, level: Level, link: Link, aimed: bool) -> Html {
+    let found = outcome.levels.get(level);
+    let stage = match link.stage {
+        Some(stage) => html! {
+            <>{ node("span", "stage", vec![figure::step(stage)]) }{ " " }{ ctx.t(words::step(stage)) }</>
+        },
+        None => html! { ctx.t(key::RESULT_NOT_SCORED_SHORT) },
+    };
+    let mean = found.mean.filter(|_| link.stage.is_some());
+    html! {
+        <tr key={level.id()} id={format!("nivaa-{}", level.id())}>
+            { head_cell("row", ctx.t(words::level(level))) }
+            <td>
+                { stage }
+                if link.weakest {
+                    <span class="weakest">{ wedge() }{ ctx.t(key::RESULT_WEAKEST) }</span>
+                }
+                if let Some((low, high)) = link.range {
+                    { leaf("span", "level-range", ctx.fill(key::RESULT_LEVEL_RANGE, &[
+                        ("low", &low.number().to_string()),
+                        ("high", &high.number().to_string()),
+                    ])) }
+                }
+            </td>
+            { match mean {
+                Some(mean) => node("td", "", vec![figure::mean(mean, ctx.lang())]),
+                None => leaf("td", "", "–"),
+            } }
+            if aimed { { leaf("td", "", aim(ctx, found, link.target)) } }
+        </tr>
     }
 }
 
@@ -85,50 +102,48 @@ fn wedge() -> Html {
     }
 }
 
-/// The drawing alone: the stage of each level, top down (none is drawn as an
-/// outline), which are the weakest, and what it is for those who do not see it.
-pub fn drawing(
-    stages: [Option<Step>; 3],
-    weakest: [bool; 3],
-    targets: [Option<Step>; 3],
-    title: &'static str,
-) -> Html {
-    let links = stages.iter().zip(0u32..).map(|(stage, index)| {
-        let y = 8 + index * PITCH;
-        let stage = stage.map_or("none".to_owned(), |stage| stage.number().to_string());
-        html! {
-            <rect key={index} class="ring" data-stage={stage} x="24" y={y.to_string()} width="52" height="116" rx="26" />
-        }
+/// The drawing alone: the links top down, and what it is for those who do not
+/// see it.
+pub fn drawing(links: [Link; 3], title: &'static str) -> Html {
+    let number = |link: &Link| {
+        let number = link.stage.map(|stage| stage.number().to_string());
+        number.unwrap_or_else(|| "none".to_owned())
+    };
+    let each = || links.iter().zip((0u32..).map(|index| index * PITCH));
+    let rings = each().map(|(link, top)| {
+        let y = (top + 8).to_string();
+        html! { <rect key={top} class="ring" data-stage={number(link)} x="24" {y} width="52" height="116" rx="26" /> }
     });
     // The upper link passes in front on one side: so they hang in one another.
-    let hooks = stages.iter().zip(0u32..).take(2).map(|(stage, index)| {
-        let y = 8 + index * PITCH + 90;
-        let stage = stage.map_or("none".to_owned(), |stage| stage.number().to_string());
-        html! {
-            <path key={index} class="ring" data-stage={stage} d={format!("M76 {}v{}A26 26 0 0 1 50 {}", y - 6, 6, y + 26)} />
-        }
+    let hooks = each().take(2).map(|(link, top)| {
+        let d = format!("M76 {}v6A26 26 0 0 1 50 {}", top + 92, top + 124);
+        html! { <path key={top} class="ring" data-stage={number(link)} {d} /> }
     });
-    let wedges = weakest
-        .iter()
-        .zip(0u32..)
-        .filter(|(weakest, _)| **weakest)
-        .map(|(_, index)| {
-            let y = 66 + index * PITCH;
-            html! { <path key={index} class="wedge" d={format!("M92 {y}l20 -12v24z")} /> }
-        });
-    // As many ticks beside a link as its target has stages.
-    let aims = targets.iter().zip(0u32..).filter_map(|(target, index)| {
-        let count = u32::from(target.as_ref()?.number());
-        let y = |n: u32| 84 + index * PITCH - 9 * n;
-        let path: String = (0..count).map(|n| format!("M4 {}h10", y(n))).collect();
-        Some(html! { <path key={index} class="aim" d={path} /> })
+    let wedges = each().filter(|(link, _)| link.weakest).map(|(_, top)| {
+        html! { <path key={top} class="wedge" d={format!("M92 {}l20 -12v24z", top + 66)} /> }
     });
+    let marked = each().filter(|(link, _)| link.target.is_some() || link.range.is_some());
+    let marks =
+        marked.map(|(link, top)| html! { <path key={top} class="aim" d={marks(link, top)} /> });
     html! {
         <svg class="chain" viewBox="0 0 116 332" role="img" aria-label={title}>
-            <g>{ for links }</g>
+            <g>{ for rings }</g>
             <g>{ for hooks }</g>
             <g>{ for wedges }</g>
-            <g>{ for aims }</g>
+            <g>{ for marks }</g>
         </svg>
     }
+}
+
+/// The thin marks beside a link, on a scale of five: as many ticks as its target
+/// has stages, and a bracket over the range.
+fn marks(link: &Link, top: u32) -> String {
+    let y = |step: u32| top + 114 - 18 * step;
+    let target = link.target.map_or(0, |target| u32::from(target.number()));
+    let ticks: String = (1..=target).map(|n| format!("M3 {}h8", y(n))).collect();
+    let range = link.range.map_or(String::new(), |(low, high)| {
+        let (low, high) = (y(u32::from(low.number())), y(u32::from(high.number())));
+        format!("M14 {low}h4V{high}h-4")
+    });
+    ticks + &range
 }

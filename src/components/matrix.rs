@@ -10,7 +10,6 @@ use yew::prelude::*;
 use super::{answers, words};
 use crate::components::prose::{head_cell, leaf};
 use crate::context::Context;
-use crate::platform::page;
 
 /// The map of all eighteen answers.
 pub fn matrix(ctx: &Context, assessment: &Assessment) -> Html {
@@ -57,7 +56,7 @@ fn cell(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
         };
     }
     // What was answered, why, and the next step stand further down.
-    let open = Callback::from(move |_| page::focus(&format!("[id='{}']", answers::anchor(item))));
+    let open = Callback::from(move |_| answers::show(item));
     let title = ctx.fill(
         key::RESULT_SHOW_ANSWER,
         &[

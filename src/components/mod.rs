@@ -23,3 +23,4 @@ pub mod targets;
 pub mod themes;
 pub mod why;
 pub mod words;
+pub mod workings;

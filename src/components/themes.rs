@@ -1,15 +1,16 @@
 //! The themes across the levels: means, and how far the answers lie apart.
 
+use forankring_core::assessment::Assessment;
 use forankring_core::scoring::Outcome;
 use forankring_core::texts::key;
 use yew::prelude::*;
 
 use super::prose::{head_cell, leaf, node, table_head};
-use super::{figure, words};
+use super::{figure, words, workings};
 use crate::context::Context;
 
 /// Mean and gap of every theme.
-pub fn themes(ctx: &Context, outcome: &Outcome) -> Html {
+pub fn themes(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
     let heads = [
         key::RESULT_COL_THEME,
         key::RESULT_COL_MEAN,
@@ -35,6 +36,7 @@ pub fn themes(ctx: &Context, outcome: &Outcome) -> Html {
                     </tr>
                 }) }</tbody>
             </table>
+            { workings::of_themes(ctx, assessment, outcome) }
         </section>
     }
 }

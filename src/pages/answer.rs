@@ -30,14 +30,14 @@ pub fn opened(
     heading: Key,
     body: fn(&Context, &Assessment) -> Html,
 ) -> Html {
-    let shown = match (&ctx.state.session, ctx.assessment()) {
-        (Session::Open(_), Some(assessment)) => body(ctx, assessment),
-        (Session::Opening, _) => html! {},
-        _ => unopened(ctx),
-    };
-    let opening = match ctx.state.session {
-        Session::Opening => "opening",
-        _ => "opening quiet",
+    // The set-up asks no item: it waits for no wording.
+    let answers = ctx.state.page.route.answers();
+    let waits = |open: &Assessment| answers && ctx.state.lacks_words(open);
+    let (opening, shown) = match (&ctx.state.session, ctx.assessment()) {
+        (Session::Opening, _) => ("opening", html! {}),
+        (Session::Open(_), Some(open)) if waits(open) => ("opening", html! {}),
+        (Session::Open(_), Some(open)) => ("opening quiet", body(ctx, open)),
+        _ => ("opening quiet", unopened(ctx)),
     };
     html! {
         <div {class}>

@@ -17,12 +17,13 @@ use crate::components::matrix::matrix;
 use crate::components::moves::moves;
 use crate::components::notice::{Tone, notice, problem};
 use crate::components::picture::saving;
+use crate::components::progress::place_of;
 use crate::components::prose::{Look, h1, leaf, link_button, node};
 use crate::components::quick::quick;
 use crate::components::targets::targets;
 use crate::components::themes::themes;
 use crate::components::why::binds;
-use crate::components::{figure, words};
+use crate::components::{figure, words, workings};
 use crate::context::Context;
 use crate::session::{Origin, Session};
 
@@ -101,6 +102,14 @@ fn whole(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
     html! {
         <>
             { heading(ctx, &outcome) }
+            if let Some(next) = assessment.first_unanswered().filter(|_| !shared) {
+                { node("p", "actions", vec![link_button(
+                    Look::Primary,
+                    "resten",
+                    ctx.link(ctx.page(ctx.answering(assessment.by)), place_of(ctx, next)),
+                    ctx.t(key::RESULT_REST),
+                )]) }
+            }
             { levels(ctx, assessment, &outcome, shared) }
             if let Some(headline) = &outcome.headline {
                 { binds(ctx, assessment, &outcome, headline) }
@@ -112,7 +121,8 @@ fn whole(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
                 { leaf("h2", "", ctx.t(key::RESULT_MAP_HEADING)) }
                 { matrix(ctx, assessment) }
             </section>
-            { themes(ctx, &outcome) }
+            { workings::of_levels_on_paper(ctx, assessment, &outcome) }
+            { themes(ctx, assessment, &outcome) }
             { checklist(ctx, &assessment.checklist, shared) }
             if let Some(headline) = &outcome.headline {
                 { firmness(ctx, headline) }
@@ -127,8 +137,9 @@ fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome, shared: boo
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::RESULT_CHAIN_HEADING)) }
-            { chain(ctx, outcome, &assessment.targets) }
+            { chain(ctx, assessment, outcome) }
             { of_means(ctx, outcome.headline.as_ref()) }
+            { workings::of_levels(ctx, assessment, outcome) }
             if !shared { { targets(ctx, assessment) } }
             if let Some(headline) = &outcome.headline {
                 { saving(ctx, assessment, outcome, headline) }

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::chain::drawing;
+use crate::components::chain::{Link, drawing};
 use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, h1, leaf, link_button, list, node};
 use crate::components::words;
@@ -36,7 +36,7 @@ pub fn view(ctx: &Context) -> Html {
                 </div>
                 <figure>
                     { leaf("figcaption", "", ctx.t(key::START_ABOVE)) }
-                    { drawing([4, 3, 2].map(Step::new), [false; 3], [None; 3], ctx.t(key::START_CHAIN_ALT)) }
+                    { drawing([4, 3, 2].map(|stage| Link { stage: Step::new(stage), ..Link::default() }), ctx.t(key::START_CHAIN_ALT)) }
                     <p aria-hidden="true">{ ctx.t(key::START_BELOW) }</p>
                 </figure>
             </div>

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use forankring_core::address::{Id, Page, Place, Route};
 use forankring_core::assessment::{Action, Assessment};
-use forankring_core::catalogue::{Item, Variant};
+use forankring_core::catalogue::{Item, Scope, Variant};
 use forankring_core::day::Day;
 use forankring_core::link::LinkProblem;
 use forankring_core::scoring::Answers;
@@ -144,6 +144,13 @@ impl State {
         }
     }
 
+    /// Whether this assessment reads other than intended before further words
+    /// are there.
+    pub fn lacks_words(&self, assessment: &Assessment) -> bool {
+        let here = matches!(self.more, MoreWords::Here(_) | MoreWords::Missing);
+        assessment.scope == Scope::Procurement && !here
+    }
+
     /// The item that is shown on the answering page.
     pub fn item(&self) -> Item {
         match &self.place {
@@ -247,7 +254,7 @@ impl Reducible for State {
                     _ => {}
                 }
                 state.page = page;
-                state.place = Some(place);
+                state.arrive(place);
             }
             Event::OpeningStarted => state.session = Session::Opening,
             Event::Opened {
@@ -257,7 +264,8 @@ impl Reducible for State {
                 last_saved,
             } => {
                 state.place_opened(&assessment, &origin, at);
-                state.session = Session::Open(Open::untouched(assessment, origin, last_saved));
+                let opened = Open::untouched(assessment, origin, last_saved);
+                state.session = Session::Open(Open { at, ..opened });
             }
             Event::ViewRemembered(view) => state.view = view,
             Event::Started(variant) => {
@@ -284,7 +292,33 @@ impl Reducible for State {
     }
 }
 
+/// Where one goes on: where one left, or at the first item without an answer.
+fn resumed(assessment: &Assessment, left: Option<Item>) -> Item {
+    let left = left.filter(|item| assessment.variant.asks(*item));
+    left.or(assessment.first_unanswered())
+        .unwrap_or(Item::FIRST)
+}
+
 impl State {
+    /// Goes to a place. One that names no item of what is open leads to the item
+    /// at which the user left it.
+    fn arrive(&mut self, mut place: Place) {
+        let left = match &self.place {
+            Some(Place::Kept(_, item) | Place::New(_, item)) => *item,
+            _ => None,
+        };
+        if let (Session::Open(open), Some(item)) = (&mut self.session, left) {
+            open.at = Some(item);
+        }
+        if let (Place::Kept(id, at @ None), Session::Open(open)) = (&mut place, &self.session)
+            && open.origin == Origin::Kept(id.clone())
+            && self.page.route.answers()
+        {
+            *at = Some(resumed(&open.assessment, open.at));
+        }
+        self.place = Some(place);
+    }
+
     /// Sets for answering at which item: the one that the address names, or where
     /// the user left, or the first without an answer.
     fn place_opened(&mut self, assessment: &Assessment, origin: &Origin, at: Option<Item>) {
@@ -293,13 +327,8 @@ impl State {
             Some(Place::Kept(_, item)) => *item,
             _ => None,
         };
-        let left = at.filter(|item| assessment.variant.asks(*item));
-        let resumed = || {
-            left.or(assessment.first_unanswered())
-                .unwrap_or(Item::FIRST)
-        };
         let answers = self.page.route.answers();
-        let item = named.or_else(|| answers.then(resumed));
+        let item = named.or_else(|| answers.then(|| resumed(assessment, at)));
         self.place = Some(Place::Kept(id.clone(), item));
     }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use forankring_core::address::Id;
 use forankring_core::assessment::{Action, Assessment, History};
-use forankring_core::catalogue::{Kind, Scope, Variant};
+use forankring_core::catalogue::{Item, Kind, Scope, Variant};
 use forankring_core::day::Day;
 
 use crate::platform::clock::Moment;
@@ -60,6 +60,8 @@ pub struct Open {
     pub saving: Saving,
     /// When it was last written.
     pub last_saved: LastSaved,
+    /// At which item the user left it.
+    pub at: Option<Item>,
     /// What can be taken back and done again.
     pub history: History,
 }
@@ -73,6 +75,7 @@ impl Open {
             unsaved: Vec::new(),
             saving: Saving::Untouched,
             last_saved,
+            at: None,
             history: History::default(),
         }
     }

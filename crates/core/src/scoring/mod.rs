@@ -321,14 +321,23 @@ fn headline(answers: &Answers) -> Option<Headline> {
 }
 
 fn range(answers: &Answers) -> Option<(Step, Step)> {
-    let counted_as = |step: Step| {
-        let filled = PerItem::from_fn(|item| match answers.get(item) {
-            Some(Answer::DontKnow) => Some(Answer::Rated(step)),
-            other => *other,
-        });
-        headline_stage(&filled)
-    };
+    let counted_as = |step: Step| headline_stage(&dont_know_as(answers, step));
     Some((counted_as(Step::LOWEST)?, counted_as(Step::HIGHEST)?))
+}
+
+/// The stage of a level with every don't-know of it counted as 1, and as 5;
+/// none where it is not scored. Beside the headline's range, for the drawing.
+pub fn level_range(answers: &Answers, level: Level) -> Option<(Step, Step)> {
+    level_stage(answers, level)?;
+    let counted_as = |step: Step| level_stage(&dont_know_as(answers, step), level);
+    Some((counted_as(Step::LOWEST)?, counted_as(Step::HIGHEST)?))
+}
+
+fn dont_know_as(answers: &Answers, step: Step) -> Answers {
+    PerItem::from_fn(|item| match answers.get(item) {
+        Some(Answer::DontKnow) => Some(Answer::Rated(step)),
+        other => *other,
+    })
 }
 
 fn sensitive(answers: &Answers, stage: Step) -> Vec<Item> {

@@ -47,6 +47,24 @@ proptest! {
     }
 
     #[test]
+    fn the_ranges_of_the_levels_make_that_of_the_headline(given in any_answers()) {
+        let outcome = score(&given);
+        let ranges = Level::ALL.map(|level| level_range(&given, level));
+        for (level, range) in Level::ALL.into_iter().zip(ranges) {
+            let stage = outcome.levels.get(level).stage();
+            prop_assert_eq!(range.is_some(), stage.is_some());
+            if let Some((low, high)) = range {
+                prop_assert!(Some(low) <= stage && stage <= Some(high));
+            }
+        }
+        if let Some(headline) = outcome.headline {
+            let of = |end: fn((Step, Step)) -> Step| ranges.iter().flatten().copied().map(end).min();
+            prop_assert_eq!(Some(headline.range.0), of(|range| range.0));
+            prop_assert_eq!(Some(headline.range.1), of(|range| range.1));
+        }
+    }
+
+    #[test]
     fn what_is_no_number_never_counts_as_one(given in any_answers()) {
         // The means and stages are those of the rated items alone.
         let rated = PerItem::from_fn(|item| given.get(item).filter(|answer| answer.step().is_some()));

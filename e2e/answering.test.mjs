@@ -1,0 +1,241 @@
+// The ways to answer: the set-up, a level on a page, the meeting; where one left
+// off; what is said of saving.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { alive, answerAll, base, choose, items, saved, setUp, stored, useBrowser, visit } from './lib/site.mjs';
+
+const browser = useBrowser();
+const document = async (page) => JSON.parse(JSON.parse(await stored(page))[0][0].document);
+const path = (page) => new URL(page.url()).pathname;
+
+test('the set-up asks little, and changing any of it later keeps every answer', async () => {
+  const page = await browser.open();
+  await page.click('#start');
+  await page.waitForSelector('.setup-form');
+  assert.equal(await page.locator('.setup-form fieldset').count(), 4);
+  assert.equal(await page.locator('.setup-form input[type=text]').count(), 1);
+  // Nothing is kept of a set-up that nobody has touched.
+  assert.equal(await stored(page), '[[],{}]');
+  await page.check('input[name="kind"][value="state"]');
+  await page.fill('#navn', 'Etaten');
+  await page.click('#svar');
+  await choose(page, 'political.goal', '4');
+  await page.click('#neste');
+  await choose(page, 'political.coherence', 'na');
+  await page.fill('textarea[id="reason-political.coherence"]', 'Fordi');
+  await saved(page);
+  const before = (await document(page)).answers;
+  for (const choices of [{ kind: 'joint' }, { scope: 'procurement' }, { variant: 'quick' }, { variant: 'full', scope: 'organisation', kind: 'county' }]) {
+    await setUp(page, choices);
+    assert.deepEqual((await document(page)).answers, before, JSON.stringify(choices));
+  }
+  await page.click('#endre');
+  await page.click('.setup-form a[lang="nn"]');
+  await page.waitForSelector('html[lang="nn"] .setup-form');
+  await alive(page);
+  assert.equal(await page.inputValue('#navn'), 'Etaten');
+  assert.ok(await page.isChecked('input[name="kind"][value="county"]'));
+  await page.click('#svar');
+  await page.waitForSelector('input[name="political.coherence"]');
+  assert.ok(path(page).includes('/nn/'));
+  assert.deepEqual((await document(page)).answers, before);
+});
+
+test('the way to a new one does not lead to the one that is kept', async () => {
+  const page = await browser.open('vurdering/');
+  await choose(page, 'political.goal', '2');
+  await saved(page);
+  await visit(page, '');
+  await page.click('#start');
+  await page.waitForSelector('.setup-form');
+  await page.check('input[name="kind"][value="county"]');
+  await page.click('#svar');
+  await choose(page, 'political.goal', '5');
+  await saved(page);
+  const [records] = JSON.parse(await stored(page));
+  const found = records.map((record) => JSON.parse(record.document)).map((one) => [one.kind, one.answers['political.goal'].answer]);
+  assert.deepEqual(found.sort(), [['county', 5], ['municipality', 2]]);
+});
+
+test('a level on a page: answered from top to bottom, the address follows, the choice is remembered', async () => {
+  const page = await browser.open('vurdering/');
+  await page.click('#vis-level');
+  await page.waitForSelector('.by-level');
+  await alive(page);
+  assert.equal(await page.locator('.one-of-level').count(), 6);
+  for (const item of items.slice(0, 6)) await choose(page, item, '3');
+  await saved(page);
+  assert.match(page.url(), /\/political\.cooperation$/);
+  await page.click('#neste');
+  await page.waitForSelector('input[name="executive.goal"]');
+  assert.equal(await page.evaluate(() => globalThis.document.activeElement.id), 'sporsmal');
+  assert.match(page.url(), /\/executive\.goal$/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('4');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => globalThis.document.activeElement.closest('.item').querySelector('[name="executive.coherence"]'));
+  await saved(page);
+  await page.reload();
+  await alive(page);
+  await page.waitForSelector('input[name="executive.goal"][value="4"]:checked');
+  await page.goBack();
+  await page.waitForSelector('input[name="executive.goal"]');
+  // From anywhere the way on leads here, also from the bare address …
+  for (const address of ['', 'vurdering/']) {
+    await visit(page, address);
+    if (address === '') await page.click('.kept-list a');
+    await page.waitForSelector('.by-level input[name="executive.goal"]');
+    assert.match(path(page), /vurdering\/nivaa\/$/);
+  }
+  // … until the other view is chosen.
+  await page.click('#vis-answer');
+  await page.waitForSelector('.answer:not(.by-level) #sporsmal');
+  await visit(page, 'vurdering/');
+  await page.waitForSelector('.answer:not(.by-level) #sporsmal');
+  assert.deepEqual(page.problems, []);
+});
+
+test('a meeting: large type, steps side by side, no names, a note of what the group said', async () => {
+  const page = await browser.open('oppsett/', { viewport: { width: 1920, height: 1080 } });
+  await page.fill('#navn', 'Hemmelig kommune');
+  await page.check('input[name="by"][value="group"]');
+  await page.click('#svar');
+  await page.waitForSelector('.meeting');
+  assert.match(path(page), /vurdering\/mote\/$/);
+  const boxes = await page.locator('.step').evaluateAll((steps) => steps.map((step) => [step.getBoundingClientRect().top, step.getBoundingClientRect().left, parseFloat(getComputedStyle(step.querySelector('.step-text')).fontSize)]));
+  assert.equal(new Set(boxes.slice(0, 5).map(([top]) => Math.round(top))).size, 1, 'the five steps are not side by side');
+  assert.ok(boxes.slice(1, 5).every(([, left], index) => left > boxes[index][1]));
+  assert.ok(boxes[0][2] >= 24, `${boxes[0][2]} px is not large`);
+  assert.ok(!(await page.textContent('body')).includes('Hemmelig'));
+  await choose(page, 'political.goal', '2');
+  await page.fill('textarea[id="comment-political.goal"]', 'Delte meninger om vedtaket');
+  await page.click('#neste');
+  await page.waitForSelector('input[name="political.coherence"]');
+  await saved(page);
+  assert.equal((await document(page)).answers['political.goal'].comment, 'Delte meninger om vedtaket');
+  assert.equal((await document(page)).answeredBy, 'group');
+  // It is where the group goes on, and the result says who answered.
+  const place = new URL(page.url()).hash.split('/')[0];
+  await visit(page, `resultat/${place}`);
+  await page.waitForSelector('.result .eyebrow >> text=en gruppe i et møte');
+  await page.click('#svar');
+  await page.waitForSelector('.meeting input[name="political.coherence"]');
+  await page.setViewportSize({ width: 390, height: 844 });
+  assert.ok(await page.evaluate(() => globalThis.document.documentElement.scrollWidth <= innerWidth));
+});
+
+test('who leaves at item 7 comes back to item 7, and sees when it was saved', async () => {
+  const page = await browser.open('vurdering/');
+  for (const item of items.slice(0, 7)) {
+    await page.waitForSelector(`input[name="${item}"]`);
+    // One is skipped on the way: the place where one left counts.
+    if (item !== 'political.plan') await choose(page, item, '3');
+    if (item !== 'executive.goal') await page.click('#neste');
+  }
+  await saved(page);
+  await page.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.open('forankring');
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('assessments', 'readwrite');
+      const store = transaction.objectStore('assessments');
+      store.getAll().onsuccess = (event) => {
+        const [record] = event.target.result;
+        record.document = record.document.replace(/"saved": "[^"]*"/, '"saved": "2026-11-03T11:03:00.000Z"');
+        store.put(record);
+      };
+      transaction.oncomplete = () => { request.result.close(); resolve(); };
+    };
+  }));
+  for (const address of ['vurdering/', '']) {
+    await visit(page, address);
+    if (address === '') await page.click('.kept-list a');
+    await page.waitForSelector('input[name="executive.goal"]:checked');
+    assert.match(await page.textContent('.saved'), /^Sist lagret 3\.11\.2026 kl\. \d\d\.03$/);
+  }
+});
+
+test('what is written is kept at the latest 300 ms after the last key, up to 2,000 characters', async () => {
+  const page = await browser.open('vurdering/');
+  await page.locator('summary').last().click();
+  const text = 'æøå <b>"\n'.repeat(222) + 'x';
+  await page.fill('textarea[id="evidence-political.goal"]', text);
+  await page.locator('textarea[id="evidence-political.goal"]').press('End');
+  await page.keyboard.type('yz');
+  await page.waitForTimeout(300);
+  const { evidence } = (await document(page)).answers['political.goal'];
+  assert.equal(evidence.length, 2000);
+  assert.equal(evidence.replace(/[yz]/g, ''), text);
+});
+
+test('that it is saved is said once, not each time; a failure is said when it comes', async () => {
+  const page = await browser.open('vurdering/');
+  const told = [];
+  await page.exposeFunction('told', (words) => told.push(words));
+  await page.evaluate(() => {
+    const region = globalThis.document.querySelector('.saving [role="status"]');
+    new MutationObserver(() => window.told(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  for (const item of items.slice(0, 4)) {
+    await choose(page, item, '3');
+    await saved(page);
+    await page.click('#neste');
+  }
+  await page.waitForTimeout(100);
+  assert.equal(told.length, 1, told.join());
+  assert.match(told[0], /lagret/);
+});
+
+test('what is undocumented, not known or unanswered is seen on the way', async () => {
+  const page = await browser.open('vurdering/');
+  await choose(page, 'political.goal', '4');
+  await page.waitForSelector('[id="til-political.goal"] >> text=uten dokumentasjon');
+  await page.locator('summary').last().click();
+  await page.fill('textarea[id="evidence-political.goal"]', 'Sak 3/26');
+  await page.waitForFunction(() => !globalThis.document.querySelector('[id="til-political.goal"] .lacks'));
+  await page.click('#neste');
+  await choose(page, 'political.coherence', 'dk');
+  const dots = await page.locator('.jump').evaluateAll((jumps) => jumps.slice(0, 3).map((jump) => jump.innerText.replace(/\s+/g, ' ')));
+  assert.match(dots[0], /^4 Mål/);
+  assert.match(dots[1], /^\? Sammenheng.*Vet ikke/);
+  assert.match(dots[2], /^Handlingsplan.*Ikke besvart/);
+});
+
+test('every figure of the result can be opened to its answers and its rule', async () => {
+  const page = await browser.open('vurdering/');
+  await answerAll(page, '3,3,3,dk,3,2/4,5,4,na,4,4/1,2,3,3,3,3');
+  await page.click('#resultat');
+  await page.waitForSelector('#trinn');
+  for (const summary of await page.locator('.workings summary').all()) await summary.click();
+  const workings = await page.locator('.workings').allInnerTexts();
+  // Each figure of the two tables stands with the sum that made it.
+  for (const [table, index] of [['.chain-table', 0], ['.themes table', 1]]) {
+    for (const mean of await page.locator(`${table} td:nth-child(3) data, ${table} td:nth-child(2) data`).evaluateAll((all) => all.map((one) => one.innerText).filter((one) => one.includes(',')))) {
+      assert.ok(workings[index].includes(`= ${mean}`), `${mean} is not worked out`);
+    }
+  }
+  assert.match(workings[0], /\(3 \+ 3 \+ 3 \+ 3 \+ 2\) \/ 5 = 2,8/);
+  assert.equal(await page.locator('.workings .to-answer').count(), 36);
+  await page.click('.workings .to-answer >> nth=3');
+  assert.equal(await page.evaluate(() => globalThis.document.activeElement.id), 'svar-political.measurement');
+  // The range of a level stands on the drawing and in the table.
+  assert.match(await page.textContent('#nivaa-political'), /spenn 2 til 3/);
+  assert.equal(await page.locator('#nivaa-executive .level-range').count(), 0);
+  assert.equal(await page.locator('.chain .aim').first().getAttribute('d').then((d) => /h4V/.test(d)), true);
+});
+
+test('an unfinished result says what it lacks and leads on', async () => {
+  const page = await browser.open('vurdering/');
+  await answerAll(page, '3,3,3,3,3,3/4,4,4,4,4,4/4,4,4,4,4,-');
+  await page.click('#resultat');
+  await page.waitForSelector('.provisional');
+  await page.click('#resten');
+  await page.waitForSelector('input[name="operational.cooperation"]');
+  await visit(page, `${base}vurdering/#ny`);
+  await choose(page, 'political.goal', '3');
+  await saved(page);
+  await visit(page, `resultat/${new URL(page.url()).hash.split('/')[0]}`);
+  await page.waitForSelector('[data-missing="political"]');
+  assert.equal(await page.locator('#trinn').count(), 0);
+  await page.click('#resten');
+  await page.waitForSelector('input[name="political.coherence"]');
+});

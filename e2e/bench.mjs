@@ -80,9 +80,22 @@ for (const row of rows) {
   console.log(`${row.name.padEnd(16)} ${String(Math.round(row.bytes)).padStart(8)} B ${seconds(row.paint).padStart(10)}   ${ratio('paint')}  ${seconds(row.alive).padStart(8)}   ${ratio('alive')}   ${Math.round(row.longest)} ms`);
 }
 
-/** From a click on a step to the frame that shows it, and the longest task meanwhile. */
+const themes = ['goal', 'coherence', 'plan', 'measurement', 'culture', 'cooperation'];
+const ids = ['political', 'executive', 'operational'].flatMap((level) => themes.map((theme) => `${level}.${theme}`));
+/** An assessment with eighteen comments as long as they may be. */
+const full = JSON.stringify({
+  format: 'forankring', version: 1, instrument: 1, kind: 'municipality', scope: 'organisation', name: 'Full', date: '2026-11-25',
+  answers: Object.fromEntries(ids.map((id) => [id, { answer: 3, comment: 'Det gruppa sa. '.repeat(133) }])),
+});
+
+/** From a click on a step to the frame that shows it, and the longest task meanwhile; with everything written that can be. */
 async function click() {
-  const { page, context } = await load(new URL('vurdering/', process.env.BASE_URL).href);
+  const { page, context } = await load(process.env.BASE_URL);
+  await page.setInputFiles('#fil', { name: 'full.json', mimeType: 'application/json', buffer: Buffer.from(full) });
+  await page.waitForURL('**/resultat/**');
+  await page.goto(new URL(`vurdering/${new URL(page.url()).hash}/political.goal`, process.env.BASE_URL).href);
+  await page.waitForSelector('html[data-alive]:not([data-open]) .step input', { state: 'attached', timeout: 30000 });
+  await page.waitForTimeout(500);
   const frames = [];
   await page.evaluate(() => { window.longest = 0; });
   for (const value of ['1', '2', '3', '4', '5']) {
@@ -99,7 +112,7 @@ async function click() {
   return { ms: median(frames.map((frame) => frame.ms)), shown: frames.every((frame) => frame.shown), longest };
 }
 const clicked = await click();
-console.log(`\na click on a step: shown in the next frame: ${clicked.shown ? 'yes' : 'NO'} (${clicked.ms.toFixed(0)} ms at 4 times slowed CPU); longest task ${clicked.longest ? `${Math.round(clicked.longest)} ms` : 'none over 50 ms'}`);
+console.log(`\na click on a step, eighteen comments of 2,000 characters filled: shown in the next frame: ${clicked.shown ? 'yes' : 'NO'} (${clicked.ms.toFixed(0)} ms at 4 times slowed CPU); longest task ${clicked.longest ? `${Math.round(clicked.longest)} ms` : 'none over 50 ms'}`);
 
 console.log('\nfile, bytes raw and with brotli 11');
 const dist = process.env.DIST;

@@ -158,6 +158,29 @@ test('nothing is wider than the screen at 320 px', async () => {
   }
 });
 
+test('nothing is lost when lines, words and letters stand further apart', async () => {
+  for (const width of [320, 1280]) {
+    const page = await browser.open('vurdering/', { bypassCSP: true, viewport: { width, height: 800 } });
+    await answerAll(page, '3,3,3,dk,3,3/4,5,4,na,4,4/1,2,3,3,3,3');
+    const place = new URL(page.url()).hash.split('/')[0];
+    for (const slug of ['', 'oppsett/', 'vurdering/', 'vurdering/nivaa/', 'vurdering/mote/', 'resultat/', 'plan/', 'del/', 'metode/']) {
+      await visit(page, `${slug}${/oppsett|vurdering|resultat|plan|del/.test(slug) ? place : ''}`);
+      await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }' });
+      const found = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - innerWidth,
+        cut: [...document.querySelectorAll('main *, header *, footer *')].filter((one) => {
+          const style = getComputedStyle(one);
+          return style.overflow !== 'visible' && style.position !== 'absolute' && style.display !== 'none' && !['TEXTAREA', 'INPUT', 'SELECT', 'DETAILS'].includes(one.tagName)
+            && !one.closest('svg, thead') && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+        }).map((one) => one.outerHTML.slice(0, 80)),
+      }));
+      assert.ok(found.wide <= 0, `${slug} is ${found.wide} px too wide at ${width} px`);
+      assert.deepEqual(found.cut, [], `${slug} cuts text`);
+    }
+    await page.context().close();
+  }
+});
+
 test('the whole job by keyboard alone', async () => {
   const page = await browser.open();
   const press = async (key, times = 1) => { for (let i = 0; i < times; i += 1) await page.keyboard.press(key); };

@@ -60,12 +60,14 @@ fn ways_on(ctx: &Context, assessment: &Assessment) -> Html {
     )
 }
 
+/// An answer that can be chosen: its id, its name, and what is said of it.
+type Offered = (&'static str, Key, Option<Key>);
+
 /// A question with a few answers about what is assessed.
 struct Choice {
     name: &'static str,
     label: Key,
-    /// The ids of the answers, their names, and what is said of them.
-    options: fn() -> Vec<(&'static str, Key, Option<Key>)>,
+    options: fn() -> Vec<Offered>,
     /// What happened when one was chosen.
     chosen: fn(&str) -> Option<Action>,
 }
@@ -118,7 +120,7 @@ const BY: Choice = Choice {
 };
 
 fn choose(ctx: &Context, choice: &Choice, current: &'static str) -> Html {
-    let option = |(id, name, help): (&'static str, Key, Option<Key>)| {
+    let option = |(id, name, help): Offered| {
         let parse = choice.chosen;
         let chosen = {
             let ctx = ctx.clone();

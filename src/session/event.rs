@@ -1,0 +1,86 @@
+//! What can happen, named in the past tense.
+
+use forankring_core::address::{Id, Page, Place};
+use forankring_core::assessment::{Action, Assessment};
+use forankring_core::catalogue::{Item, Variant};
+use forankring_core::day::Day;
+use forankring_core::scoring::Answers;
+
+use super::{Aside, LastSaved, MoreWords, Origin, Problem};
+use crate::platform::clock::Moment;
+use crate::platform::pointer::View;
+use crate::platform::storage::{Record, StorageProblem};
+
+/// Which way in the history of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The last change is taken back.
+    Undo,
+    /// It is done again.
+    Redo,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The reader went to a page, or the address changed.
+    Arrived(Page, Place),
+    /// Something is being fetched from storage.
+    OpeningStarted,
+    /// It is open.
+    Opened {
+        /// What was read.
+        assessment: Assessment,
+        /// From where.
+        origin: Origin,
+        /// At which item the user left it, if that is known.
+        at: Option<Item>,
+        /// When it was last saved.
+        last_saved: LastSaved,
+    },
+    /// How the reader likes to answer was read.
+    ViewRemembered(View),
+    /// A new assessment was started.
+    Started(Variant),
+    /// There is nothing to open.
+    NothingFound,
+    /// It could not be opened.
+    OpeningFailed(Problem),
+    /// The user changed something.
+    Changed(Action, Day),
+    /// The user takes the last change back, or does it again.
+    TurnedBack(Turn, Day),
+    /// Writing began.
+    WritingStarted,
+    /// The first `count` changes are on the disk; this is what stands there.
+    Written {
+        /// Under which id.
+        id: Id,
+        /// How many of the waiting changes.
+        count: usize,
+        /// As stored, with what other tabs wrote.
+        stored: Assessment,
+        /// When.
+        at: Moment,
+    },
+    /// Writing failed.
+    WritingFailed(StorageProblem),
+    /// The user wants it tried again.
+    RetryWanted,
+    /// What is kept was read.
+    Listed(Result<Vec<Record>, StorageProblem>),
+    /// A file could not be opened.
+    FileRefused(String),
+    /// The link was copied.
+    Copied,
+    /// The link could not be copied.
+    CopyRefused,
+    /// Something else happened on the screen.
+    AsideChanged(Aside),
+    /// Everything was deleted.
+    AllDeleted,
+    /// The words that only some need were asked for, came, or did not.
+    MoreWords(MoreWords),
+    /// Other answers were chosen in the example of the method page.
+    ExampleChanged(Option<Answers>),
+}

@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod day;
 pub mod file;
 pub mod json;
+pub mod keeping;
 pub mod link;
 pub mod numbers;
 pub mod picture;

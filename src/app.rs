@@ -46,6 +46,7 @@ pub const ALL_SCREENS: Screens = Screens {
     abilities: Abilities {
         read_link: effects::open_link,
         list: effects::list,
+        read_states: effects::read_states,
     },
 };
 
@@ -56,6 +57,7 @@ pub const ANSWERING: Screens = Screens {
     abilities: Abilities {
         read_link: effects::refuse_link,
         list: |_| {},
+        read_states: |_| {},
     },
 };
 
@@ -70,6 +72,7 @@ pub fn headings(route: Route) -> (Key, Key) {
         Route::Result => (key::RESULT_TITLE, key::RESULT_DESCRIPTION),
         Route::Plan => (key::PLAN_TITLE, key::PLAN_DESCRIPTION),
         Route::Share => (key::SHARE_TITLE, key::SHARE_DESCRIPTION),
+        Route::History => (key::HISTORY_TITLE, key::HISTORY_DESCRIPTION),
         Route::Method => (key::METHOD_TITLE, key::METHOD_DESCRIPTION),
         Route::Privacy => (key::PRIVACY_TITLE, key::PRIVACY_DESCRIPTION),
         Route::Accessibility => (key::ACCESS_TITLE, key::ACCESS_DESCRIPTION),
@@ -110,6 +113,7 @@ fn screen(ctx: &Context) -> Html {
         Route::Result => pages::result::view(ctx),
         Route::Plan => pages::plan::view(ctx),
         Route::Share => pages::share::view(ctx),
+        Route::History => pages::history::view(ctx),
         Route::Method => pages::method::view(ctx),
         Route::Privacy => pages::privacy::view(ctx),
         Route::Accessibility => pages::accessibility::view(ctx),

@@ -49,14 +49,12 @@ impl Context {
 
     /// Tells what the user changed.
     pub fn changed(&self, action: Action) {
-        self.state
-            .dispatch(Event::Changed(action, clock::now().day));
+        self.state.dispatch(Event::Changed(action, clock::now()));
     }
 
     /// Takes the last change back, or does it again.
     pub fn turn(&self, turn: Turn) {
-        let day = clock::now().day;
-        self.state.dispatch(Event::TurnedBack(turn, day));
+        self.state.dispatch(Event::TurnedBack(turn, clock::now()));
     }
 
     /// A relative link to a screen in the same language; what is open stays open.

@@ -45,13 +45,17 @@ function rustFiles(folder) {
 
 const always = new Set(['html', 'body']);
 
-/** Says of a selector whether no element of ours can ever match it. */
-function never(code) {
+/** What the answering page never shows, though the code knows the words. */
+const notAnswering = new Set(['danger', 'info']);
+
+/** Says of a selector whether no element of ours can ever match it; `absent` are values that no attribute has there. */
+function never(code, absent) {
   const words = new Set(code.match(/[\w-]+/g));
   const quoted = new Set([...code.matchAll(/"([\w-]+)"/g)].map(([, word]) => word));
   const missing = ({ attribute, operator, value }) => {
     // Only `auto` stands in pages: light and dark follow the reader's system.
     if (attribute === 'data-color-scheme') return value !== undefined && value !== 'auto';
+    if (attribute === 'data-color' && absent.has(value)) return true;
     if (!words.has(attribute)) return attribute !== 'open';
     return (attribute.startsWith('data-') || ['type', 'role'].includes(attribute)) && operator === '=' && !quoted.has(value);
   };
@@ -65,8 +69,8 @@ function never(code) {
 }
 
 /** Leaves out rules for elements that do not exist, and the light theme where it is written a second time; paper is light for everyone. */
-function leaveOut(css, code) {
-  const impossible = never(code);
+function leaveOut(css, code, absent) {
+  const impossible = never(code, absent);
   const sheet = postcss.parse(css);
   sheet.walkAtRules('media', (rule) => {
     if (/^\(prefers-color-scheme: ?light\)$/.test(rule.params)) rule.remove();
@@ -95,11 +99,11 @@ function withSources(names, css) {
   return [...found];
 }
 
-async function reduce(css, own) {
+async function reduce(css, own, absent) {
   const code = ['src', 'crates/prerender/src'].flatMap((folder) => rustFiles(join(root, folder)));
   const texts = code.map((file) => readFileSync(file, 'utf8'));
   const used = customProperties(own + texts.join('\n'));
-  const left = leaveOut(css, texts.join('\n'));
+  const left = leaveOut(css, texts.join('\n'), absent);
   const [result] = await new PurgeCSS().purge({
     content: [...texts, own].map((raw) => ({ raw, extension: 'rs' })),
     css: [{ raw: left }],
@@ -120,7 +124,7 @@ try {
   for (const [name, target] of [['index.css', out], ['answering.css', out.replace(/\.css$/, '-answering.css')]]) {
     const entry = join(root, 'styles', name);
     const own = await bundle(entry, (file) => !file.includes(foreign));
-    const design = await reduce(await bundle(entry, (file) => file.includes(foreign)), own);
+    const design = await reduce(await bundle(entry, (file) => file.includes(foreign)), own, target === out ? new Set() : notAnswering);
     const code = Buffer.from(`${design}\n${own}`);
     writeFileSync(target, transform({ filename: name, code, minify: true, targets }).code);
   }

@@ -34,9 +34,28 @@ const ITEM_SLOTS: [&str; 4] = ["body", "Body", "chief", "Chief"];
 
 /// Sections that the answering page does not show: they are loaded by the other
 /// screens only. A test of forankring-prerender fails when the page needs one.
-const REST_SECTIONS: [&str; 17] = [
-    "access", "binding", "kept", "levels", "meeting", "method", "pattern", "picture", "plan",
-    "privacy", "result", "setup", "share", "start", "strategy", "target", "variant",
+const REST_SECTIONS: [&str; 21] = [
+    "access",
+    "binding",
+    "file_problem",
+    "history",
+    "kept",
+    "link_problem",
+    "missing",
+    "levels",
+    "meeting",
+    "method",
+    "pattern",
+    "picture",
+    "plan",
+    "privacy",
+    "result",
+    "setup",
+    "share",
+    "start",
+    "strategy",
+    "target",
+    "variant",
 ];
 /// Of those, what every page shows all the same.
 const ASKING_TOO: [&str; 4] = [

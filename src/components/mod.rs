@@ -11,6 +11,7 @@ pub mod frame;
 pub mod glossary;
 pub mod headline;
 pub mod item;
+pub mod kept;
 pub mod matrix;
 pub mod moves;
 pub mod notice;

@@ -36,9 +36,9 @@ pub fn problem(problem: Problem) -> Key {
         Problem::NotFound => key::PROBLEM_NOT_FOUND,
         Problem::Storage(StorageProblem::Damaged) => key::PROBLEM_RECORD,
         Problem::Storage(problem) => storage(problem),
-        Problem::Link(LinkProblem::NoData) => key::PROBLEM_LINK_NONE,
-        Problem::Link(LinkProblem::Damaged) => key::PROBLEM_LINK_DAMAGED,
-        Problem::Link(LinkProblem::Newer) => key::PROBLEM_LINK_NEWER,
+        Problem::Link(LinkProblem::NoData) => key::LINK_PROBLEM_NONE,
+        Problem::Link(LinkProblem::Damaged) => key::LINK_PROBLEM_DAMAGED,
+        Problem::Link(LinkProblem::Newer) => key::LINK_PROBLEM_NEWER,
     }
 }
 
@@ -56,10 +56,10 @@ pub fn storage(problem: StorageProblem) -> Key {
 /// What to say of a file that could not be read, and the place it names.
 pub fn file(problem: &FileProblem) -> (Key, &str) {
     match problem {
-        FileProblem::NotJson => (key::PROBLEM_FILE_NOT_JSON, ""),
-        FileProblem::NotOurs => (key::PROBLEM_FILE_NOT_OURS, ""),
-        FileProblem::Newer => (key::PROBLEM_FILE_NEWER, ""),
-        FileProblem::TooLarge => (key::PROBLEM_FILE_TOO_LARGE, ""),
-        FileProblem::Bad { place } => (key::PROBLEM_FILE_BAD, place),
+        FileProblem::NotJson => (key::FILE_PROBLEM_NOT_JSON, ""),
+        FileProblem::NotOurs => (key::FILE_PROBLEM_NOT_OURS, ""),
+        FileProblem::Newer => (key::FILE_PROBLEM_NEWER, ""),
+        FileProblem::TooLarge => (key::FILE_PROBLEM_TOO_LARGE, ""),
+        FileProblem::Bad { place } => (key::FILE_PROBLEM_BAD, place),
     }
 }

@@ -10,7 +10,7 @@ use super::notice::{Tone, notice, storage};
 use crate::components::prose::{Look, button, leaf, node};
 use crate::context::Context;
 use crate::platform::files;
-use crate::session::{Event, LastSaved, Open, Origin, Saving, Turn};
+use crate::session::{Event, LastSaved, Origin, Saving, Turn};
 
 /// The state of saving, in words; nothing while nothing is open.
 pub fn saved(ctx: &Context) -> Html {
@@ -19,8 +19,10 @@ pub fn saved(ctx: &Context) -> Html {
     };
     let lang = ctx.lang();
     let (state, text) = match (&open.saving, open.last_saved) {
-        (Saving::Waiting | Saving::Writing, _) => ("saving", ctx.t(key::ANSWER_SAVING).to_owned()),
-        (Saving::Failed(_), _) => ("failed", ctx.t(key::ANSWER_SAVE_FAILED).to_owned()),
+        (Saving::Waiting | Saving::Writing | Saving::Slow, _) => {
+            ("saving", ctx.t(key::ANSWER_SAVING).to_owned())
+        }
+        (Saving::Failed(..), _) => ("failed", ctx.t(key::ANSWER_SAVE_FAILED).to_owned()),
         (_, LastSaved::Never) => ("untouched", ctx.t(key::ANSWER_FRESH).to_owned()),
         (_, LastSaved::Here(at)) => {
             let time = show_time(at.hour, at.minute, lang);
@@ -37,7 +39,7 @@ pub fn saved(ctx: &Context) -> Html {
     // Said once: the words do not change with the next answers. A failure is a
     // message of its own.
     let told = match (&open.saving, open.last_saved) {
-        (Saving::Failed(_), _) | (_, LastSaved::Never | LastSaved::Before(_)) => "",
+        (Saving::Failed(..), _) | (_, LastSaved::Never | LastSaved::Before(_)) => "",
         (_, LastSaved::Here(_)) => ctx.t(key::ANSWER_SAVED_STATUS),
     };
     html! {
@@ -82,12 +84,10 @@ fn turns(ctx: &Context) -> Html {
 
 /// What to do while nothing can be kept: try again, or take the file.
 pub fn save_failure(ctx: &Context) -> Html {
-    let Some(Open {
-        saving: Saving::Failed(problem),
-        ..
-    }) = ctx.state.session.open()
-    else {
-        return html! {};
+    let message = match ctx.state.session.open().map(|open| &open.saving) {
+        Some(Saving::Failed(problem, _)) => storage(*problem),
+        Some(Saving::Slow) => key::PROBLEM_STORAGE_SLOW,
+        _ => return html! {},
     };
     let retry = {
         let ctx = ctx.clone();
@@ -97,7 +97,7 @@ pub fn save_failure(ctx: &Context) -> Html {
         Tone::Warning,
         html! {
             <>
-                { leaf("p", "", ctx.t(storage(*problem))) }
+                { leaf("p", "", ctx.t(message)) }
                 { node("p", "actions", vec![
                     button(Look::Secondary, "igjen", ctx.t(key::PROBLEM_RETRY), retry),
                     download_button(ctx, file::write_bare),

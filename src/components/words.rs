@@ -95,11 +95,11 @@ pub fn step(step: Step) -> Key {
 /// What must be observable at a step.
 pub fn step_meaning(step: Step) -> Key {
     PerStep([
-        key::STEP_M1,
-        key::STEP_M2,
-        key::STEP_M3,
-        key::STEP_M4,
-        key::STEP_M5,
+        key::METHOD_STEP1,
+        key::METHOD_STEP2,
+        key::METHOD_STEP3,
+        key::METHOD_STEP4,
+        key::METHOD_STEP5,
     ])
     .get(step)
 }

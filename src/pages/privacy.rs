@@ -8,7 +8,7 @@ use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::context::Context;
 use crate::platform::{pointer, storage};
-use crate::session::{Aside, Event, Kept};
+use crate::session::{Aside, Event, Listing};
 
 /// The storage and privacy screen.
 pub fn view(ctx: &Context) -> Html {
@@ -47,15 +47,15 @@ fn stored_here(ctx: &Context) -> Html {
     };
     let body = match (&ctx.state.kept, &ctx.state.aside) {
         (_, Aside::Deleted) => html! { <p role="status">{ ctx.t(key::PRIVACY_DELETED) }</p> },
-        (Kept::Unknown, _) => html! { <p class="opening quiet" /> },
-        (Kept::Failed(problem), _) => notice::notice(
+        (Listing::Unknown, _) => html! { <p class="opening quiet" /> },
+        (Listing::Failed(problem), _) => notice::notice(
             Tone::Warning,
             leaf("p", "", ctx.t(notice::storage(*problem))),
         ),
-        (Kept::Ready(records), _) if records.is_empty() => {
+        (Listing::Ready(records), _) if records.is_empty() => {
             leaf("p", "", ctx.t(key::PRIVACY_STORED_NONE))
         }
-        (Kept::Ready(_), Aside::DeleteAsked) => notice::notice(
+        (Listing::Ready(_), Aside::DeleteAsked) => notice::notice(
             Tone::Warning,
             html! {
                 <>
@@ -67,7 +67,7 @@ fn stored_here(ctx: &Context) -> Html {
                 </>
             },
         ),
-        (Kept::Ready(records), _) => html! {
+        (Listing::Ready(records), _) => html! {
             <div>
                 { leaf("p", "", ctx.fill(key::PRIVACY_STORED, &[("n", &records.len().to_string())])) }
                 { leaf("p", "", ctx.t(key::PRIVACY_DELETE_LEAD)) }

@@ -3,20 +3,19 @@
 use forankring_core::address::{Place, Route};
 use forankring_core::catalogue::{Step, Variant};
 use forankring_core::file;
-use forankring_core::numbers::{show_day, show_time};
-use forankring_core::texts::{key, uncapitalised};
+use forankring_core::texts::key;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::chain::{Link, drawing};
+use crate::components::kept::{bin, list_of};
 use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, h1, leaf, link_button, list, node};
-use crate::components::words;
 use crate::context::Context;
-use crate::platform::storage::{Record, StorageProblem};
+use crate::platform::storage::StorageProblem;
 use crate::platform::{clock, files, json, random, storage};
-use crate::session::{self, Aside, Kept};
+use crate::session::{self, Aside};
 
 /// The start screen.
 pub fn view(ctx: &Context) -> Html {
@@ -54,70 +53,15 @@ pub fn view(ctx: &Context) -> Html {
 }
 
 fn kept(ctx: &Context) -> Html {
-    let body = match &ctx.state.kept {
-        Kept::Unknown => html! { <p class="opening quiet" /> },
-        Kept::Failed(problem) => notice::notice(
-            Tone::Warning,
-            leaf("p", "", ctx.t(notice::storage(*problem))),
-        ),
-        Kept::Ready(records) if records.is_empty() => leaf("p", "", ctx.t(key::KEPT_NONE)),
-        Kept::Ready(records) => html! {
-            <ul class="kept-list">{ for records.iter().map(|record| entry(ctx, record)) }</ul>
-        },
-    };
     html! {
-        <section class="kept">
-            { leaf("h2", "", ctx.t(key::KEPT_HEADING)) }
-            { body }
-            { open_file(ctx) }
-        </section>
-    }
-}
-
-fn entry(ctx: &Context, record: &Record) -> Html {
-    let Ok(document) = &record.document else {
-        return html! { <li key={record.key.clone()} class="unreadable">{ ctx.t(key::KEPT_UNREADABLE) }</li> };
-    };
-    let assessment = &document.assessment;
-    let name = match assessment.name.as_str() {
-        "" => format!(
-            "{}, {}",
-            ctx.t(key::KEPT_UNNAMED),
-            uncapitalised(ctx.t(words::kind(assessment.kind)))
-        ),
-        name => name.to_owned(),
-    };
-    let answered = ctx.fill(
-        key::KEPT_ANSWERED,
-        &[
-            ("n", &assessment.answered().to_string()),
-            ("total", &assessment.variant.count().to_string()),
-        ],
-    );
-    let when = document.saved.map(clock::at).map_or(String::new(), |at| {
-        format!(
-            "{} {}",
-            show_day(at.day, ctx.lang()),
-            show_time(at.hour, at.minute, ctx.lang())
-        )
-    });
-    let saved = ctx.fill(key::KEPT_SAVED, &[("when", &when)]);
-    let link = |route| match &document.id {
-        Some(id) => ctx.link(ctx.page(route), Place::Kept(id.clone(), None)),
-        None => ctx.href(Route::Start),
-    };
-    let (first, second) = match assessment.first_unanswered() {
-        None => (Look::Secondary, Look::Primary),
-        Some(_) => (Look::Primary, Look::Secondary),
-    };
-    html! {
-        <li key={record.key.clone()}>
-            <div>{ leaf("strong", "", name) }{ leaf("span", "", format!("{answered}. {saved}.")) }</div>
-            { node("p", "actions", vec![
-                link_button(first, "", link(ctx.answering(assessment.by)), ctx.t(key::KEPT_OPEN)),
-                link_button(second, "", link(Route::Result), ctx.t(key::KEPT_RESULT)),
-            ]) }
-        </li>
+        <>
+            <section class="kept">
+                { leaf("h2", "", ctx.t(key::KEPT_HEADING)) }
+                { list_of(ctx) }
+                { open_file(ctx) }
+            </section>
+            { bin(ctx) }
+        </>
     }
 }
 
@@ -157,6 +101,8 @@ async fn open(ctx: &Context, input: HtmlInputElement) -> Result<Place, String> {
     let failed = |problem| ctx.t(notice::storage(problem)).to_owned();
     let id = random::id().ok_or(StorageProblem::Failed).map_err(failed)?;
     let ms = clock::now().ms;
-    let id = storage::add(&read.document, id, ms).await.map_err(failed)?;
+    let document = read.document;
+    let id = storage::add(document.id, document.assessment, id, ms).await;
+    let id = id.map_err(failed)?;
     Ok(Place::Kept(id, None))
 }

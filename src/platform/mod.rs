@@ -11,7 +11,9 @@ pub mod pointer;
 pub mod random;
 pub mod share;
 pub mod storage;
+pub mod tabs;
 pub mod texts;
+pub mod timer;
 
 use web_sys::{Document, Window};
 

@@ -156,3 +156,19 @@ pub fn ask_before_leaving(ask: bool) {
     });
     ASKING.with_borrow_mut(|asking| *asking = listener);
 }
+
+/// Hears when the page is hidden: the last moment that is sure to come before it
+/// is closed.
+pub fn on_hidden(heard: impl Fn() + 'static) -> Option<EventListener> {
+    let document = super::document()?;
+    Some(EventListener::new(
+        &document,
+        "visibilitychange",
+        move |_| {
+            let hidden = super::document().is_some_and(|document| document.hidden());
+            if hidden {
+                heard();
+            }
+        },
+    ))
+}

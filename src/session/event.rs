@@ -3,7 +3,7 @@
 use forankring_core::address::{Id, Page, Place};
 use forankring_core::assessment::{Action, Assessment};
 use forankring_core::catalogue::{Item, Variant};
-use forankring_core::day::Day;
+use forankring_core::keeping::Kept;
 use forankring_core::scoring::Answers;
 
 use super::{Aside, LastSaved, MoreWords, Origin, Problem};
@@ -37,6 +37,8 @@ pub enum Event {
         at: Option<Item>,
         /// When it was last saved.
         last_saved: LastSaved,
+        /// Its revision.
+        revision: u32,
     },
     /// How the reader likes to answer was read.
     ViewRemembered(View),
@@ -47,9 +49,9 @@ pub enum Event {
     /// It could not be opened.
     OpeningFailed(Problem),
     /// The user changed something.
-    Changed(Action, Day),
+    Changed(Action, Moment),
     /// The user takes the last change back, or does it again.
-    TurnedBack(Turn, Day),
+    TurnedBack(Turn, Moment),
     /// Writing began.
     WritingStarted,
     /// The first `count` changes are on the disk; this is what stands there.
@@ -59,16 +61,28 @@ pub enum Event {
         /// How many of the waiting changes.
         count: usize,
         /// As stored, with what other tabs wrote.
-        stored: Assessment,
+        stored: Kept,
         /// When.
         at: Moment,
     },
+    /// Another tab wrote this.
+    WrittenElsewhere(Id, Kept),
+    /// Something else that is kept has changed.
+    KeptChanged,
+    /// Writing takes long: so many changes have been written since it began.
+    WritingSlow(u32),
     /// Writing failed.
     WritingFailed(StorageProblem),
-    /// The user wants it tried again.
+    /// The user wants it tried again, or is about to leave.
     RetryWanted,
+    /// It is time to try again, after so many failures in a row.
+    RetryDue(u32),
+    /// Another tab has written under this name.
+    HeardOf(String),
     /// What is kept was read.
     Listed(Result<Vec<Record>, StorageProblem>),
+    /// Earlier states of what is open were read.
+    StatesRead(Result<Vec<Kept>, StorageProblem>),
     /// A file could not be opened.
     FileRefused(String),
     /// The link was copied.

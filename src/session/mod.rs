@@ -3,6 +3,7 @@
 
 mod event;
 mod open;
+mod progress;
 
 pub use event::{Event, Turn};
 pub use open::{LastSaved, Open, Origin, Saving};
@@ -12,11 +13,13 @@ use std::rc::Rc;
 use forankring_core::address::{Page, Place, Route};
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Item, Scope, Variant};
+use forankring_core::keeping::Kept;
 use forankring_core::link::LinkProblem;
 use forankring_core::scoring::Answers;
 use forankring_core::texts::Texts;
 use yew::Reducible;
 
+use crate::platform::clock::Moment;
 use crate::platform::pointer::View;
 use crate::platform::storage::{Record, StorageProblem};
 
@@ -58,7 +61,7 @@ impl Session {
 
 /// What is kept in this browser, as far as it is known.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kept {
+pub enum Listing {
     /// Not read yet.
     Unknown,
     /// It could not be read.
@@ -84,6 +87,12 @@ pub enum Aside {
     Deleted,
     /// The picture could not be made.
     PictureFailed,
+    /// Deleting this record for good was asked for and waits for a yes.
+    ForgetAsked(String),
+    /// What is kept could not be changed.
+    KeepingFailed,
+    /// The user went back to the state of this moment.
+    WentBack(Moment),
 }
 
 /// The words that only some need: the wording for one procurement, the glossary.
@@ -109,7 +118,9 @@ pub struct State {
     /// What is open.
     pub session: Session,
     /// What is kept.
-    pub kept: Kept,
+    pub kept: Listing,
+    /// Earlier states of what is open, latest first; none: not read yet.
+    pub states: Option<Result<Rc<Vec<Kept>>, StorageProblem>>,
     /// What happened besides.
     pub aside: Aside,
     /// The words that only some need.
@@ -135,7 +146,8 @@ impl State {
                 route if route.edits() => Session::Open(Open::blank(Variant::Full)),
                 _ => Session::Opening,
             },
-            kept: Kept::Unknown,
+            kept: Listing::Unknown,
+            states: None,
             aside: Aside::Nothing,
             more: MoreWords::Unasked,
             example: None,
@@ -169,7 +181,8 @@ impl Reducible for State {
             Event::Arrived(page, place) => {
                 if state.page.route != page.route {
                     state.aside = Aside::Nothing;
-                    state.kept = Kept::Unknown;
+                    state.kept = Listing::Unknown;
+                    state.states = None;
                     state.moves = 0;
                 } else if state.place.is_some() {
                     state.moves += 1;
@@ -188,10 +201,15 @@ impl Reducible for State {
                 origin,
                 at,
                 last_saved,
+                revision,
             } => {
                 state.place_opened(&assessment, &origin, at);
                 let opened = Open::untouched(assessment, origin, last_saved);
-                state.session = Session::Open(Open { at, ..opened });
+                state.session = Session::Open(Open {
+                    at,
+                    revision,
+                    ..opened
+                });
             }
             Event::ViewRemembered(view) => state.view = view,
             Event::Started(variant) => {
@@ -202,8 +220,10 @@ impl Reducible for State {
             Event::ExampleChanged(answers) => state.example = answers,
             Event::NothingFound => state.session = Session::Nothing,
             Event::OpeningFailed(problem) => state.session = Session::Failed(problem),
-            Event::Listed(Ok(records)) => state.kept = Kept::Ready(Rc::new(records)),
-            Event::Listed(Err(problem)) => state.kept = Kept::Failed(problem),
+            Event::KeptChanged => state.kept = Listing::Unknown,
+            Event::StatesRead(states) => state.states = Some(states.map(Rc::new)),
+            Event::Listed(Ok(records)) => state.kept = Listing::Ready(Rc::new(records)),
+            Event::Listed(Err(problem)) => state.kept = Listing::Failed(problem),
             Event::FileRefused(message) => state.aside = Aside::FileRefused(message),
             Event::Copied => state.aside = Aside::Copied,
             Event::CopyRefused => state.aside = Aside::CopyRefused,
@@ -212,130 +232,13 @@ impl Reducible for State {
                 state.aside = Aside::Deleted;
                 state.session = Session::Nothing;
             }
+            Event::HeardOf(name) => {
+                state.kept = Listing::Unknown;
+                state.states = None;
+                state.progressed(Event::HeardOf(name));
+            }
             other => state.progressed(other),
         }
         Rc::new(state)
-    }
-}
-
-/// Where one goes on: where one left, or at the first item without an answer.
-fn resumed(assessment: &Assessment, left: Option<Item>) -> Item {
-    let left = left.filter(|item| assessment.variant.asks(*item));
-    left.or(assessment.first_unanswered())
-        .unwrap_or(Item::FIRST)
-}
-
-impl State {
-    /// Goes to a place. One that names no item of what is open leads to the item
-    /// at which the user left it.
-    fn arrive(&mut self, mut place: Place) {
-        let left = match &self.place {
-            Some(Place::Kept(_, item) | Place::New(_, item)) => *item,
-            _ => None,
-        };
-        if let (Session::Open(open), Some(item)) = (&mut self.session, left) {
-            open.at = Some(item);
-        }
-        if let (Place::Kept(id, at @ None), Session::Open(open)) = (&mut place, &self.session)
-            && open.origin == Origin::Kept(id.clone())
-            && self.page.route.answers()
-        {
-            *at = Some(resumed(&open.assessment, open.at));
-        }
-        self.place = Some(place);
-    }
-
-    /// Sets for answering at which item: the one that the address names, or where
-    /// the user left, or the first without an answer.
-    fn place_opened(&mut self, assessment: &Assessment, origin: &Origin, at: Option<Item>) {
-        let Origin::Kept(id) = origin else { return };
-        let named = match &self.place {
-            Some(Place::Kept(_, item)) => *item,
-            _ => None,
-        };
-        let answers = self.page.route.answers();
-        let item = named.or_else(|| answers.then(|| resumed(assessment, at)));
-        self.place = Some(Place::Kept(id.clone(), item));
-    }
-
-    /// Where a level stands on the page, notes at which item the user is.
-    fn note_item(&mut self, item: Option<Item>) {
-        if self.page.route != Route::Level || item.is_none() {
-            return;
-        }
-        if let Some(Place::New(_, at) | Place::Kept(_, at)) = &mut self.place {
-            *at = item;
-        }
-    }
-
-    /// On an answering page, goes to an item that was changed from elsewhere.
-    fn show(&mut self, item: Option<Item>) {
-        if !self.page.route.answers() || item.is_none() || item == Some(self.item()) {
-            return;
-        }
-        if let Some(Place::New(_, at) | Place::Kept(_, at)) = &mut self.place {
-            *at = item;
-            self.moves += 1;
-        }
-    }
-
-    /// Events of an open assessment; without one they mean nothing.
-    fn progressed(&mut self, event: Event) {
-        let item = self.item();
-        let Session::Open(open) = &mut self.session else {
-            return;
-        };
-        match event {
-            Event::Changed(action, day) => {
-                if matches!(open.origin, Origin::Link(_)) {
-                    return;
-                }
-                open.history.did(&open.assessment, &action);
-                let changed = action.item();
-                open.change(action, day);
-                self.note_item(changed);
-            }
-            Event::TurnedBack(turn, day) => {
-                let action = match turn {
-                    Turn::Undo => open.history.undo(&open.assessment),
-                    Turn::Redo => open.history.redo(&open.assessment),
-                };
-                let Some(action) = action else { return };
-                let shown = action.item();
-                open.change(action, day);
-                self.show(shown);
-            }
-            Event::WritingStarted => open.saving = Saving::Writing,
-            Event::Written {
-                id,
-                count,
-                stored,
-                at,
-            } => {
-                open.unsaved.drain(..count.min(open.unsaved.len()));
-                let shown = open
-                    .unsaved
-                    .iter()
-                    .fold(stored, |kept, (action, day)| kept.apply(action, *day));
-                open.assessment = Rc::new(shown);
-                open.last_saved = LastSaved::Here(at);
-                open.saving = if open.unsaved.is_empty() {
-                    Saving::Saved
-                } else {
-                    Saving::Waiting
-                };
-                if open.origin == Origin::New {
-                    // Unless the reader has asked for something else meanwhile.
-                    if matches!(self.place, None | Some(Place::New(..) | Place::Nothing)) {
-                        let item = self.page.route.answers().then_some(item);
-                        self.place = Some(Place::Kept(id.clone(), item));
-                    }
-                    open.origin = Origin::Kept(id);
-                }
-            }
-            Event::WritingFailed(problem) => open.saving = Saving::Failed(problem),
-            Event::RetryWanted if !open.unsaved.is_empty() => open.saving = Saving::Waiting,
-            _ => {}
-        }
     }
 }

@@ -6,9 +6,10 @@ use forankring_core::address::Id;
 use forankring_core::assessment::{Action, Assessment, History};
 use forankring_core::catalogue::{Item, Kind, Scope, Variant};
 use forankring_core::day::Day;
+use forankring_core::keeping::{Change, Kept};
 
 use crate::platform::clock::Moment;
-use crate::platform::storage::{Change, StorageProblem};
+use crate::platform::storage::StorageProblem;
 
 /// Where an open assessment came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +42,12 @@ pub enum Saving {
     Waiting,
     /// It is being written.
     Writing,
+    /// It is being written, and has been for long.
+    Slow,
     /// All is on the disk.
     Saved,
-    /// It could not be written; it is kept in memory.
-    Failed(StorageProblem),
+    /// It could not be written; it is kept in memory. So many times in a row.
+    Failed(StorageProblem, u32),
 }
 
 /// An open assessment.
@@ -58,12 +61,22 @@ pub struct Open {
     pub unsaved: Vec<Change>,
     /// How far that has come.
     pub saving: Saving,
+    /// The revision that is shown, as far as it is stored.
+    pub revision: u32,
     /// When it was last written.
     pub last_saved: LastSaved,
     /// At which item the user left it.
     pub at: Option<Item>,
     /// What can be taken back and done again.
     pub history: History,
+    /// How often another tab has told that it wrote.
+    pub heard: u32,
+    /// How often something was written from here.
+    pub writes: u32,
+    /// How often in a row writing has failed.
+    pub failures: u32,
+    /// The latest moment of what was written from here.
+    pub written_ms: i64,
 }
 
 impl Open {
@@ -74,19 +87,44 @@ impl Open {
             origin,
             unsaved: Vec::new(),
             saving: Saving::Untouched,
+            revision: 0,
             last_saved,
             at: None,
             history: History::default(),
+            heard: 0,
+            writes: 0,
+            failures: 0,
+            written_ms: i64::MIN,
         }
     }
 
     /// Takes a change in, to be written.
-    pub(super) fn change(&mut self, action: Action, day: Day) {
-        self.assessment = Rc::new((*self.assessment).clone().apply(&action, day));
-        self.unsaved.push((action, day));
-        if self.saving != Saving::Writing {
-            self.saving = Saving::Waiting;
+    pub(super) fn change(&mut self, action: Action, at: Moment) {
+        self.assessment = Rc::new((*self.assessment).clone().apply(&action, at.day));
+        // A clock that is set back does not turn the order of what was done here.
+        let before = self.unsaved.last().map_or(i64::MIN, |change| change.ms);
+        self.unsaved.push(Change {
+            action,
+            day: at.day,
+            ms: at.ms.max(before).max(self.written_ms),
+            seen: self.revision,
+        });
+        match self.saving {
+            Saving::Writing | Saving::Slow => {}
+            Saving::Failed(..) | Saving::Untouched | Saving::Saved | Saving::Waiting => {
+                self.saving = Saving::Waiting;
+            }
         }
+    }
+
+    /// What stands in the store now, with what waits to be written on top.
+    pub(super) fn shows(&mut self, stored: Kept) {
+        self.revision = stored.revision;
+        let waiting = self.unsaved.iter();
+        let shown = waiting.fold(stored.assessment, |kept, change| {
+            kept.apply(&change.action, change.day)
+        });
+        self.assessment = Rc::new(shown);
     }
 
     /// A new one. The date is set by the first change.

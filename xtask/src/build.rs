@@ -96,8 +96,13 @@ fn short_paths(project: &Project) -> Option<(&'static str, String)> {
         .join("registry/src");
     let sysroot = process::output(process::command(project, "rustc").args(["--print", "sysroot"]))?;
     let library = Path::new(&sysroot).join("lib/rustlib/src/rust");
-    let flags = [(registry, "crates"), (library, "rust")]
-        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    // Each registry has a folder of its own below, named after its address.
+    let registries = fs::read_dir(&registry).into_iter().flatten().flatten();
+    let registries = registries.map(|found| (found.path(), "c"));
+    let flags: Vec<String> = registries
+        .chain([(library, "rust")])
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect();
     let whole = flags.iter().all(|flag| !flag.contains(char::is_whitespace));
     whole.then(|| {
         (

@@ -25,6 +25,8 @@ pub enum Route {
     Plan,
     /// Passing a result on.
     Share,
+    /// Earlier states of an assessment.
+    History,
     /// The instrument and its scoring.
     Method,
     /// What is stored.
@@ -35,7 +37,7 @@ pub enum Route {
 
 impl Route {
     /// All routes.
-    pub const ALL: [Route; 11] = [
+    pub const ALL: [Route; 12] = [
         Route::Start,
         Route::Setup,
         Route::Answer,
@@ -44,6 +46,7 @@ impl Route {
         Route::Result,
         Route::Plan,
         Route::Share,
+        Route::History,
         Route::Method,
         Route::Privacy,
         Route::Accessibility,
@@ -61,6 +64,7 @@ impl Route {
             Route::Result => ("result", "resultat"),
             Route::Plan => ("plan", "plan"),
             Route::Share => ("share", "del"),
+            Route::History => ("history", "historikk"),
             Route::Method => ("method", "metode"),
             Route::Privacy => ("privacy", "personvern"),
             Route::Accessibility => ("accessibility", "tilgjengelighet"),
@@ -89,7 +93,11 @@ impl Route {
 
     /// Whether it shows an assessment or a result.
     pub fn shows(self) -> bool {
-        self.edits() || matches!(self, Route::Result | Route::Plan | Route::Share)
+        self.edits()
+            || matches!(
+                self,
+                Route::Result | Route::Plan | Route::Share | Route::History
+            )
     }
 
     /// The route with this id.

@@ -9,7 +9,7 @@ mod write;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
-pub use read::read_with;
+pub use read::{read_quietly, read_with};
 pub use write::{write, write_bare};
 
 use crate::address::Id;

@@ -110,6 +110,14 @@ impl Kept {
         Committed { kept: now, earlier }
     }
 
+    /// This, in the bin since a moment, or out of it.
+    pub fn in_bin(self, since: Option<i64>) -> Kept {
+        Kept {
+            binned: since,
+            ..self
+        }
+    }
+
     fn write(&mut self, change: &Change, ms: i64) {
         self.assessment = self.assessment.clone().apply(&change.action, change.day);
         self.slots

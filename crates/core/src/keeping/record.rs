@@ -54,8 +54,8 @@ impl Fields {
             // Form 1 had no checksum: its document speaks for itself.
             Some(_) | None => {}
         }
-        let document = match file::read_with(&self.document, parse) {
-            Ok(read) => read.document,
+        let document = match file::read_quietly(&self.document, parse) {
+            Ok(document) => document,
             Err(FileProblem::Newer) => return Err(Unreadable::Newer),
             Err(_) => return Err(Unreadable::Damaged),
         };

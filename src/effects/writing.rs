@@ -1,0 +1,88 @@
+//! Writing what was changed, and hearing of what other tabs wrote.
+
+use forankring_core::keeping::retry_after;
+use wasm_bindgen_futures::spawn_local;
+use yew::UseReducerHandle;
+
+use crate::platform::storage::StorageProblem;
+use crate::platform::{clock, random, storage, tabs, timer};
+use crate::session::{Event, Open, Origin, State};
+
+/// After so many milliseconds, that writing takes long is said.
+const LONG: u32 = 4000;
+
+/// Writes what was changed, one transaction at a time.
+pub(super) fn start(state: &UseReducerHandle<State>) {
+    let Some(open) = state.session.open().cloned() else {
+        return;
+    };
+    state.dispatch(Event::WritingStarted);
+    let (writer, watcher, writes) = (state.clone(), state.clone(), open.writes);
+    spawn_local(async move {
+        let written = write(open).await;
+        writer.dispatch(written.unwrap_or_else(Event::WritingFailed));
+    });
+    spawn_local(async move {
+        timer::wait(LONG).await;
+        watcher.dispatch(Event::WritingSlow(writes));
+    });
+}
+
+async fn write(open: Open) -> Result<Event, StorageProblem> {
+    let id = match open.origin {
+        Origin::Kept(id) => id,
+        Origin::New | Origin::Link(_) => random::id().ok_or(StorageProblem::Failed)?,
+    };
+    let at = clock::now();
+    let stored = storage::commit(&id, &open.unsaved, &open.assessment, at.ms).await?;
+    tabs::tell(id.as_str());
+    Ok(Event::Written {
+        id,
+        count: open.unsaved.len(),
+        stored,
+        at,
+    })
+}
+
+/// Tries again after a while, less and less often.
+pub(super) fn try_later(state: &UseReducerHandle<State>, failures: u32) {
+    let state = state.clone();
+    spawn_local(async move {
+        timer::wait(retry_after(failures)).await;
+        state.dispatch(Event::RetryDue(failures));
+    });
+}
+
+/// Shows what another tab wrote.
+pub(super) fn read_again(state: &UseReducerHandle<State>) {
+    let Some(Origin::Kept(id)) = state.session.open().map(|open| open.origin.clone()) else {
+        return;
+    };
+    let state = state.clone();
+    spawn_local(async move {
+        // What can not be read now is told when something is written.
+        if let Ok(Some(kept)) = storage::load(&id).await {
+            state.dispatch(Event::WrittenElsewhere(id, kept));
+        }
+    });
+}
+
+/// Reads what is kept, and clears away what is kept no longer.
+pub fn list(state: UseReducerHandle<State>) {
+    spawn_local(async move {
+        let listed = storage::list().await;
+        if let Ok(records) = &listed {
+            // A failure leaves more than is needed: nothing to tell.
+            let _ = storage::tidy(records, clock::now().ms).await;
+        }
+        state.dispatch(Event::Listed(listed));
+    });
+}
+
+/// Reads the earlier states of what is open.
+pub fn read_states(state: UseReducerHandle<State>) {
+    let Some(Origin::Kept(id)) = state.session.open().map(|open| open.origin.clone()) else {
+        return;
+    };
+    spawn_local(async move { state.dispatch(Event::StatesRead(storage::states(&id).await)) });
+}

@@ -1,0 +1,78 @@
+//! Records as the browser holds them: an object with flat fields.
+
+use forankring_core::address::Id;
+use forankring_core::keeping::{Fields, Kept, Unreadable};
+use idb::ObjectStore;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::StorageProblem;
+use super::database::problem;
+
+impl From<Unreadable> for StorageProblem {
+    fn from(unreadable: Unreadable) -> StorageProblem {
+        match unreadable {
+            Unreadable::Newer => StorageProblem::Newer,
+            Unreadable::Damaged => StorageProblem::Damaged,
+        }
+    }
+}
+
+/// The key under which an assessment stands.
+pub fn key(id: &Id) -> JsValue {
+    JsValue::from_str(id.as_str())
+}
+
+/// A field that is a text.
+pub fn text(value: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(value, &name.into()).ok()?.as_string()
+}
+
+fn number(value: &JsValue, name: &str) -> Option<f64> {
+    Reflect::get(value, &name.into()).ok()?.as_f64()
+}
+
+/// What a record says.
+pub fn read(value: &JsValue) -> Result<Kept, StorageProblem> {
+    let small = |name| number(value, name).map(|number| number as u32);
+    let fields = Fields {
+        schema: small("schema"),
+        revision: small("revision").unwrap_or(0),
+        saved: number(value, "saved").unwrap_or(0.0) as i64,
+        binned: number(value, "binned").map(|ms| ms as i64),
+        document: text(value, "document").ok_or(StorageProblem::Damaged)?,
+        slots: text(value, "slots").unwrap_or_default(),
+        typing: small("typing"),
+        sum: small("sum"),
+    };
+    Ok(fields.read(crate::platform::json::parse)?)
+}
+
+/// Puts a record or an earlier state in its store.
+pub async fn put(store: &ObjectStore, id: &Id, kept: &Kept) -> Result<(), StorageProblem> {
+    let fields = Fields::of(kept, id);
+    let value = Object::new();
+    let small = |number: Option<u32>| number.map(|number| JsValue::from_f64(number.into()));
+    let large = |number: Option<i64>| number.map(|number| JsValue::from_f64(number as f64));
+    for (name, part) in [
+        ("id", Some(key(id))),
+        ("schema", small(fields.schema)),
+        ("revision", small(Some(fields.revision))),
+        ("saved", large(Some(fields.saved))),
+        ("binned", large(fields.binned)),
+        ("document", Some(JsValue::from_str(&fields.document))),
+        ("slots", Some(JsValue::from_str(&fields.slots))),
+        ("typing", small(fields.typing)),
+        ("sum", small(fields.sum)),
+    ] {
+        if let Some(part) = part {
+            Reflect::set(&value, &name.into(), &part).map_err(|_| StorageProblem::Failed)?;
+        }
+    }
+    store
+        .put(&value, None)
+        .map_err(problem)?
+        .await
+        .map_err(problem)?;
+    Ok(())
+}

@@ -40,7 +40,7 @@ export function useBrowser() {
 export async function withProfile(run) {
   const folder = mkdtempSync(join(tmpdir(), 'forankring-'));
   try {
-    await run((settings = {}) => chromium.launchPersistentContext(folder, { ...options, ...settings }));
+    await run(Object.assign((settings = {}) => chromium.launchPersistentContext(folder, { ...options, ...settings }), { folder }));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

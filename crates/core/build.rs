@@ -34,7 +34,7 @@ const ITEM_SLOTS: [&str; 4] = ["body", "Body", "chief", "Chief"];
 
 /// Sections that the answering page does not show: they are loaded by the other
 /// screens only. A test of forankring-prerender fails when the page needs one.
-const REST_SECTIONS: [&str; 21] = [
+const REST_SECTIONS: [&str; 22] = [
     "access",
     "binding",
     "file_problem",
@@ -55,6 +55,7 @@ const REST_SECTIONS: [&str; 21] = [
     "start",
     "strategy",
     "target",
+    "update",
     "variant",
 ];
 /// Of those, what every page shows all the same.

@@ -6,6 +6,8 @@ use std::{fs, io};
 use forankring_core::texts::{Lang, Part, Texts};
 use sha2::{Digest, Sha256};
 
+use crate::offline;
+
 /// Names of the files that pages refer to, relative to the site's root.
 pub struct Assets {
     /// The app with all screens.
@@ -18,6 +20,9 @@ pub struct Assets {
     pub styles: String,
     /// What the answering page needs of them.
     pub answering_styles: String,
+    /// The script that makes the site work without a network; none in a
+    /// development build, where files change under the worker.
+    pub offline: Option<String>,
     /// Trunk's script for reloading, in a development build.
     pub reload: Option<String>,
 }
@@ -62,6 +67,10 @@ pub fn collect(staging: &Path, styles: &Path, develop: bool) -> io::Result<Asset
         texts,
         styles: fs::read_to_string(styles)?,
         answering_styles: fs::read_to_string(answering_styles(styles))?,
+        offline: match develop {
+            true => None,
+            false => Some(offline::write_script(staging)?),
+        },
         reload: develop.then(|| reload_script(&index)).flatten(),
     })
 }
@@ -115,7 +124,7 @@ fn reload_script(index: &str) -> Option<String> {
     rest.get(..to + "</script>".len()).map(str::to_owned)
 }
 
-fn short_hash(content: &[u8]) -> String {
+pub fn short_hash(content: &[u8]) -> String {
     let digest = Sha256::digest(content);
     digest
         .iter()

@@ -4,6 +4,7 @@
 //! `forankring-prerender STAGING STYLES.css release|debug`
 
 mod assets;
+mod offline;
 mod page;
 
 use std::path::Path;
@@ -36,6 +37,7 @@ fn main() -> io::Result<()> {
     )?;
     fs::write(staging.join("icon.svg"), include_str!("icon.svg"))?;
     fs::write(staging.join("forankring.webmanifest"), manifest())?;
+    offline::write_worker(staging)?;
     Ok(())
 }
 

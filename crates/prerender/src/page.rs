@@ -27,9 +27,13 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
     .render()
     .await;
     let up = page.up();
-    let boot = BOOT
+    let boot = without_comments(BOOT)
         .replace("{script}", &format!("{up}{}", program.script))
         .replace("{wasm}", &format!("{up}{}", program.wasm));
+    let boot = match &assets.offline {
+        Some(offline) => boot.replace("{offline}", &format!("{up}{offline}")),
+        None => boot.replace("import('{offline}')", "0"),
+    };
     let wanted = match page.route {
         Route::Answer => &[Part::Asking][..],
         // The glossary stands on this page.
@@ -156,10 +160,11 @@ fn policy(scripts: &[&str], styles: &str) -> String {
         "img-src 'self' data:".to_owned(),
         "connect-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
+        "worker-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
-        "trusted-types 'none'".to_owned(),
+        "trusted-types forankring".to_owned(),
     ]
     .join("; ")
 }

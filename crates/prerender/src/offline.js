@@ -1,0 +1,47 @@
+// Loaded when the app is alive: makes the site start without a network, and
+// offers a new version when one is ready. Nothing reloads by itself.
+const texts = {texts};
+const root = new URL('./', import.meta.url).href;
+let wanted = false;
+
+/** Says that a new version is ready. */
+const offer = (worker) => {
+  if (document.querySelector('.update')) return;
+  const [words, label] = texts[document.documentElement.lang];
+  const bar = document.createElement('div');
+  bar.className = 'update ds-alert';
+  bar.setAttribute('role', 'status');
+  bar.style.cssText = 'position: sticky; inset-block-end: 0; z-index: 1';
+  document.body.append(bar);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.id = 'oppdater';
+  button.className = 'ds-button';
+  button.textContent = label;
+  button.addEventListener('click', () => {
+    wanted = true;
+    worker.postMessage('take over');
+  });
+  // What comes into a region that stands there already is read aloud.
+  setTimeout(() => bar.append(`${words} `, button), 100);
+};
+
+const watch = (registration) => {
+  const { installing, waiting } = registration;
+  if (waiting && navigator.serviceWorker.controller) offer(waiting);
+  installing?.addEventListener('statechange', () => {
+    if (installing.state === 'installed' && navigator.serviceWorker.controller) offer(installing);
+  });
+};
+
+const workers = navigator.serviceWorker;
+if (workers) {
+  const policy = globalThis.trustedTypes?.createPolicy('forankring', { createScriptURL: (address) => address });
+  const address = `${root}worker.js`;
+  workers.addEventListener('controllerchange', () => { if (wanted) location.reload(); });
+  // Where workers are not allowed, the site works with a network as before.
+  workers.register(policy?.createScriptURL(address) ?? address, { updateViaCache: 'none' }).then((registration) => {
+    watch(registration);
+    registration.addEventListener('updatefound', () => watch(registration));
+  }, () => {});
+}

@@ -373,3 +373,88 @@ test('what a newer version wrote is never written over', async () => {
   await choose(other, 'political.goal', '1');
   await other.waitForSelector('.notice >> text=nyere utgave');
 });
+
+test('a back-up of all is brought back: new, same, newer, older, changed apart; what is unknown is named', async () => {
+  const page = await browser.open('vurdering/');
+  const answer = async (value) => { await choose(page, 'political.goal', value); await page.waitForTimeout(100); await saved(page); };
+  await answer('1');
+  await answer('2');
+  const first = new URL(page.url()).hash.split('/')[0];
+  await visit(page, 'vurdering/#ny');
+  await answer('3');
+  const backUp = async (on) => {
+    await visit(on, 'personvern/');
+    await on.waitForSelector('#sikkerhetskopi');
+    const [download] = await Promise.all([on.waitForEvent('download'), on.click('#sikkerhetskopi')]);
+    return readFileSync(await download.path(), 'utf8');
+  };
+  const text = await backUp(page);
+  await page.waitForSelector('.backup >> text=Siste sikkerhetskopi');
+  const bring = async (on, content) => {
+    await on.setInputFiles('#kopifil', { name: 'alt.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    await on.waitForSelector('.incoming [data-fate]');
+    return on.locator('.incoming [data-fate]').evaluateAll((cells) => cells.map((cell) => cell.dataset.fate));
+  };
+  // Here nothing is new.
+  assert.deepEqual(await bring(page, text), ['same', 'same']);
+  await page.click('#la-vaere');
+  // In another browser all is.
+  const other = await browser.open('personvern/');
+  const file = JSON.parse(text);
+  file.assessments[0].colour = 'red';
+  assert.deepEqual(await bring(other, JSON.stringify(file)), ['new', 'new']);
+  await other.waitForSelector('.incoming >> text=assessments.0.colour');
+  assert.deepEqual(await records(other), []);
+  await other.click('#ta-inn');
+  await other.waitForSelector('[role="status"] >> text=Hentet inn: 2');
+  assert.deepEqual((await records(other)).map((record) => answersOf(record)['political.goal']).sort(), ['2', '3']);
+  // Changed there afterwards: the copy is older, nothing happens to what is newer.
+  await visit(other, `vurdering/${first}/political.goal`);
+  await choose(other, 'political.goal', '5');
+  await saved(other);
+  await visit(other, 'personvern/');
+  assert.deepEqual((await bring(other, text)).sort(), ['older', 'same']);
+  await other.click('#ta-inn');
+  await other.waitForSelector('[role="status"] >> text=Hentet inn: 0');
+  // And the other way: newer, with the earlier one in the history.
+  const later = await backUp(other);
+  await visit(page, 'personvern/');
+  assert.deepEqual((await bring(page, later)).sort(), ['newer', 'same']);
+  await page.click('#ta-inn');
+  await page.waitForSelector('[role="status"] >> text=Hentet inn: 1');
+  const kept = await records(page);
+  assert.deepEqual(kept.map((record) => answersOf(record)['political.goal']).sort(), ['3', '5']);
+  assert.ok((await states(page)).some((state) => answersOf(state)['political.goal'] === '2'));
+  // Changed apart: both stand there.
+  const apart = JSON.parse(text);
+  apart.assessments.forEach((one) => { one.answers['political.goal'].answer = 4; });
+  assert.deepEqual(await bring(page, JSON.stringify(apart)), ['conflicting', 'conflicting']);
+  await page.click('#ta-inn');
+  await page.waitForSelector('[role="status"] >> text=Hentet inn: 2');
+  assert.deepEqual((await records(page)).map((record) => answersOf(record)['political.goal']).sort(), ['3', '4', '4', '5']);
+  await page.setInputFiles('#kopifil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"forankring-backup","version":9}') });
+  await page.waitForSelector('.backup [role="alert"] >> text=nyere utgave');
+  assert.deepEqual(page.problems, []);
+});
+
+test('the page on storage says what is kept, how much, and whether it lasts; deleting leaves nothing', async () => {
+  const page = await browser.open('vurdering/');
+  for (const item of items.slice(0, 6)) {
+    await page.waitForSelector(`input[name="${item}"]`);
+    await choose(page, item, '3');
+    await page.click('#neste');
+  }
+  await saved(page);
+  await visit(page, '');
+  await page.waitForSelector('.reminder');
+  await visit(page, 'personvern/');
+  await page.waitForSelector('.facts li');
+  const facts = await page.locator('.facts li').allInnerTexts();
+  assert.match(facts[0], /omtrent \d+ MB/);
+  assert.match(facts[1], /slette det av seg selv/);
+  await page.click('#slett');
+  await page.click('#slett-ja');
+  await page.waitForSelector('[role="status"] >> text=Alt er slettet');
+  assert.equal(await stored(page), '[[],{}]');
+  assert.deepEqual(await states(page), []);
+});

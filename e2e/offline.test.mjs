@@ -48,7 +48,7 @@ function newVersion() {
 }
 
 test('after one visit the whole site starts without a network, and answers are kept', async () => {
-  const page = await browser.open(null);
+  const page = await browser.open(null, { serviceWorkers: 'allow' });
   await open(page, 'vurdering/');
   await kept(page);
   await page.context().setOffline(true);
@@ -78,7 +78,7 @@ test('after one visit the whole site starts without a network, and answers are k
 });
 
 test('a new version is offered, never taken by itself; then all of it is there, and the answers too', async () => {
-  const page = await browser.open(null);
+  const page = await browser.open(null, { serviceWorkers: 'allow' });
   served.changed = new Map();
   await open(page, '');
   await kept(page);
@@ -106,7 +106,7 @@ test('a new version is offered, never taken by itself; then all of it is there, 
 });
 
 test('a version of which a file is not as it should be is not taken', async () => {
-  const page = await browser.open(null);
+  const page = await browser.open(null, { serviceWorkers: 'allow' });
   served.changed = new Map();
   await open(page, '');
   await kept(page);

@@ -34,8 +34,9 @@ const ITEM_SLOTS: [&str; 4] = ["body", "Body", "chief", "Chief"];
 
 /// Sections that the answering page does not show: they are loaded by the other
 /// screens only. A test of forankring-prerender fails when the page needs one.
-const REST_SECTIONS: [&str; 22] = [
+const REST_SECTIONS: [&str; 23] = [
     "access",
+    "backup",
     "binding",
     "file_problem",
     "history",

@@ -18,14 +18,14 @@ export const levels = ['political', 'executive', 'operational'];
 export const themes = ['goal', 'coherence', 'plan', 'measurement', 'culture', 'cooperation'];
 export const items = levels.flatMap((level) => themes.map((theme) => `${level}.${theme}`));
 
-/** Starts a browser for a file of tests; `open` gives a page in a fresh profile. */
+/** Starts a browser for a file of tests, without service workers unless they are what is tested (what they answer can not be held back); `open` gives a page in a fresh profile. */
 export function useBrowser() {
   let browser;
   before(async () => { browser = await chromium.launch(options); });
   after(async () => { await browser?.close(); });
   return {
     async open(path = '', settings = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...settings });
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...settings });
       const page = await context.newPage();
       page.problems = [];
       page.on('pageerror', (error) => page.problems.push(String(error)));
@@ -40,7 +40,7 @@ export function useBrowser() {
 export async function withProfile(run) {
   const folder = mkdtempSync(join(tmpdir(), 'forankring-'));
   try {
-    await run(Object.assign((settings = {}) => chromium.launchPersistentContext(folder, { ...options, ...settings }), { folder }));
+    await run(Object.assign((settings = {}) => chromium.launchPersistentContext(folder, { ...options, serviceWorkers: 'block', ...settings }), { folder }));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -2,6 +2,7 @@
 //! the address.
 
 pub mod answers;
+pub mod backup;
 pub mod chain;
 pub mod checklist;
 pub mod example;

@@ -1,11 +1,12 @@
 //! Writing what was changed, and hearing of what other tabs wrote.
 
+use forankring_core::address::Route;
 use forankring_core::keeping::retry_after;
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
 use crate::platform::storage::StorageProblem;
-use crate::platform::{clock, random, storage, tabs, timer};
+use crate::platform::{clock, facts, random, storage, tabs, timer};
 use crate::session::{Event, Open, Origin, State};
 
 /// After so many milliseconds, that writing takes long is said.
@@ -76,6 +77,9 @@ pub fn list(state: UseReducerHandle<State>) {
             let _ = storage::tidy(records, clock::now().ms).await;
         }
         state.dispatch(Event::Listed(listed));
+        if state.page.route == Route::Privacy {
+            state.dispatch(Event::FactsRead(facts::facts().await));
+        }
     });
 }
 

@@ -4,10 +4,11 @@ use forankring_core::texts::key;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::components::backup::{backup, facts};
 use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::context::Context;
-use crate::platform::{pointer, storage};
+use crate::platform::{pointer, storage, tabs};
 use crate::session::{Aside, Event, Listing};
 
 /// The storage and privacy screen.
@@ -17,6 +18,7 @@ pub fn view(ctx: &Context) -> Html {
             { h1(ctx.t(key::PRIVACY_HEADING)) }
             { leaf("p", "lead", ctx.t(key::PRIVACY_LEAD)) }
             { stored_here(ctx) }
+            { backup(ctx) }
             { leaf("h2", "", ctx.t(key::PRIVACY_WHO_HEADING)) }
             { leaf("p", "", ctx.t(key::PRIVACY_WHO)) }
             { leaf("h2", "", ctx.t(key::PRIVACY_EVICT_HEADING)) }
@@ -37,7 +39,8 @@ fn stored_here(ctx: &Context) -> Html {
             spawn_local(async move {
                 ctx.state.dispatch(match storage::delete_all().await {
                     Ok(()) => {
-                        pointer::clear();
+                        pointer::clear_all();
+                        tabs::tell("");
                         Event::AllDeleted
                     }
                     Err(problem) => Event::Listed(Err(problem)),
@@ -80,6 +83,7 @@ fn stored_here(ctx: &Context) -> Html {
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::PRIVACY_STORED_HEADING)) }
+            { facts(ctx) }
             { body }
         </section>
     }

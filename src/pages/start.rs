@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::backup::reminder;
 use crate::components::chain::{Link, drawing};
 use crate::components::kept::{bin, list_of};
 use crate::components::notice::{self, Tone};
@@ -58,6 +59,7 @@ fn kept(ctx: &Context) -> Html {
             <section class="kept">
                 { leaf("h2", "", ctx.t(key::KEPT_HEADING)) }
                 { list_of(ctx) }
+                { reminder(ctx) }
                 { open_file(ctx) }
             </section>
             { bin(ctx) }

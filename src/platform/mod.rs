@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod facts;
 pub mod files;
 pub mod json;
 pub mod page;

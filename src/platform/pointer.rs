@@ -19,6 +19,8 @@ pub enum View {
 const CURRENT: &str = "forankring.current";
 const VIEW: &str = "forankring.view";
 const LEVELS: &str = "levels";
+/// When the last back-up was made, in milliseconds since 1970.
+const BACKUP: &str = "forankring.backup";
 
 fn storage() -> Option<web_sys::Storage> {
     super::window()?.local_storage().ok()?
@@ -67,9 +69,28 @@ pub fn like(view: View) {
     );
 }
 
+/// Forgets everything.
+pub fn clear_all() {
+    if let Some(storage) = storage() {
+        for key in [CURRENT, VIEW, BACKUP] {
+            let _ = storage.remove_item(key);
+        }
+    }
+}
+
 /// Forgets what was open.
 pub fn clear() {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(CURRENT);
     }
+}
+
+/// When the last back-up was made here, in milliseconds since 1970.
+pub fn last_backup() -> Option<i64> {
+    get(BACKUP)?.parse().ok()
+}
+
+/// A back-up was made.
+pub fn backed_up(ms: i64) {
+    set(BACKUP, &ms.to_string());
 }

@@ -8,6 +8,7 @@ use forankring_core::scoring::Answers;
 
 use super::{Aside, LastSaved, MoreWords, Origin, Problem};
 use crate::platform::clock::Moment;
+use crate::platform::facts::Facts;
 use crate::platform::pointer::View;
 use crate::platform::storage::{Record, StorageProblem};
 
@@ -83,6 +84,8 @@ pub enum Event {
     Listed(Result<Vec<Record>, StorageProblem>),
     /// Earlier states of what is open were read.
     StatesRead(Result<Vec<Kept>, StorageProblem>),
+    /// The browser told of the space that it gives us.
+    FactsRead(Facts),
     /// A file could not be opened.
     FileRefused(String),
     /// The link was copied.

@@ -13,13 +13,15 @@ use std::rc::Rc;
 use forankring_core::address::{Page, Place, Route};
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Item, Scope, Variant};
-use forankring_core::keeping::Kept;
+use forankring_core::file::Document;
+use forankring_core::keeping::{Fate, Kept};
 use forankring_core::link::LinkProblem;
 use forankring_core::scoring::Answers;
 use forankring_core::texts::Texts;
 use yew::Reducible;
 
 use crate::platform::clock::Moment;
+use crate::platform::facts::Facts;
 use crate::platform::pointer::View;
 use crate::platform::storage::{Record, StorageProblem};
 
@@ -91,6 +93,11 @@ pub enum Aside {
     ForgetAsked(String),
     /// What is kept could not be changed.
     KeepingFailed,
+    /// What would come in from a file, how each stands to what is kept, and the
+    /// fields that are not known.
+    Incoming(Rc<Vec<(Document, Fate)>>, Rc<Vec<String>>),
+    /// So many were taken in.
+    TakenIn(usize),
     /// The user went back to the state of this moment.
     WentBack(Moment),
 }
@@ -121,6 +128,8 @@ pub struct State {
     pub kept: Listing,
     /// Earlier states of what is open, latest first; none: not read yet.
     pub states: Option<Result<Rc<Vec<Kept>>, StorageProblem>>,
+    /// What the browser says of the space that it gives us.
+    pub facts: Option<Facts>,
     /// What happened besides.
     pub aside: Aside,
     /// The words that only some need.
@@ -148,6 +157,7 @@ impl State {
             },
             kept: Listing::Unknown,
             states: None,
+            facts: None,
             aside: Aside::Nothing,
             more: MoreWords::Unasked,
             example: None,
@@ -221,6 +231,7 @@ impl Reducible for State {
             Event::NothingFound => state.session = Session::Nothing,
             Event::OpeningFailed(problem) => state.session = Session::Failed(problem),
             Event::KeptChanged => state.kept = Listing::Unknown,
+            Event::FactsRead(facts) => state.facts = Some(facts),
             Event::StatesRead(states) => state.states = Some(states.map(Rc::new)),
             Event::Listed(Ok(records)) => state.kept = Listing::Ready(Rc::new(records)),
             Event::Listed(Err(problem)) => state.kept = Listing::Failed(problem),

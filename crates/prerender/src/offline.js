@@ -34,6 +34,11 @@ const watch = (registration) => {
   });
 };
 
+// Once something is kept, the browser is asked not to clear it away by itself.
+try {
+  if (localStorage.getItem('forankring.current')) navigator.storage?.persist?.();
+} catch { /* blocked: nothing is kept */ }
+
 const workers = navigator.serviceWorker;
 if (workers) {
   const policy = globalThis.trustedTypes?.createPolicy('forankring', { createScriptURL: (address) => address });
@@ -41,6 +46,7 @@ if (workers) {
   workers.addEventListener('controllerchange', () => { if (wanted) location.reload(); });
   // Where workers are not allowed, the site works with a network as before.
   workers.register(policy?.createScriptURL(address) ?? address, { updateViaCache: 'none' }).then((registration) => {
+    if (!registration) return;
     watch(registration);
     registration.addEventListener('updatefound', () => watch(registration));
   }, () => {});

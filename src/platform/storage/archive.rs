@@ -3,7 +3,8 @@
 
 use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;
-use forankring_core::keeping::{Kept, STATES_MAX, superfluous};
+use forankring_core::file::Document;
+use forankring_core::keeping::{Fate, Kept, STATES_MAX, fate, superfluous};
 use idb::KeyRange;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -119,6 +120,31 @@ pub async fn go_back(id: &Id, state: Assessment, ms: i64) -> Result<Kept, Storag
 /// Puts an assessment in the bin at a moment, or takes it out.
 pub async fn bin(id: &Id, since: Option<i64>) -> Result<Kept, StorageProblem> {
     change(id, |kept| (kept.in_bin(since), Vec::new())).await
+}
+
+/// How an assessment from a file stands to what is kept here.
+pub async fn weigh(document: &Document) -> Result<Fate, StorageProblem> {
+    let Some(id) = &document.id else {
+        return Ok(Fate::New);
+    };
+    let kept = super::load(id).await?;
+    Ok(fate(document, kept.as_ref(), &states(id).await?))
+}
+
+/// Takes an assessment from a file in, as its fate says; `other` is a free id.
+/// Nothing that is kept is lost: what is replaced stands in the history.
+pub async fn take_in(
+    document: Document,
+    fate: Fate,
+    other: Id,
+    ms: i64,
+) -> Result<(), StorageProblem> {
+    match (fate, document.id) {
+        (Fate::Same | Fate::Older, _) => Ok(()),
+        (Fate::Newer, Some(id)) => go_back(&id, document.assessment, ms).await.map(drop),
+        (Fate::Conflicting, _) => add(None, document.assessment, other, ms).await.map(drop),
+        (Fate::New | Fate::Newer, id) => add(id, document.assessment, other, ms).await.map(drop),
+    }
 }
 
 async fn change(

@@ -1,12 +1,14 @@
 //! An assessment as a file: JSON that people can keep for ever and programs
 //! can read. Specified in docs/file-format.md and its JSON Schema.
 
+mod backup;
 mod moment;
 mod read;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use backup::{BACKUP, BACKUP_MAX, read_backup, write_backup};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
 pub use read::{read_quietly, read_with};

@@ -73,17 +73,21 @@ fn read_as<const TOLD: bool>(
     }
     // Windows' editors put a byte order mark in front.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file = parse(text).ok_or(FileProblem::NotJson)?;
+    read_tree::<TOLD>(&parse(text).ok_or(FileProblem::NotJson)?)
+}
+
+/// Reads what has been parsed.
+pub(super) fn read_tree<const TOLD: bool>(file: &Json) -> Result<Read, FileProblem> {
     if file.field("format").and_then(Json::text) != Some(FORMAT) {
         return Err(FileProblem::NotOurs);
     }
     let mut reader = Reader::<TOLD> {
         unknown: Vec::new(),
     };
-    check_version::<TOLD>(&file, "version", VERSION)?;
-    check_version::<TOLD>(&file, "instrument", INSTRUMENT)?;
-    reader.note_unknown(&file, &KNOWN, String::new);
-    let document = reader.document(&file)?;
+    check_version::<TOLD>(file, "version", VERSION)?;
+    check_version::<TOLD>(file, "instrument", INSTRUMENT)?;
+    reader.note_unknown(file, &KNOWN, String::new);
+    let document = reader.document(file)?;
     Ok(Read {
         document,
         unknown: reader.unknown,

@@ -333,3 +333,53 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_back_up_holds_many_and_comes_back_whole() {
+    let one = sample(&["Sak 1".into()], &["3", "dk", "-"].repeat(6));
+    let two = sample(&["Æ «2» 😀".into()], &["na", "5"].repeat(9));
+    let text = write_backup(&[one.clone(), two.clone()], 1_795_521_785_123);
+    let read = |text: &str| read_backup(text, crate::json::parse);
+    let bad = |place: &str| FileProblem::Bad {
+        place: place.to_owned(),
+    };
+    let found: Vec<Document> = read(&text)
+        .unwrap()
+        .into_iter()
+        .map(|one| one.document)
+        .collect();
+    assert_eq!(found, [one.clone(), two]);
+    // A file with one is read too, and what is unknown is named.
+    assert_eq!(read(&write(&one)).unwrap()[0].document, one);
+    let more = text.replacen("\"kind\"", "\"colour\": 1, \"kind\"", 1);
+    assert_eq!(read(&more).unwrap()[0].unknown, ["assessments.0.colour"]);
+    for (from, to, expected) in [
+        (
+            "\"version\": 1,\n  \"saved\"",
+            "\"version\": 2,\n  \"saved\"",
+            FileProblem::Newer,
+        ),
+        (
+            "\"assessments\": [",
+            "\"assessments\": [3, ",
+            bad("assessments.0.format"),
+        ),
+        (
+            "\"scope\": \"",
+            "\"scope\": \"x",
+            bad("assessments.0.scope"),
+        ),
+        ("forankring-backup", "forankring-else", FileProblem::NotOurs),
+    ] {
+        assert!(text.contains(from), "{from}");
+        assert_eq!(
+            read(&text.replacen(from, to, 1)).unwrap_err(),
+            expected,
+            "{to}"
+        );
+    }
+    assert_eq!(
+        read(&text[..text.len() - 9]).unwrap_err(),
+        FileProblem::NotJson
+    );
+}

@@ -21,6 +21,17 @@ pub fn write_bare(document: &Document) -> String {
 }
 
 fn text(document: &Document, result: Option<Json>) -> String {
+    let mut text = fields(document, result).pretty();
+    text.push('\n');
+    text
+}
+
+/// The document as a tree, without the computed result.
+pub(super) fn tree(document: &Document) -> Json {
+    fields(document, None)
+}
+
+fn fields(document: &Document, result: Option<Json>) -> Json {
     let assessment = &document.assessment;
     let saved = document.saved.and_then(moment::write);
     let fields = [
@@ -41,9 +52,7 @@ fn text(document: &Document, result: Option<Json>) -> String {
         ("targets", targets(assessment)),
         ("result", result),
     ];
-    let mut text = present(fields).pretty();
-    text.push('\n');
-    text
+    present(fields)
 }
 
 /// An object of those fields that have a value.

@@ -6,12 +6,14 @@
 //! are records of their own. Specified in docs/reliability.md.
 
 mod history;
+mod incoming;
 mod record;
 mod slot;
 #[cfg(test)]
 mod tests;
 
 pub use history::{DAYS_MAX, STATES_MAX, superfluous};
+pub use incoming::{Fate, fate};
 pub use record::{Fields, SCHEMA, Unreadable};
 pub use slot::Slot;
 

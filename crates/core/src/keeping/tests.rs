@@ -319,3 +319,28 @@ proptest! {
         prop_assert_eq!(revisions.len(), count);
     }
 }
+
+#[test]
+fn what_comes_in_is_weighed_against_what_is_kept() {
+    let document = |assessment: &Assessment, saved| crate::file::Document {
+        id: None,
+        saved,
+        assessment: assessment.clone(),
+    };
+    let first = Kept::new(blank(), 100);
+    let old = first.assessment.clone();
+    let found = first.commit(&[change(answer(4), 200, 1)], 200);
+    let (kept, earlier) = (found.kept, found.earlier);
+    let other = old.clone().apply(&answer(2), day());
+    for (incoming, saved, expected) in [
+        (&kept.assessment, Some(50), Fate::Same),
+        (&old, Some(900), Fate::Older),
+        (&other, Some(201), Fate::Newer),
+        (&other, Some(200), Fate::Conflicting),
+        (&other, None, Fate::Conflicting),
+    ] {
+        let found = fate(&document(incoming, saved), Some(&kept), &earlier);
+        assert_eq!(found, expected, "{saved:?}");
+        assert_eq!(fate(&document(incoming, saved), None, &[]), Fate::New);
+    }
+}

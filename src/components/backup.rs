@@ -1,0 +1,257 @@
+//! Back-ups: everything to a file, and back from one. What would come in is shown
+//! first, and nothing that is kept is lost by it.
+
+use forankring_core::file::{self, Document};
+use forankring_core::keeping::Fate;
+use forankring_core::texts::{Key, key};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::kept::{name_of, when};
+use super::notice::{self, Tone};
+use super::prose::{Look, button, leaf, node, table_head};
+use crate::context::Context;
+use crate::platform::storage::{Record, StorageProblem};
+use crate::platform::{clock, files, json, pointer, random, storage, tabs};
+use crate::session::{self, Aside, Listing};
+
+/// Ways to make a back-up and to bring one in.
+pub fn backup(ctx: &Context) -> Html {
+    // The first rendering knows nothing of what is stored.
+    let last = match &ctx.state.kept {
+        Listing::Ready(_) => match pointer::last_backup() {
+            Some(ms) => ctx.fill(key::BACKUP_LAST, &[("when", &when(ctx, ms))]),
+            None => ctx.t(key::BACKUP_NEVER).to_owned(),
+        },
+        Listing::Unknown | Listing::Failed(_) => String::new(),
+    };
+    html! {
+        <section class="backup">
+            { leaf("h2", "", ctx.t(key::BACKUP_HEADING)) }
+            { leaf("p", "", ctx.t(key::BACKUP_LEAD)) }
+            { leaf("p", "", last) }
+            { node("p", "actions", vec![save_button(ctx)]) }
+            { chooser(ctx) }
+            { outcome(ctx) }
+        </section>
+    }
+}
+
+/// How many kept assessments were changed since the last back-up.
+pub fn changed_since_backup(records: &[Record]) -> usize {
+    let last = pointer::last_backup().unwrap_or(i64::MIN);
+    let kept = records
+        .iter()
+        .filter_map(|record| record.kept.as_ref().ok());
+    kept.filter(|kept| {
+        kept.binned.is_none() && kept.saved > last && kept.assessment.answered() >= 6
+    })
+    .count()
+}
+
+/// Saves everything that is kept and can be read, also what is in the bin.
+pub fn save_button(ctx: &Context) -> Html {
+    let label = ctx.t(key::BACKUP_SAVE);
+    let ctx = ctx.clone();
+    let save = Callback::from(move |_| {
+        let Listing::Ready(records) = &ctx.state.kept else {
+            return;
+        };
+        let documents = records.iter().filter_map(|record| {
+            let kept = record.kept.as_ref().ok()?;
+            Some(Document {
+                id: forankring_core::address::Id::parse(&record.key),
+                saved: Some(kept.saved),
+                assessment: kept.assessment.clone(),
+            })
+        });
+        let documents: Vec<Document> = documents.collect();
+        let now = clock::now();
+        let name = format!("forankring-{}-alt.json", now.day.iso());
+        if files::save(
+            &name,
+            "application/json",
+            &file::write_backup(&documents, now.ms),
+        ) {
+            pointer::backed_up(now.ms);
+            ctx.state.dispatch(session::Event::KeptChanged);
+        }
+    });
+    button(Look::Secondary, "sikkerhetskopi", label, save)
+}
+
+fn chooser(ctx: &Context) -> Html {
+    let chosen = {
+        let ctx = ctx.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let ctx = ctx.clone();
+            spawn_local(async move {
+                let aside = weighed(&ctx, input)
+                    .await
+                    .unwrap_or_else(Aside::FileRefused);
+                ctx.state.dispatch(session::Event::AsideChanged(aside));
+            });
+        })
+    };
+    html! {
+        <div class="ds-field open-file">
+            <label class="ds-label" for="kopifil">{ ctx.t(key::BACKUP_OPEN) }</label>
+            <p id="kopifil-hjelp" data-field="description">{ ctx.t(key::BACKUP_OPEN_HELP) }</p>
+            <input id="kopifil" type="file" accept=".json,application/json" aria-describedby="kopifil-hjelp" onchange={chosen} />
+        </div>
+    }
+}
+
+async fn weighed(ctx: &Context, input: HtmlInputElement) -> Result<Aside, String> {
+    let text = files::chosen(input).await.unwrap_or_default();
+    let found = file::read_backup(&text, json::parse).map_err(|problem| {
+        let (key, place) = notice::file(&problem);
+        ctx.fill(key, &[("place", place)])
+    })?;
+    let mut incoming = Vec::new();
+    let mut unknown = Vec::new();
+    for read in found {
+        let fate = storage::weigh(&read.document).await;
+        let fate = fate.map_err(|problem| ctx.t(notice::storage(problem)).to_owned())?;
+        incoming.push((read.document, fate));
+        unknown.extend(read.unknown);
+    }
+    Ok(Aside::Incoming(incoming.into(), unknown.into()))
+}
+
+/// What came of choosing a file.
+fn outcome(ctx: &Context) -> Html {
+    match &ctx.state.aside {
+        Aside::FileRefused(message) => {
+            notice::notice(Tone::Warning, leaf("p", "", message.clone()))
+        }
+        Aside::TakenIn(count) => {
+            let text = ctx.fill(key::BACKUP_TAKEN, &[("n", &count.to_string())]);
+            html! { <p role="status">{ text }</p> }
+        }
+        Aside::Incoming(incoming, unknown) => preview(ctx, incoming, unknown),
+        _ => html! { <p role="status" /> },
+    }
+}
+
+fn said(fate: Fate) -> Key {
+    match fate {
+        Fate::New => key::BACKUP_NEW,
+        Fate::Same => key::BACKUP_SAME,
+        Fate::Newer => key::BACKUP_NEWER,
+        Fate::Older => key::BACKUP_OLDER,
+        Fate::Conflicting => key::BACKUP_CONFLICTING,
+    }
+}
+
+fn preview(
+    ctx: &Context,
+    incoming: &std::rc::Rc<Vec<(Document, Fate)>>,
+    unknown: &[String],
+) -> Html {
+    let rows = incoming
+        .iter()
+        .enumerate()
+        .map(|(place, (document, fate))| {
+            let saved = document.saved.map_or(String::new(), |ms| when(ctx, ms));
+            html! {
+                <tr key={place}>
+                    <td>{ name_of(ctx, &document.assessment) }</td>
+                    <td>{ saved }</td>
+                    <td data-fate={format!("{fate:?}").to_lowercase()}>{ ctx.t(said(*fate)) }</td>
+                </tr>
+            }
+        });
+    let heads = [
+        key::BACKUP_COL_NAME,
+        key::BACKUP_COL_SAVED,
+        key::BACKUP_COL_FATE,
+    ];
+    let take = {
+        let (ctx, incoming) = (ctx.clone(), incoming.clone());
+        Callback::from(move |_| take_in(&ctx, incoming.to_vec()))
+    };
+    let leave = {
+        let ctx = ctx.clone();
+        Callback::from(move |_| {
+            ctx.state
+                .dispatch(session::Event::AsideChanged(Aside::Nothing))
+        })
+    };
+    html! {
+        <div class="incoming" role="status">
+            { leaf("p", "", ctx.t(key::BACKUP_PREVIEW)) }
+            <table class="ds-table">
+                { table_head(&heads.map(|key| ctx.t(key))) }
+                <tbody>{ for rows }</tbody>
+            </table>
+            if !unknown.is_empty() {
+                { leaf("p", "", ctx.fill(key::BACKUP_UNKNOWN, &[("fields", &unknown.join(", "))])) }
+            }
+            { node("p", "actions", vec![
+                button(Look::Primary, "ta-inn", ctx.t(key::BACKUP_TAKE), take),
+                button(Look::Secondary, "la-vaere", ctx.t(key::BACKUP_LEAVE), leave),
+            ]) }
+        </div>
+    }
+}
+
+fn take_in(ctx: &Context, incoming: Vec<(Document, Fate)>) {
+    let ctx = ctx.clone();
+    spawn_local(async move {
+        let aside = match take_all(incoming).await {
+            Ok(count) => Aside::TakenIn(count),
+            Err(problem) => Aside::FileRefused(ctx.t(notice::storage(problem)).to_owned()),
+        };
+        tabs::tell("");
+        ctx.state.dispatch(session::Event::AsideChanged(aside));
+        ctx.state.dispatch(session::Event::KeptChanged);
+    });
+}
+
+async fn take_all(incoming: Vec<(Document, Fate)>) -> Result<usize, StorageProblem> {
+    let mut count = 0;
+    for (document, fate) in incoming {
+        let id = random::id().ok_or(StorageProblem::Failed)?;
+        storage::take_in(document, fate, id, clock::now().ms).await?;
+        count += usize::from(!matches!(fate, Fate::Same | Fate::Older));
+    }
+    Ok(count)
+}
+
+/// A gentle word where much has changed since the last back-up.
+pub fn reminder(ctx: &Context) -> Html {
+    let Listing::Ready(records) = &ctx.state.kept else {
+        return html! {};
+    };
+    match changed_since_backup(records) {
+        0 => html! {},
+        n => html! {
+            <div class="reminder">
+                { leaf("p", "", ctx.fill(key::BACKUP_REMIND, &[("n", &n.to_string())])) }
+                { node("p", "actions", vec![save_button(ctx)]) }
+            </div>
+        },
+    }
+}
+
+/// What the browser says of the space, in plain words.
+pub fn facts(ctx: &Context) -> Html {
+    let Some(facts) = ctx.state.facts else {
+        return html! {};
+    };
+    let used = facts.used.map(|bytes| {
+        let megabytes = bytes.div_ceil(1_000_000).to_string();
+        ctx.fill(key::PRIVACY_USED, &[("n", &megabytes)])
+    });
+    let lasting = match facts.lasting {
+        Some(true) => key::PRIVACY_LASTING,
+        Some(false) => key::PRIVACY_NOT_LASTING,
+        None => key::PRIVACY_LASTING_UNKNOWN,
+    };
+    let lasting = ctx.t(lasting).to_owned();
+    let lines = used.into_iter().chain([lasting]);
+    html! { <ul class="facts">{ for lines.map(|line| leaf("li", "", line)) }</ul> }
+}

@@ -114,6 +114,52 @@ async function click() {
 const clicked = await click();
 console.log(`\na click on a step, eighteen comments of 2,000 characters filled: shown in the next frame: ${clicked.shown ? 'yes' : 'NO'} (${clicked.ms.toFixed(0)} ms at 4 times slowed CPU); longest task ${clicked.longest ? `${Math.round(clicked.longest)} ms` : 'none over 50 ms'}`);
 
+/** How long the list of what is kept takes, and opening one of it, with so many kept; full speed, from memory to shown. */
+async function keeping(count) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(new URL('personvern/', process.env.BASE_URL).href);
+  await page.waitForSelector('html[data-alive]', { state: 'attached' });
+  const one = JSON.parse(full);
+  const assessments = Array.from({ length: count }, (_, n) => ({
+    ...one, name: `Kommune ${n}`, answers: Object.fromEntries(ids.map((id, m) => [id, { answer: 1 + ((n + m) % 5), comment: 'Sak 12/2026, vedtatt i mai.' }])),
+  }));
+  const backup = JSON.stringify({ format: 'forankring-backup', version: 1, assessments });
+  await page.setInputFiles('#kopifil', { name: 'alt.json', mimeType: 'application/json', buffer: Buffer.from(backup) });
+  await page.click('#ta-inn', { timeout: 120000 });
+  await page.waitForSelector('[role="status"] >> text=Hentet inn', { timeout: 240000 });
+  const lists = [];
+  const opens = [];
+  for (let run = 0; run < runs; run += 1) {
+    lists.push(await page.evaluate(async (count) => {
+      document.querySelector('.bottom nav a[href$="metode/"]').click();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const start = performance.now();
+      document.querySelector('.brand').click();
+      while (document.querySelectorAll('.kept-list > li').length < count) await new Promise(requestAnimationFrame);
+      return performance.now() - start;
+    }, count));
+    opens.push(await page.evaluate(async () => {
+      const links = document.querySelectorAll('.kept-list > li .actions a');
+      const start = performance.now();
+      links[links.length - 4].click();
+      while (!document.querySelector('#trinn, .step')) await new Promise(requestAnimationFrame);
+      return performance.now() - start;
+    }));
+    await page.waitForTimeout(200);
+    await page.evaluate(() => document.querySelector('.brand').click());
+    await page.waitForTimeout(800);
+  }
+  await context.close();
+  return { list: median(lists), open: median(opens) };
+}
+const few = await keeping(5);
+const many = await keeping(500);
+console.log(`\nkept            5         500     (ratio)`);
+for (const [key, name] of [['list', 'listing'], ['open', 'opening one']]) {
+  console.log(`${name.padEnd(12)} ${few[key].toFixed(0).padStart(5)} ms ${many[key].toFixed(0).padStart(7)} ms ${(many[key] / few[key]).toFixed(1).padStart(8)}x`);
+}
+
 console.log('\nfile, bytes raw and with brotli 11');
 const dist = process.env.DIST;
 for (const name of readdirSync(dist).filter((file) => statSync(join(dist, file)).isFile())) {

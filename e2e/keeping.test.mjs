@@ -99,7 +99,7 @@ test('three tabs with answers at random, undone and reloaded: all that any calle
   }
   const history = [];
   let called = 0;
-  for (let step = 0; step < 40; step += 1) {
+  for (let step = 0; step < Number(process.env.STEPS ?? 16); step += 1) {
     const tab = tabs[Math.floor(next() * 3)];
     if (next() < 0.1) { await tab.reload(); await alive(tab); continue; }
     if (next() < 0.15 && !(await tab.isDisabled('#angre'))) { await tab.click('#angre'); await tab.waitForTimeout(30); await saved(tab); continue; }

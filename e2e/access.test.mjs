@@ -1,0 +1,161 @@
+// Whether everyone can use it: axe in every state, narrow screens, text spacing,
+// the keyboard.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import { answerAll, choose, languages, saved, slugs, useBrowser, visit } from './lib/site.mjs';
+
+const browser = useBrowser();
+
+/** What axe finds, short enough to read. */
+async function findings(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return violations.map((found) => `${found.id}: ${found.nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+}
+
+for (const [colorScheme, width] of [['light', 1280], ['dark', 390]]) {
+  for (const [lang, folder] of Object.entries(languages)) {
+    test(`axe finds nothing on any screen in ${lang}, ${colorScheme}, ${width} px`, async () => {
+      const page = await browser.open(`${folder}vurdering/`, { colorScheme, viewport: { width, height: 900 } });
+      await choose(page, 'political.goal', 'na');
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      // Folded parts take 150 ms to open.
+      await page.waitForTimeout(400);
+      assert.deepEqual(await findings(page), [], `answering`);
+      await answerAll(page, '3,3,3,dk,3,3/4,5,4,na,4,4/1,2,3,3,3,3');
+      const place = new URL(page.url()).hash.split('/')[0];
+      for (const slug of ['', 'resultat/', 'plan/', 'del/', 'historikk/', 'metode/', 'personvern/', 'tilgjengelighet/']) {
+        await visit(page, `${folder}${slug}${/resultat|plan|del|historikk/.test(slug) ? place : ''}`);
+        await page.waitForTimeout(150);
+        if (slug === '') { await page.click('.kept-more summary'); await page.waitForTimeout(400); }
+        assert.deepEqual(await findings(page), [], `${slug}`);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${slug} is ${overflow} px too wide`);
+      }
+      await visit(page, `${folder}resultat/#r1.skadet`);
+      assert.deepEqual(await findings(page), [], 'a damaged link');
+      // Less common states: each language once, in one of the two themes.
+      if ((lang === 'nn') !== (colorScheme === 'dark')) { await page.context().close(); return; }
+      await visit(page, folder);
+      await page.click('.kept-more summary');
+      await page.click('#kopi');
+      await page.waitForFunction(() => document.querySelectorAll('.kept-list > li').length === 2);
+      await page.locator('.kept-more summary').first().click();
+      await page.locator('#kast').first().click();
+      await page.click('.bin #glem');
+      await page.waitForSelector('#glem-nei');
+      assert.deepEqual(await findings(page), [], 'the bin');
+      await page.click('#glem-nei');
+      await page.click('.bin #hent');
+      await visit(page, `${folder}personvern/`);
+      await page.waitForSelector('.facts li');
+      const file = { format: 'forankring-backup', version: 1, assessments: [{ format: 'forankring', version: 1, instrument: 1, kind: 'county', scope: 'organisation', name: 'A', date: '2026-11-25', answers: {}, colour: 1 }] };
+      await page.setInputFiles('#kopifil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+      await page.waitForSelector('.incoming');
+      assert.deepEqual(await findings(page), [], 'what would come in');
+      await visit(page, `${folder}resultat/${place}`);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.selectOption('#sikte-political', '4');
+      await page.check('input[name="strategy.plan"][value="no"]');
+      await page.waitForSelector('.glossary dt');
+      await page.waitForTimeout(450);
+      assert.deepEqual(await findings(page), [], 'a result with everything unfolded');
+      await visit(page, `${folder}metode/`);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.selectOption('[data-example="political.goal"]', 'na');
+      await page.waitForTimeout(450);
+      assert.deepEqual(await findings(page), [], 'the method with everything unfolded');
+      await visit(page, `${folder}vurdering/#kort`);
+      await page.click('#endre');
+      await page.check('input[name="scope"][value="procurement"]');
+      await saved(page);
+      assert.deepEqual(await findings(page), [], 'the set-up');
+      await page.click('#svar');
+      await choose(page, 'political.goal', '2');
+      await page.click('.words summary');
+      await page.waitForSelector('.words dt');
+      await page.waitForTimeout(450);
+      assert.deepEqual(await findings(page), [], 'answering the quick variant about a procurement');
+      await saved(page);
+      const quick = new URL(page.url()).hash.split('/')[0];
+      for (const view of ['nivaa', 'mote']) {
+        await visit(page, `${folder}vurdering/${view}/${quick}`);
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        await page.waitForTimeout(450);
+        assert.deepEqual(await findings(page), [], view);
+      }
+      await visit(page, `${folder}resultat/${quick}`);
+      await page.waitForSelector('#lavest');
+      assert.deepEqual(await findings(page), [], 'the result of the quick variant');
+      await visit(page, `${folder}vurdering/#ny`);
+      await choose(page, 'political.goal', '2');
+      await saved(page);
+      await visit(page, `${folder}resultat/${new URL(page.url()).hash.split('/')[0]}`);
+      await page.waitForSelector('[data-missing]');
+      assert.deepEqual(await findings(page), [], 'a result that can not be scored');
+      await page.context().close();
+    });
+  }
+}
+
+test('nothing is wider than the screen at 320 px', async () => {
+  for (const slug of slugs) {
+    const page = await browser.open(slug, { viewport: { width: 320, height: 800 } });
+    if (slug === 'vurdering/') for (const summary of await page.locator('summary').all()) await summary.click();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${slug} is ${overflow} px too wide`);
+    await page.context().close();
+  }
+});
+
+test('nothing is lost when lines, words and letters stand further apart', async () => {
+  for (const width of [320, 1280]) {
+    const page = await browser.open('vurdering/', { bypassCSP: true, viewport: { width, height: 800 } });
+    await answerAll(page, '3,3,3,dk,3,3/4,5,4,na,4,4/1,2,3,3,3,3');
+    const place = new URL(page.url()).hash.split('/')[0];
+    for (const slug of ['', 'oppsett/', 'vurdering/', 'vurdering/nivaa/', 'vurdering/mote/', 'resultat/', 'plan/', 'del/', 'metode/']) {
+      await visit(page, `${slug}${/oppsett|vurdering|resultat|plan|del/.test(slug) ? place : ''}`);
+      await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }' });
+      const found = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - innerWidth,
+        cut: [...document.querySelectorAll('main *, header *, footer *')].filter((one) => {
+          const style = getComputedStyle(one);
+          return style.overflow !== 'visible' && style.position !== 'absolute' && style.display !== 'none' && !['TEXTAREA', 'INPUT', 'SELECT', 'DETAILS'].includes(one.tagName)
+            && !one.closest('svg, thead') && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+        }).map((one) => one.outerHTML.slice(0, 80)),
+      }));
+      assert.ok(found.wide <= 0, `${slug} is ${found.wide} px too wide at ${width} px`);
+      assert.deepEqual(found.cut, [], `${slug} cuts text`);
+    }
+    await page.context().close();
+  }
+});
+
+test('the whole job by keyboard alone', async () => {
+  const page = await browser.open();
+  const press = async (key, times = 1) => { for (let i = 0; i < times; i += 1) await page.keyboard.press(key); };
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.name || document.activeElement?.tagName);
+  await press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.classList.contains('skip')));
+  for (let i = 0; (await focused()) !== 'start'; i += 1) { assert.ok(i < 12); await press('Tab'); }
+  await press('Enter');
+  await page.waitForSelector('#svar');
+  for (let i = 0; (await focused()) !== 'svar'; i += 1) { assert.ok(i < 20); await press('Tab'); }
+  await press('Enter');
+  await page.waitForSelector('input[name="political.goal"]');
+  for (let i = 0; (await focused()) !== 'political.goal'; i += 1) { assert.ok(i < 12); await press('Tab'); }
+  for (let item = 0; item < 18; item += 1) {
+    await page.waitForSelector(`.count >> text=/${item + 1} (av|of) 18/`);
+    await press('3');
+    await page.waitForSelector('.step input[value="3"]:checked');
+    if (item < 17) {
+      await press('Enter');
+      await page.waitForFunction(() => document.activeElement?.id === 'sporsmal');
+    }
+  }
+  await saved(page);
+  await press('Enter');
+  await page.waitForSelector('#trinn');
+  assert.equal(await page.getAttribute('#trinn', 'value'), '3');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+});

@@ -60,7 +60,10 @@ const REST_SECTIONS: [&str; 23] = [
     "variant",
 ];
 /// Of those, what every page shows all the same.
-const ASKING_TOO: [&str; 4] = [
+const ASKING_TOO: [&str; 7] = [
+    "access.title",
+    "method.title",
+    "privacy.title",
     "result.none",
     "result.none_heading",
     "share.download",
@@ -117,9 +120,7 @@ fn main() {
 fn ordered(texts: &Texts) -> (Vec<String>, Vec<String>) {
     let rest = |key: &String| {
         let section = key.split('.').next().unwrap_or_default();
-        REST_SECTIONS.contains(&section)
-            && !key.ends_with(".title")
-            && !ASKING_TOO.contains(&key.as_str())
+        REST_SECTIONS.contains(&section) && !ASKING_TOO.contains(&key.as_str())
     };
     let (rest, asking) = texts.keys().cloned().partition(rest);
     (asking, rest)

@@ -42,8 +42,30 @@ pub fn list_of(ctx: &Context) -> Html {
             if shown.is_empty() {
                 { leaf("p", "", ctx.t(key::KEPT_NONE)) }
             } else {
-                <ul class="kept-list">{ for shown }</ul>
+                { some_of(ctx, shown) }
             }
+        </>
+    }
+}
+
+/// So many are shown at first: more take their time to draw.
+const SHOWN: usize = 50;
+
+fn some_of(ctx: &Context, mut shown: Vec<Html>) -> Html {
+    let count = shown.len();
+    let all = count <= SHOWN || ctx.state.aside == Aside::AllShown;
+    if !all {
+        shown.truncate(SHOWN);
+    }
+    let show = {
+        let ctx = ctx.clone();
+        Callback::from(move |_| ctx.state.dispatch(Event::AsideChanged(Aside::AllShown)))
+    };
+    let label = ctx.fill(key::KEPT_SHOW_ALL, &[("n", &count.to_string())]);
+    html! {
+        <>
+            <ul class="kept-list">{ for shown }</ul>
+            if !all { { node("p", "actions", vec![button(Look::Secondary, "vis-alle", label, show)]) } }
         </>
     }
 }

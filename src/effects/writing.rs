@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
 use crate::platform::storage::StorageProblem;
-use crate::platform::{clock, facts, random, storage, tabs, timer};
+use crate::platform::{clock, facts, page, random, storage, tabs, timer};
 use crate::session::{Event, Open, Origin, State};
 
 /// After so many milliseconds, that writing takes long is said.
@@ -20,6 +20,10 @@ pub(super) fn start(state: &UseReducerHandle<State>) {
     state.dispatch(Event::WritingStarted);
     let (writer, watcher, writes) = (state.clone(), state.clone(), open.writes);
     spawn_local(async move {
+        // The frame that shows the change comes first; a hidden page has none.
+        if !page::is_hidden() {
+            timer::wait(0).await;
+        }
         let written = write(open).await;
         writer.dispatch(written.unwrap_or_else(Event::WritingFailed));
     });

@@ -165,10 +165,14 @@ pub fn on_hidden(heard: impl Fn() + 'static) -> Option<EventListener> {
         &document,
         "visibilitychange",
         move |_| {
-            let hidden = super::document().is_some_and(|document| document.hidden());
-            if hidden {
+            if is_hidden() {
                 heard();
             }
         },
     ))
+}
+
+/// Whether the page is hidden.
+pub fn is_hidden() -> bool {
+    super::document().is_some_and(|document| document.hidden())
 }

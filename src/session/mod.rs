@@ -91,6 +91,8 @@ pub enum Aside {
     PictureFailed,
     /// Deleting this record for good was asked for and waits for a yes.
     ForgetAsked(String),
+    /// The whole of a long list is shown.
+    AllShown,
     /// What is kept could not be changed.
     KeepingFailed,
     /// What would come in from a file, how each stands to what is kept, and the

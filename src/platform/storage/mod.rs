@@ -81,12 +81,20 @@ pub async fn commit(
         .map_err(problem)?
         .await
         .map_err(problem)?;
-    let kept = match found.map(|value| record::read(&value)).transpose()? {
+    let kept = match found {
         None => Kept::new(whole.clone(), ms),
-        Some(stored) => {
+        Some(value) => {
+            let stored = record::read(&value)?;
+            let revision = stored.revision;
             let committed = stored.commit(changes, ms);
             for state in &committed.earlier {
-                record::put(&begun.states, id, state).await?;
+                // What stands in the store is not written anew: this is the common
+                // case, and half of the work.
+                if state.revision == revision && record::is_of_today(&value) {
+                    record::put_as_it_is(&begun.states, &value).await?;
+                } else {
+                    record::put(&begun.states, id, state).await?;
+                }
             }
             committed.kept
         }

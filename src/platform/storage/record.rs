@@ -69,10 +69,17 @@ pub async fn put(store: &ObjectStore, id: &Id, kept: &Kept) -> Result<(), Storag
             Reflect::set(&value, &name.into(), &part).map_err(|_| StorageProblem::Failed)?;
         }
     }
-    store
-        .put(&value, None)
-        .map_err(problem)?
-        .await
-        .map_err(problem)?;
+    put_as_it_is(store, &value).await
+}
+
+/// Whether a record has the fields of today's form.
+pub fn is_of_today(value: &JsValue) -> bool {
+    number(value, "revision").is_some()
+}
+
+/// Puts a record as it was read.
+pub async fn put_as_it_is(store: &ObjectStore, value: &JsValue) -> Result<(), StorageProblem> {
+    let put = store.put(value, None).map_err(problem)?;
+    put.await.map_err(problem)?;
     Ok(())
 }

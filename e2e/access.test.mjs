@@ -38,15 +38,15 @@ for (const [colorScheme, width] of [['light', 1280], ['dark', 390]]) {
       if ((lang === 'nn') !== (colorScheme === 'dark')) { await page.context().close(); return; }
       await visit(page, folder);
       await page.click('.kept-more summary');
-      await page.click('#kopi');
+      await page.click('[data-does="kopi"]');
       await page.waitForFunction(() => document.querySelectorAll('.kept-list > li').length === 2);
       await page.locator('.kept-more summary').first().click();
-      await page.locator('#kast').first().click();
-      await page.click('.bin #glem');
-      await page.waitForSelector('#glem-nei');
+      await page.locator('[data-does="kast"]').first().click();
+      await page.click('.bin [data-does="glem"]');
+      await page.waitForSelector('[data-does="glem-nei"]');
       assert.deepEqual(await findings(page), [], 'the bin');
-      await page.click('#glem-nei');
-      await page.click('.bin #hent');
+      await page.click('[data-does="glem-nei"]');
+      await page.click('.bin [data-does="hent"]');
       await visit(page, `${folder}personvern/`);
       await page.waitForSelector('.facts li');
       const file = { format: 'forankring-backup', version: 1, assessments: [{ format: 'forankring', version: 1, instrument: 1, kind: 'county', scope: 'organisation', name: 'A', date: '2026-11-25', answers: {}, colour: 1 }] };

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::notice::{self, Tone};
-use super::prose::{Look, button, leaf, link_button, node};
+use super::prose::{Look, button, entry_button, leaf, link_button, node};
 use super::words;
 use crate::context::Context;
 use crate::platform::storage::{Record, StorageProblem};
@@ -132,8 +132,8 @@ fn entry(ctx: &Context, id: &Id, kept: &Kept) -> Html {
                 { node("p", "actions", vec![
                     link_button(Look::Secondary, "", link(Route::Setup), ctx.t(key::KEPT_EDIT)),
                     link_button(Look::Secondary, "", link(Route::History), ctx.t(key::HISTORY_LINK)),
-                    button(Look::Secondary, "kopi", ctx.t(key::KEPT_COPY), copy),
-                    button(Look::Secondary, "kast", ctx.t(key::KEPT_DELETE), binned),
+                    entry_button(Look::Secondary, "kopi", ctx.t(key::KEPT_COPY), copy),
+                    entry_button(Look::Secondary, "kast", ctx.t(key::KEPT_DELETE), binned),
                 ]) }
             </details>
         </li>
@@ -158,7 +158,7 @@ fn unreadable(ctx: &Context, record: &Record, problem: StorageProblem) -> Html {
     html! {
         <li key={record.key.clone()} class="unreadable">
             { leaf("div", "", ctx.t(text)) }
-            { node("p", "actions", vec![button(Look::Secondary, "raa", ctx.t(key::KEPT_RAW), save)]) }
+            { node("p", "actions", vec![entry_button(Look::Secondary, "raa", ctx.t(key::KEPT_RAW), save)]) }
         </li>
     }
 }
@@ -211,8 +211,8 @@ fn in_bin(ctx: &Context, id: Id, kept: &Kept, since: i64) -> Html {
     };
     let ways = if asked {
         vec![
-            button(Look::Danger, "glem-ja", ctx.t(key::KEPT_FORGET_YES), forget),
-            button(
+            entry_button(Look::Danger, "glem-ja", ctx.t(key::KEPT_FORGET_YES), forget),
+            entry_button(
                 Look::Secondary,
                 "glem-nei",
                 ctx.t(key::KEPT_FORGET_NO),
@@ -221,8 +221,8 @@ fn in_bin(ctx: &Context, id: Id, kept: &Kept, since: i64) -> Html {
         ]
     } else {
         vec![
-            button(Look::Secondary, "hent", ctx.t(key::KEPT_RESTORE), back),
-            button(
+            entry_button(Look::Secondary, "hent", ctx.t(key::KEPT_RESTORE), back),
+            entry_button(
                 Look::Secondary,
                 "glem",
                 ctx.t(key::KEPT_FORGET),

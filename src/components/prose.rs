@@ -89,3 +89,19 @@ pub fn button(
         </button>
     }
 }
+
+/// A button that stands in each entry of a list: named by what it does, for an
+/// id would stand there many times.
+pub fn entry_button(
+    look: Look,
+    does: &'static str,
+    label: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let (variant, colour) = look.attributes();
+    html! {
+        <button type="button" class="ds-button" data-does={does} data-variant={variant} data-color={colour} {onclick}>
+            { label }
+        </button>
+    }
+}

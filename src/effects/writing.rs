@@ -76,13 +76,13 @@ pub(super) fn read_again(state: &UseReducerHandle<State>) {
 pub fn list(state: UseReducerHandle<State>) {
     spawn_local(async move {
         let listed = storage::list().await;
+        state.dispatch(Event::Listed(listed.clone()));
+        if state.page.route == Route::Privacy {
+            state.dispatch(Event::FactsRead(facts::facts().await));
+        }
         if let Ok(records) = &listed {
             // A failure leaves more than is needed: nothing to tell.
             let _ = storage::tidy(records, clock::now().ms).await;
-        }
-        state.dispatch(Event::Listed(listed));
-        if state.page.route == Route::Privacy {
-            state.dispatch(Event::FactsRead(facts::facts().await));
         }
     });
 }

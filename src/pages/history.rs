@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::result::unopened;
 use crate::components::kept::{answered, name_of, when};
 use crate::components::notice::{self, Tone};
-use crate::components::prose::{Look, button, h1, leaf};
+use crate::components::prose::{Look, entry_button, h1, leaf};
 use crate::context::Context;
 use crate::platform::{clock, storage, tabs};
 use crate::session::{Aside, Event, Origin, Session};
@@ -80,7 +80,7 @@ fn entry(ctx: &Context, id: &Id, state: &Kept) -> Html {
                 { leaf("strong", "", when(ctx, state.saved)) }
                 { leaf("span", "", format!("{}. {line}", name_of(ctx, assessment))) }
             </div>
-            <p class="actions">{ button(Look::Secondary, "tilbake", ctx.t(key::HISTORY_GO_BACK), back) }</p>
+            <p class="actions">{ entry_button(Look::Secondary, "tilbake", ctx.t(key::HISTORY_GO_BACK), back) }</p>
         </li>
     }
 }

@@ -2,7 +2,7 @@
 // off; what is said of saving.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alive, answerAll, base, choose, items, saved, setUp, stored, useBrowser, visit } from './lib/site.mjs';
+import { alive, answerAll, base, choose, items, saved, setUp, stored, tamper, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
 const document = async (page) => JSON.parse(JSON.parse(await stored(page))[0][0].document);
@@ -133,21 +133,9 @@ test('who leaves at item 7 comes back to item 7, and sees when it was saved', as
     if (item !== 'executive.goal') await page.click('#neste');
   }
   await saved(page);
-  await page.evaluate(() => new Promise((resolve) => {
-    const request = indexedDB.open('forankring');
-    request.onsuccess = () => {
-      const transaction = request.result.transaction('assessments', 'readwrite');
-      const store = transaction.objectStore('assessments');
-      store.getAll().onsuccess = (event) => {
-        const [record] = event.target.result;
-        // As the first version wrote it: without a form, a checksum and revisions.
-        for (const field of ['schema', 'sum', 'revision', 'slots']) delete record[field];
-        record.document = record.document.replace(/"saved": "[^"]*"/, '"saved": "2026-11-03T11:03:00.000Z"');
-        store.put(record);
-      };
-      transaction.oncomplete = () => { request.result.close(); resolve(); };
-    };
-  }));
+  // As the first version wrote it: without a form, a checksum and revisions.
+  const [record] = JSON.parse(await stored(page))[0];
+  await tamper(page, { drop: ['schema', 'sum', 'revision', 'slots'], replace: [[record.document.match(/"saved": "[^"]*"/)[0], '"saved": "2026-11-03T11:03:00.000Z"']] });
   for (const address of ['vurdering/', '']) {
     await visit(page, address);
     if (address === '') await page.click('.kept-list a');

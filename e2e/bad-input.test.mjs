@@ -1,7 +1,7 @@
 // Every wrong input gets one clear message, and nothing that was stored changes.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { alive, base, choose, saved, stored, useBrowser, visit } from './lib/site.mjs';
+import { alive, base, choose, saved, stored, tamper, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
 const link = 'r1.AQAmYLbaZNJJJ5BUtcQT';
@@ -134,18 +134,7 @@ test('a record that can not be read is shown as such and never written over', as
   await choose(page, 'political.goal', '3');
   await saved(page);
   const address = page.url();
-  await page.evaluate(() => new Promise((resolve) => {
-    const request = indexedDB.open('forankring');
-    request.onsuccess = () => {
-      const transaction = request.result.transaction('assessments', 'readwrite');
-      const store = transaction.objectStore('assessments');
-      store.getAll().onsuccess = (event) => {
-        const [record] = event.target.result;
-        store.put({ ...record, document: record.document.slice(0, 40) });
-      };
-      transaction.oncomplete = () => { request.result.close(); resolve(); };
-    };
-  }));
+  await tamper(page, { cut: 40 });
   const before = await stored(page);
   await choose(page, 'political.goal', '5');
   assert.match(await message(page), /kan ikke leses/);

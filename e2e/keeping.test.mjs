@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { alive, choose, items, saved, stored, useBrowser, visit, withProfile } from './lib/site.mjs';
+import { alive, choose, items, saved, stored, tamper, useBrowser, visit, withProfile } from './lib/site.mjs';
 
 const browser = useBrowser();
 const seed = Number(process.env.SEED ?? 20261125);
@@ -321,20 +321,8 @@ test('a damaged record is noticed by its checksum, given out as it is, and the o
   await choose(page, 'political.goal', '2');
   await saved(page);
   const id = new URL(page.url()).hash.slice(1).split('/')[0];
-  await page.evaluate((id) => new Promise((resolve) => {
-    const request = indexedDB.open('forankring');
-    request.onsuccess = () => {
-      const transaction = request.result.transaction('assessments', 'readwrite');
-      const store = transaction.objectStore('assessments');
-      store.get(id).onsuccess = (event) => {
-        const record = event.target.result;
-        // One figure: still a whole document, but not the one that was written.
-        record.document = record.document.replace('"answer": 2', '"answer": 5');
-        store.put(record);
-      };
-      transaction.oncomplete = () => { request.result.close(); resolve(); };
-    };
-  }), id);
+  // One figure: still a whole document, but not the one that was written.
+  await tamper(page, { id, replace: [['"answer": 2', '"answer": 5']] });
   const before = await stored(page);
   await visit(page, '');
   await page.waitForSelector('.unreadable');
@@ -350,15 +338,7 @@ test('what a newer version wrote is never written over', async () => {
   const page = await browser.open('vurdering/');
   await choose(page, 'political.goal', '4');
   await saved(page);
-  await page.evaluate(() => new Promise((resolve) => {
-    const request = indexedDB.open('forankring');
-    request.onsuccess = () => {
-      const transaction = request.result.transaction('assessments', 'readwrite');
-      const store = transaction.objectStore('assessments');
-      store.getAll().onsuccess = (event) => store.put({ ...event.target.result[0], schema: 99 });
-      transaction.oncomplete = () => { request.result.close(); resolve(); };
-    };
-  }));
+  await tamper(page, { set: { schema: 99 } });
   const before = JSON.parse(await stored(page))[0];
   await choose(page, 'political.goal', '1');
   await page.waitForSelector('.notice >> text=nyere utgave');

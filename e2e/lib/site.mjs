@@ -115,3 +115,23 @@ export const stored = (page) => page.evaluate(async () => {
   database.close();
   return JSON.stringify([all, { ...localStorage }]);
 });
+
+/** Changes what is stored in a page's browser, all records or the one with `id`: `drop` fields, `set` fields, `replace` or `cut` text of the document. */
+export const tamper = (page, change) => page.evaluate(({ id, drop = [], set = {}, replace = [], cut }) => new Promise((resolve) => {
+  const request = indexedDB.open('forankring');
+  request.onsuccess = () => {
+    const transaction = request.result.transaction('assessments', 'readwrite');
+    const store = transaction.objectStore('assessments');
+    store.getAll().onsuccess = (event) => {
+      for (const record of event.target.result) {
+        if (id && record.id !== id) continue;
+        for (const field of drop) delete record[field];
+        Object.assign(record, set);
+        for (const [from, to] of replace) record.document = record.document.replace(from, to);
+        record.document = record.document.slice(0, cut);
+        store.put(record);
+      }
+    };
+    transaction.oncomplete = () => { request.result.close(); resolve(); };
+  };
+}), change);

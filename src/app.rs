@@ -8,7 +8,7 @@ use crate::components::frame::frame;
 use crate::context::Context;
 use crate::effects::{self, Abilities};
 use crate::pages;
-use crate::session::{MoreWords, State};
+use crate::session::{Beside, MoreWords, State};
 
 /// What the page that loads the app says.
 #[derive(Clone, PartialEq, Properties)]
@@ -45,7 +45,9 @@ pub const ALL_SCREENS: Screens = Screens {
     has: |_| true,
     abilities: Abilities {
         read_link: effects::open_link,
+        read_newer: effects::open_newer,
         list: effects::list,
+        others_wrote: || Some(Beside::OthersWrote.into()),
         read_states: effects::read_states,
     },
 };
@@ -56,7 +58,9 @@ pub const ANSWERING: Screens = Screens {
     has: |route| matches!(route, Route::Answer),
     abilities: Abilities {
         read_link: effects::refuse_link,
+        read_newer: |_, _| {},
         list: |_| {},
+        others_wrote: || None,
         read_states: |_| {},
     },
 };
@@ -93,7 +97,7 @@ pub fn title(texts: &Texts, route: Route) -> String {
 pub fn App(props: &AppProps) -> Html {
     let known = props.page;
     let state = use_reducer(|| State::first(known));
-    effects::use_navigation(&state, known, props.screens.has);
+    effects::use_navigation(&state, known, props.screens);
     effects::use_consequences(&state, props.texts, props.screens.abilities);
     let texts = match state.more {
         MoreWords::Here(texts) => texts,

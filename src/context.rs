@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::platform::pointer::View;
 use crate::platform::{address, clock};
-use crate::session::{Event, Origin, State, Turn};
+use crate::session::{Aside, Beside, Event, Origin, State, Turn};
 
 /// Handed down from the app.
 #[derive(Clone, PartialEq)]
@@ -52,6 +52,17 @@ impl Context {
         self.state.dispatch(Event::Changed(action, clock::now()));
     }
 
+    /// Tells what happened beside what is open.
+    pub fn tell(&self, beside: Beside) {
+        self.state.dispatch(beside.into());
+    }
+
+    /// A click that tells something.
+    pub fn telling(&self, aside: Aside) -> Callback<MouseEvent> {
+        let ctx = self.clone();
+        Callback::from(move |_| ctx.tell(Beside::AsideChanged(aside.clone())))
+    }
+
     /// Takes the last change back, or does it again.
     pub fn turn(&self, turn: Turn) {
         self.state.dispatch(Event::TurnedBack(turn, clock::now()));
@@ -67,7 +78,7 @@ impl Context {
         let place = match self.state.session.open() {
             _ if !route.shows() => Place::Nothing,
             Some(open) => match &open.origin {
-                Origin::Kept(id) => Place::Kept(id.clone(), None),
+                Origin::Kept(id) | Origin::Newer(id) => Place::Kept(id.clone(), None),
                 Origin::Link(link) if !route.edits() => Place::Link(link.clone()),
                 Origin::New if route.edits() => Place::New(open.assessment.variant, None),
                 Origin::Link(_) | Origin::New => Place::Nothing,

@@ -14,17 +14,17 @@ use super::prose::{Look, button, leaf, node, table_head};
 use crate::context::Context;
 use crate::platform::storage::{Record, StorageProblem};
 use crate::platform::{clock, files, json, pointer, random, storage, tabs};
-use crate::session::{self, Aside, Listing};
+use crate::session::{Aside, Beside, Listing};
 
 /// Ways to make a back-up and to bring one in.
 pub fn backup(ctx: &Context) -> Html {
     // The first rendering knows nothing of what is stored.
-    let last = match &ctx.state.kept {
+    let last = match &ctx.state.besides.kept {
         Listing::Ready(_) => match pointer::last_backup() {
             Some(ms) => ctx.fill(key::BACKUP_LAST, &[("when", &when(ctx, ms))]),
             None => ctx.t(key::BACKUP_NEVER).to_owned(),
         },
-        Listing::Unknown | Listing::Failed(_) => String::new(),
+        Listing::Unknown | Listing::First(..) | Listing::Failed(_) => String::new(),
     };
     html! {
         <section class="backup">
@@ -55,7 +55,7 @@ pub fn save_button(ctx: &Context) -> Html {
     let label = ctx.t(key::BACKUP_SAVE);
     let ctx = ctx.clone();
     let save = Callback::from(move |_| {
-        let Listing::Ready(records) = &ctx.state.kept else {
+        let Listing::Ready(records) = &ctx.state.besides.kept else {
             return;
         };
         let documents = records.iter().filter_map(|record| {
@@ -75,7 +75,7 @@ pub fn save_button(ctx: &Context) -> Html {
             &file::write_backup(&documents, now.ms),
         ) {
             pointer::backed_up(now.ms);
-            ctx.state.dispatch(session::Event::KeptChanged);
+            ctx.tell(Beside::KeptChanged);
         }
     });
     button(Look::Secondary, "sikkerhetskopi", label, save)
@@ -91,7 +91,7 @@ fn chooser(ctx: &Context) -> Html {
                 let aside = weighed(&ctx, input)
                     .await
                     .unwrap_or_else(Aside::FileRefused);
-                ctx.state.dispatch(session::Event::AsideChanged(aside));
+                ctx.tell(Beside::AsideChanged(aside));
             });
         })
     };
@@ -123,7 +123,7 @@ async fn weighed(ctx: &Context, input: HtmlInputElement) -> Result<Aside, String
 
 /// What came of choosing a file.
 fn outcome(ctx: &Context) -> Html {
-    match &ctx.state.aside {
+    match &ctx.state.besides.aside {
         Aside::FileRefused(message) => {
             notice::notice(Tone::Warning, leaf("p", "", message.clone()))
         }
@@ -173,13 +173,7 @@ fn preview(
         let (ctx, incoming) = (ctx.clone(), incoming.clone());
         Callback::from(move |_| take_in(&ctx, incoming.to_vec()))
     };
-    let leave = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| {
-            ctx.state
-                .dispatch(session::Event::AsideChanged(Aside::Nothing))
-        })
-    };
+    let leave = ctx.telling(Aside::Nothing);
     html! {
         <div class="incoming" role="status">
             { leaf("p", "", ctx.t(key::BACKUP_PREVIEW)) }
@@ -206,8 +200,8 @@ fn take_in(ctx: &Context, incoming: Vec<(Document, Fate)>) {
             Err(problem) => Aside::FileRefused(ctx.t(notice::storage(problem)).to_owned()),
         };
         tabs::tell("");
-        ctx.state.dispatch(session::Event::AsideChanged(aside));
-        ctx.state.dispatch(session::Event::KeptChanged);
+        ctx.tell(Beside::AsideChanged(aside));
+        ctx.tell(Beside::KeptChanged);
     });
 }
 
@@ -223,7 +217,7 @@ async fn take_all(incoming: Vec<(Document, Fate)>) -> Result<usize, StorageProbl
 
 /// A gentle word where much has changed since the last back-up.
 pub fn reminder(ctx: &Context) -> Html {
-    let Listing::Ready(records) = &ctx.state.kept else {
+    let Listing::Ready(records) = &ctx.state.besides.kept else {
         return html! {};
     };
     match changed_since_backup(records) {
@@ -239,7 +233,7 @@ pub fn reminder(ctx: &Context) -> Html {
 
 /// What the browser says of the space, in plain words.
 pub fn facts(ctx: &Context) -> Html {
-    let Some(facts) = ctx.state.facts else {
+    let Some(facts) = ctx.state.besides.facts else {
         return html! {};
     };
     let used = facts.used.map(|bytes| {

@@ -13,7 +13,7 @@ use super::matrix::grid;
 use super::prose::{Look, button, leaf};
 use super::{why, words};
 use crate::context::Context;
-use crate::session::Event;
+use crate::session::Beside;
 
 /// As it comes: an average that hides a hole, and one don't know.
 const AS_IT_COMES: [&str; 3] = ["5,5,5,5,5,1", "4,4,4,4,4,4", "3,3,3,dk,3,4"];
@@ -25,10 +25,10 @@ fn as_it_comes() -> Answers {
 
 /// The example.
 pub fn example(ctx: &Context) -> Html {
-    let answers = ctx.state.example.unwrap_or_else(as_it_comes);
+    let answers = ctx.state.besides.example.unwrap_or_else(as_it_comes);
     let reset = {
         let ctx = ctx.clone();
-        Callback::from(move |_| ctx.state.dispatch(Event::ExampleChanged(None)))
+        Callback::from(move |_| ctx.tell(Beside::ExampleChanged(None)))
     };
     html! {
         <section class="example">
@@ -51,7 +51,7 @@ fn cell(ctx: &Context, answers: &Answers, item: Item) -> Html {
             let select: HtmlSelectElement = event.target_unchecked_into();
             let mut changed = answers;
             *changed.get_mut(item) = Answer::parse(&select.value());
-            ctx.state.dispatch(Event::ExampleChanged(Some(changed)));
+            ctx.tell(Beside::ExampleChanged(Some(changed)));
         })
     };
     let theme = ctx.t(words::theme(item.theme));

@@ -12,20 +12,23 @@ use super::notice::{self, Tone};
 use super::prose::{Look, button, entry_button, leaf, link_button, node};
 use super::words;
 use crate::context::Context;
+use crate::effects::FIRST;
 use crate::platform::storage::{Record, StorageProblem};
 use crate::platform::{clock, files, pointer, random, storage, tabs};
-use crate::session::{Aside, Event, Listing};
+use crate::session::{Aside, Beside, Listing};
 
 /// The list of what is kept and not in the bin.
 pub fn list_of(ctx: &Context) -> Html {
-    let records = match &ctx.state.kept {
+    let records = match &ctx.state.besides.kept {
         Listing::Unknown => return html! { <p class="opening quiet" /> },
         Listing::Failed(problem) => {
             let text = leaf("p", "", ctx.t(notice::storage(*problem)));
             return notice::notice(Tone::Warning, text);
         }
-        Listing::Ready(records) => records,
+        Listing::First(records, count) => (records, *count),
+        Listing::Ready(records) => (records, 0),
     };
+    let (records, count) = records;
     let shown: Vec<Html> = records
         .iter()
         .filter_map(|record| match &record.kept {
@@ -36,31 +39,27 @@ pub fn list_of(ctx: &Context) -> Html {
         .collect();
     html! {
         <>
-            if ctx.state.aside == Aside::KeepingFailed {
+            if ctx.state.besides.aside == Aside::KeepingFailed {
                 { notice::notice(Tone::Warning, leaf("p", "", ctx.t(key::KEPT_FAILED))) }
             }
             if shown.is_empty() {
                 { leaf("p", "", ctx.t(key::KEPT_NONE)) }
             } else {
-                { some_of(ctx, shown) }
+                { some_of(ctx, shown, count) }
             }
         </>
     }
 }
 
-/// So many are shown at first: more take their time to draw.
-const SHOWN: usize = 50;
-
-fn some_of(ctx: &Context, mut shown: Vec<Html>) -> Html {
-    let count = shown.len();
-    let all = count <= SHOWN || ctx.state.aside == Aside::AllShown;
+/// As many as are read first: more take their time to draw. `count` is how many
+/// there are at least.
+fn some_of(ctx: &Context, mut shown: Vec<Html>, count: usize) -> Html {
+    let count = shown.len().max(count);
+    let all = count <= FIRST || ctx.state.besides.aside == Aside::AllShown;
     if !all {
-        shown.truncate(SHOWN);
+        shown.truncate(FIRST);
     }
-    let show = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| ctx.state.dispatch(Event::AsideChanged(Aside::AllShown)))
-    };
+    let show = ctx.telling(Aside::AllShown);
     let label = ctx.fill(key::KEPT_SHOW_ALL, &[("n", &count.to_string())]);
     html! {
         <>
@@ -155,17 +154,32 @@ fn unreadable(ctx: &Context, record: &Record, problem: StorageProblem) -> Html {
             }
         });
     });
+    let mut ways = vec![entry_button(
+        Look::Secondary,
+        "raa",
+        ctx.t(key::KEPT_RAW),
+        save,
+    )];
+    if let (StorageProblem::Newer, Some(id)) = (problem, Id::parse(&record.key)) {
+        let href = ctx.link(ctx.page(Route::Result), Place::Kept(id, None));
+        ways.push(link_button(
+            Look::Secondary,
+            "",
+            href,
+            ctx.t(key::KEPT_LOOK),
+        ));
+    }
     html! {
         <li key={record.key.clone()} class="unreadable">
             { leaf("div", "", ctx.t(text)) }
-            { node("p", "actions", vec![entry_button(Look::Secondary, "raa", ctx.t(key::KEPT_RAW), save)]) }
+            { node("p", "actions", ways) }
         </li>
     }
 }
 
 /// What is in the bin; nothing where it is empty.
 pub fn bin(ctx: &Context) -> Html {
-    let Listing::Ready(records) = &ctx.state.kept else {
+    let Listing::Ready(records) = &ctx.state.besides.kept else {
         return html! {};
     };
     let binned: Vec<Html> = records
@@ -190,17 +204,13 @@ pub fn bin(ctx: &Context) -> Html {
 fn in_bin(ctx: &Context, id: Id, kept: &Kept, since: i64) -> Html {
     let since = ctx.fill(key::KEPT_BINNED, &[("when", &when(ctx, since))]);
     let name = id.as_str().to_owned();
-    let asked = ctx.state.aside == Aside::ForgetAsked(name.clone());
+    let asked = ctx.state.besides.aside == Aside::ForgetAsked(name.clone());
     let back = {
         let (ctx, id) = (ctx.clone(), id.clone());
         Callback::from(move |_| {
             let id = id.clone();
             act(&ctx, async move { storage::bin(&id, None).await.map(drop) });
         })
-    };
-    let say = |aside: Aside| {
-        let ctx = ctx.clone();
-        Callback::from(move |_: MouseEvent| ctx.state.dispatch(Event::AsideChanged(aside.clone())))
     };
     let forget = {
         let (ctx, name) = (ctx.clone(), name.clone());
@@ -216,7 +226,7 @@ fn in_bin(ctx: &Context, id: Id, kept: &Kept, since: i64) -> Html {
                 Look::Secondary,
                 "glem-nei",
                 ctx.t(key::KEPT_FORGET_NO),
-                say(Aside::Nothing),
+                ctx.telling(Aside::Nothing),
             ),
         ]
     } else {
@@ -226,7 +236,7 @@ fn in_bin(ctx: &Context, id: Id, kept: &Kept, since: i64) -> Html {
                 Look::Secondary,
                 "glem",
                 ctx.t(key::KEPT_FORGET),
-                say(Aside::ForgetAsked(name.clone())),
+                ctx.telling(Aside::ForgetAsked(name.clone())),
             ),
         ]
     };
@@ -266,7 +276,7 @@ fn act(ctx: &Context, done: impl Future<Output = Result<(), StorageProblem>> + '
             Err(_) => Aside::KeepingFailed,
         };
         tabs::tell("");
-        ctx.state.dispatch(Event::AsideChanged(aside));
-        ctx.state.dispatch(Event::KeptChanged);
+        ctx.tell(Beside::AsideChanged(aside));
+        ctx.tell(Beside::KeptChanged);
     });
 }

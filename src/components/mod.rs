@@ -21,6 +21,7 @@ pub mod progress;
 pub mod prose;
 pub mod quick;
 pub mod saved;
+pub mod tab_only;
 pub mod targets;
 pub mod themes;
 pub mod why;

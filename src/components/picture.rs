@@ -13,7 +13,7 @@ use super::prose::{Look, button, leaf};
 use super::words;
 use crate::context::Context;
 use crate::platform::{files, page};
-use crate::session::{Aside, Event};
+use crate::session::{Aside, Beside};
 
 /// Id of the box that says whether the name goes along.
 const WITH_NAME: &str = "bilde-navn";
@@ -51,11 +51,11 @@ pub fn saving(
                 } else {
                     Aside::PictureFailed
                 };
-                ctx.state.dispatch(Event::AsideChanged(aside));
+                ctx.tell(Beside::AsideChanged(aside));
             });
         })
     };
-    let failed = ctx.state.aside == Aside::PictureFailed;
+    let failed = ctx.state.besides.aside == Aside::PictureFailed;
     html! {
         <div class="picture">
             { leaf("p", "quiet-text", ctx.t(key::PICTURE_LEAD)) }

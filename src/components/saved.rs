@@ -23,6 +23,7 @@ pub fn saved(ctx: &Context) -> Html {
             ("saving", ctx.t(key::ANSWER_SAVING).to_owned())
         }
         (Saving::Failed(..), _) => ("failed", ctx.t(key::ANSWER_SAVE_FAILED).to_owned()),
+        (Saving::TabOnly, _) => ("tab", ctx.t(key::ANSWER_TAB_ONLY).to_owned()),
         (_, LastSaved::Never) => ("untouched", ctx.t(key::ANSWER_FRESH).to_owned()),
         (_, LastSaved::Here(at)) => {
             let time = show_time(at.hour, at.minute, lang);
@@ -123,7 +124,7 @@ fn download(ctx: &Context, write: fn(&Document) -> String) {
     let document = Document {
         id: match &open.origin {
             Origin::Kept(id) => Some(id.clone()),
-            Origin::New | Origin::Link(_) => None,
+            Origin::New | Origin::Link(_) | Origin::Newer(_) => None,
         },
         saved: None,
         assessment: (*open.assessment).clone(),

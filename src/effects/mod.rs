@@ -5,15 +5,15 @@
 mod opening;
 mod writing;
 
-pub use opening::{ask_for_more, open_link, refuse_link};
-pub use writing::{list, read_states};
+pub use opening::{ask_for_more, open_link, open_newer, refuse_link};
+pub use writing::{FIRST, list, read_states};
 
-use forankring_core::address::{Page, Place, Route};
+use forankring_core::address::{Id, Page, Place, Route};
 use forankring_core::catalogue::Scope;
 use forankring_core::texts::Texts;
 use yew::prelude::*;
 
-use crate::app::title;
+use crate::app::{Screens, title};
 use crate::platform::pointer::View;
 use crate::platform::{address, page, pointer, tabs};
 use crate::session::{Event, Listing, MoreWords, Saving, Session, State};
@@ -24,8 +24,12 @@ use opening::{Wanted, follow_place, remember, wanted};
 pub struct Abilities {
     /// What becomes of a link.
     pub read_link: fn(String) -> Event,
+    /// Opens a record that a newer version wrote.
+    pub read_newer: fn(UseReducerHandle<State>, Id),
     /// Reads what is kept, for screens that show it.
     pub list: fn(UseReducerHandle<State>),
+    /// What follows when another tab wrote.
+    pub others_wrote: fn() -> Option<Event>,
     /// Reads the earlier states of what is open.
     pub read_states: fn(UseReducerHandle<State>),
 }
@@ -58,8 +62,8 @@ impl Seen {
             waiting: open.is_some_and(|open| open.saving == Saving::Waiting),
             unsaved: open.is_some_and(|open| !open.unsaved.is_empty()),
             listing: matches!(state.page.route, Route::Start | Route::Privacy)
-                && state.kept == Listing::Unknown,
-            states: state.page.route == Route::History && state.states.is_none(),
+                && state.besides.kept == Listing::Unknown,
+            states: state.page.route == Route::History && state.besides.states.is_none(),
             more: wants_more(state),
             view: state.view,
             heard: open.map_or(0, |open| open.heard),
@@ -163,7 +167,8 @@ fn first_arrival(state: &UseReducerHandle<State>) {
 /// open stays in memory even where nothing can be stored; follows back and
 /// forth.
 #[hook]
-pub fn use_navigation(state: &UseReducerHandle<State>, known: Page, has: fn(Route) -> bool) {
+pub fn use_navigation(state: &UseReducerHandle<State>, known: Page, screens: Screens) {
+    let (has, abilities) = (screens.has, screens.abilities);
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
         address::start_from(known);
@@ -179,7 +184,12 @@ pub fn use_navigation(state: &UseReducerHandle<State>, known: Page, has: fn(Rout
                 page.lang == known.lang && has(page.route)
             }),
             address::on_change(moved),
-            tabs::on_written(move |name| heard.dispatch(Event::HeardOf(name))),
+            tabs::on_written(move |name| {
+                heard.dispatch(Event::HeardOf(name));
+                if let Some(event) = (abilities.others_wrote)() {
+                    heard.dispatch(event);
+                }
+            }),
             page::on_hidden(move || leaving.dispatch(Event::RetryWanted)),
         );
         move || drop(listeners)

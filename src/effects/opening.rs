@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
 use super::Abilities;
+use crate::platform::storage::StorageProblem;
 use crate::platform::{address, clock, pointer, storage, texts as words};
 use crate::session::{Event, LastSaved, MoreWords, Open, Origin, Problem, State};
 
@@ -50,6 +51,9 @@ pub(super) fn wanted(state: &State) -> Wanted {
     }
     match (place, open.map(|open| &open.origin)) {
         (Place::Kept(id, _), Some(Origin::Kept(open))) if id == open => Wanted::AsItIs,
+        (Place::Kept(id, _), Some(Origin::Newer(open))) if id == open && !route.edits() => {
+            Wanted::AsItIs
+        }
         (Place::Kept(id, _), _) => Wanted::Kept(id.clone(), Asked::ByAddress),
         (Place::Link(text), Some(Origin::Link(open))) if text == open => Wanted::AsItIs,
         (Place::Link(text), _) => Wanted::Link(text.clone()),
@@ -94,7 +98,7 @@ pub(super) fn follow_place(state: &UseReducerHandle<State>, texts: Texts, abilit
         Wanted::AsItIs => {}
         Wanted::New(variant) => state.dispatch(Event::Started(variant)),
         Wanted::Nothing => state.dispatch(Event::NothingFound),
-        Wanted::Kept(id, asked) => open_kept(state.clone(), texts, id, asked),
+        Wanted::Kept(id, asked) => open_kept(state.clone(), texts, abilities, id, asked),
         Wanted::Link(text) => shown_with_words(state.clone(), texts, (abilities.read_link)(text)),
         Wanted::Unknown if state.page.route.edits() => {
             state.dispatch(Event::OpeningFailed(Problem::Place));
@@ -126,6 +130,22 @@ pub fn open_link(text: String) -> Event {
         },
         Err(problem) => Event::OpeningFailed(Problem::Link(problem)),
     }
+}
+
+/// Opens a record of a newer version, as far as it is understood.
+pub fn open_newer(state: UseReducerHandle<State>, id: Id) {
+    spawn_local(async move {
+        state.dispatch(match storage::load_newer(&id).await {
+            Some(kept) => Event::Opened {
+                assessment: kept.assessment,
+                origin: Origin::Newer(id),
+                at: None,
+                last_saved: LastSaved::Before(clock::at(kept.saved)),
+                revision: kept.revision,
+            },
+            None => Event::OpeningFailed(Problem::Storage(StorageProblem::Newer)),
+        });
+    });
 }
 
 /// A link where none can be shown.
@@ -167,7 +187,13 @@ fn shown_with_words(state: UseReducerHandle<State>, texts: Texts, event: Event) 
     }
 }
 
-fn open_kept(state: UseReducerHandle<State>, texts: Texts, id: Id, asked: Asked) {
+fn open_kept(
+    state: UseReducerHandle<State>,
+    texts: Texts,
+    abilities: Abilities,
+    id: Id,
+    asked: Asked,
+) {
     state.dispatch(Event::OpeningStarted);
     let editing = state.page.route.edits();
     spawn_local(async move {
@@ -194,6 +220,9 @@ fn open_kept(state: UseReducerHandle<State>, texts: Texts, id: Id, asked: Asked)
                 }
             }
             (Ok(None), Asked::ByAddress) => Event::OpeningFailed(Problem::NotFound),
+            (Err(StorageProblem::Newer), _) if !editing => {
+                return (abilities.read_newer)(state, id);
+            }
             (Err(problem), _) => Event::OpeningFailed(Problem::Storage(problem)),
         });
     });

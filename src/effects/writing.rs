@@ -7,8 +7,10 @@ use yew::UseReducerHandle;
 
 use crate::platform::storage::StorageProblem;
 use crate::platform::{clock, facts, page, random, storage, tabs, timer};
-use crate::session::{Event, Open, Origin, State};
+use crate::session::{Beside, Event, Open, Origin, State};
 
+/// The rest of a long list is read so many milliseconds after its beginning.
+const AFTER_FIRST: u32 = 100;
 /// After so many milliseconds, that writing takes long is said.
 const LONG: u32 = 4000;
 
@@ -36,7 +38,9 @@ pub(super) fn start(state: &UseReducerHandle<State>) {
 async fn write(open: Open) -> Result<Event, StorageProblem> {
     let id = match open.origin {
         Origin::Kept(id) => id,
-        Origin::New | Origin::Link(_) => random::id().ok_or(StorageProblem::Failed)?,
+        Origin::New | Origin::Link(_) | Origin::Newer(_) => {
+            random::id().ok_or(StorageProblem::Failed)?
+        }
     };
     let at = clock::now();
     let stored = storage::commit(&id, &open.unsaved, &open.assessment, at.ms).await?;
@@ -72,13 +76,24 @@ pub(super) fn read_again(state: &UseReducerHandle<State>) {
     });
 }
 
-/// Reads what is kept, and clears away what is kept no longer.
+/// So many of what is kept are read before they are shown; the rest after.
+pub const FIRST: usize = 50;
+
+/// Reads what is kept, the latest first, and clears away what is kept no longer.
 pub fn list(state: UseReducerHandle<State>) {
     spawn_local(async move {
-        let listed = storage::list().await;
-        state.dispatch(Event::Listed(listed.clone()));
+        let found = storage::list().await;
+        if let Ok(found) = &found
+            && found.count() > FIRST
+        {
+            let first = found.read(FIRST);
+            state.dispatch(Beside::ListedFirst(first, found.count()).into());
+            timer::wait(AFTER_FIRST).await;
+        }
+        let listed = found.map(|found| found.read(usize::MAX));
+        state.dispatch(Beside::Listed(listed.clone()).into());
         if state.page.route == Route::Privacy {
-            state.dispatch(Event::FactsRead(facts::facts().await));
+            state.dispatch(Beside::FactsRead(facts::facts().await).into());
         }
         if let Ok(records) = &listed {
             // A failure leaves more than is needed: nothing to tell.
@@ -92,5 +107,7 @@ pub fn read_states(state: UseReducerHandle<State>) {
     let Some(Origin::Kept(id)) = state.session.open().map(|open| open.origin.clone()) else {
         return;
     };
-    spawn_local(async move { state.dispatch(Event::StatesRead(storage::states(&id).await)) });
+    spawn_local(
+        async move { state.dispatch(Beside::StatesRead(storage::states(&id).await).into()) },
+    );
 }

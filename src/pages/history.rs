@@ -13,7 +13,7 @@ use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, entry_button, h1, leaf};
 use crate::context::Context;
 use crate::platform::{clock, storage, tabs};
-use crate::session::{Aside, Event, Origin, Session};
+use crate::session::{Aside, Beside, Event, Origin, Session};
 
 /// The screen.
 pub fn view(ctx: &Context) -> Html {
@@ -24,11 +24,11 @@ pub fn view(ctx: &Context) -> Html {
         Session::Nothing | Session::Failed(_) => return unopened(ctx),
         Session::Open(open) => open,
     };
-    let went = match &ctx.state.aside {
+    let went = match &ctx.state.besides.aside {
         Aside::WentBack(at) => ctx.fill(key::HISTORY_WENT, &[("when", &when(ctx, at.ms))]),
         _ => String::new(),
     };
-    let body = match (&ctx.state.states, &open.origin) {
+    let body = match (&ctx.state.besides.states, &open.origin) {
         (Some(Ok(states)), Origin::Kept(id)) if !states.is_empty() => html! {
             <ol class="kept-list states">{ for states.iter().map(|state| entry(ctx, id, state)) }</ol>
         },
@@ -48,7 +48,7 @@ pub fn view(ctx: &Context) -> Html {
                 { format!("{}. {}.", name_of(ctx, &open.assessment), answered(ctx, &open.assessment)) }
             </p>
             <p role="status">{ went }</p>
-            if ctx.state.aside == Aside::KeepingFailed {
+            if ctx.state.besides.aside == Aside::KeepingFailed {
                 { notice::notice(Tone::Warning, leaf("p", "", ctx.t(key::KEPT_FAILED))) }
             }
             { body }
@@ -92,15 +92,12 @@ fn go_back(ctx: &Context, id: Id, state: Kept) {
         match storage::go_back(&id, state.assessment, clock::now().ms).await {
             Ok(kept) => {
                 tabs::tell(id.as_str());
-                ctx.state.dispatch(Event::AsideChanged(Aside::WentBack(at)));
+                ctx.tell(Beside::AsideChanged(Aside::WentBack(at)));
                 ctx.state
                     .dispatch(Event::WrittenElsewhere(id.clone(), kept));
-                ctx.state
-                    .dispatch(Event::StatesRead(storage::states(&id).await));
+                ctx.tell(Beside::StatesRead(storage::states(&id).await));
             }
-            Err(_) => ctx
-                .state
-                .dispatch(Event::AsideChanged(Aside::KeepingFailed)),
+            Err(_) => ctx.tell(Beside::AsideChanged(Aside::KeepingFailed)),
         }
     });
 }

@@ -9,7 +9,7 @@ use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::context::Context;
 use crate::platform::{pointer, storage, tabs};
-use crate::session::{Aside, Event, Listing};
+use crate::session::{Aside, Beside, Listing};
 
 /// The storage and privacy screen.
 pub fn view(ctx: &Context) -> Html {
@@ -28,29 +28,25 @@ pub fn view(ctx: &Context) -> Html {
 }
 
 fn stored_here(ctx: &Context) -> Html {
-    let say = |aside: Aside| {
-        let ctx = ctx.clone();
-        Callback::from(move |_: MouseEvent| ctx.state.dispatch(Event::AsideChanged(aside.clone())))
-    };
     let delete = {
         let ctx = ctx.clone();
         Callback::from(move |_: MouseEvent| {
             let ctx = ctx.clone();
             spawn_local(async move {
-                ctx.state.dispatch(match storage::delete_all().await {
+                ctx.tell(match storage::delete_all().await {
                     Ok(()) => {
                         pointer::clear_all();
                         tabs::tell("");
-                        Event::AllDeleted
+                        Beside::AllDeleted
                     }
-                    Err(problem) => Event::Listed(Err(problem)),
+                    Err(problem) => Beside::Listed(Err(problem)),
                 });
             });
         })
     };
-    let body = match (&ctx.state.kept, &ctx.state.aside) {
+    let body = match (&ctx.state.besides.kept, &ctx.state.besides.aside) {
         (_, Aside::Deleted) => html! { <p role="status">{ ctx.t(key::PRIVACY_DELETED) }</p> },
-        (Listing::Unknown, _) => html! { <p class="opening quiet" /> },
+        (Listing::Unknown | Listing::First(..), _) => html! { <p class="opening quiet" /> },
         (Listing::Failed(problem), _) => notice::notice(
             Tone::Warning,
             leaf("p", "", ctx.t(notice::storage(*problem))),
@@ -65,7 +61,7 @@ fn stored_here(ctx: &Context) -> Html {
                     { leaf("p", "", ctx.t(key::PRIVACY_DELETE_ASK)) }
                     { node("p", "actions", vec![
                         button(Look::Danger, "slett-ja", ctx.t(key::PRIVACY_DELETE_CONFIRM), delete),
-                        button(Look::Secondary, "slett-nei", ctx.t(key::PRIVACY_DELETE_CANCEL), say(Aside::Nothing)),
+                        button(Look::Secondary, "slett-nei", ctx.t(key::PRIVACY_DELETE_CANCEL), ctx.telling(Aside::Nothing)),
                     ]) }
                 </>
             },
@@ -75,7 +71,7 @@ fn stored_here(ctx: &Context) -> Html {
                 { leaf("p", "", ctx.fill(key::PRIVACY_STORED, &[("n", &records.len().to_string())])) }
                 { leaf("p", "", ctx.t(key::PRIVACY_DELETE_LEAD)) }
                 { node("p", "actions", vec![
-                    button(Look::Secondary, "slett", ctx.t(key::PRIVACY_DELETE), say(Aside::DeleteAsked)),
+                    button(Look::Secondary, "slett", ctx.t(key::PRIVACY_DELETE), ctx.telling(Aside::DeleteAsked)),
                 ]) }
             </div>
         },

@@ -20,6 +20,7 @@ use crate::components::picture::saving;
 use crate::components::progress::place_of;
 use crate::components::prose::{Look, h1, leaf, link_button, node};
 use crate::components::quick::quick;
+use crate::components::tab_only::tab_only;
 use crate::components::targets::targets;
 use crate::components::themes::themes;
 use crate::components::why::binds;
@@ -35,7 +36,7 @@ pub fn view(ctx: &Context) -> Html {
         },
         Session::Nothing | Session::Failed(_) => unopened(ctx),
         Session::Open(open) => html! {
-            { shown(ctx, &open.assessment, matches!(open.origin, Origin::Link(_))) }
+            { shown(ctx, &open.assessment, open.origin.is_read_only()) }
         },
     }
 }
@@ -79,11 +80,8 @@ fn shown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
     };
     html! {
         <article class="result">
-            if shared {
-                { notice(Tone::Info, html! {
-                    { leaf("p", "", ctx.fill(key::RESULT_LINK_NOTICE, &[("date", &date)])) }
-                }) }
-            }
+            { whence(ctx, &date) }
+            { tab_only(ctx) }
             <p class="eyebrow">
                 { subject(ctx, assessment) }{ ". " }
                 { leaf("span", "date", ctx.fill(key::RESULT_DATE, &[("date", &date)])) }
@@ -94,6 +92,16 @@ fn shown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
             { body }
         </article>
     }
+}
+
+/// Where it came from, when it is not the reader's own.
+fn whence(ctx: &Context, date: &str) -> Html {
+    let text = match ctx.state.session.open().map(|open| &open.origin) {
+        Some(Origin::Link(_)) => ctx.fill(key::RESULT_LINK_NOTICE, &[("date", date)]),
+        Some(Origin::Newer(_)) => ctx.t(key::RESULT_NEWER_NOTICE).to_owned(),
+        _ => return html! {},
+    };
+    notice(Tone::Info, leaf("p", "", text))
 }
 
 /// All that eighteen answers tell.
@@ -183,13 +191,12 @@ fn ways_on(ctx: &Context, variant: Variant, shared: bool) -> Html {
     };
     // Six answers point to no measures.
     let mut ways: Vec<Html> = (variant == Variant::Full).then(plan).into_iter().collect();
-    let share = ctx.t(key::RESULT_SHARE);
-    ways.push(link_button(
-        Look::Secondary,
-        "del",
-        ctx.href(Route::Share),
-        share,
-    ));
+    // What is only partly understood is not passed on.
+    let origin = ctx.state.session.open().map(|open| &open.origin);
+    if !matches!(origin, Some(Origin::Newer(_))) {
+        let (href, label) = (ctx.href(Route::Share), ctx.t(key::RESULT_SHARE));
+        ways.push(link_button(Look::Secondary, "del", href, label));
+    }
     ways.push(link_button(Look::Secondary, "svar", back, ctx.t(label)));
     node("p", "actions", ways)
 }

@@ -12,8 +12,10 @@ use super::answer::opened;
 use crate::components::frame::language_list;
 use crate::components::prose::{Look, leaf, link_button, node};
 use crate::components::saved::{save_failure, saved};
+use crate::components::tab_only::tab_only;
 use crate::components::words;
 use crate::context::Context;
+use crate::session::{Beside, Keeping, Origin, Saving};
 
 /// The set-up screen.
 pub fn view(ctx: &Context) -> Html {
@@ -36,8 +38,10 @@ fn form(ctx: &Context, assessment: &Assessment) -> Html {
             if one { { name_field(ctx, &PROCUREMENT, &assessment.procurement) } }
             { choose(ctx, &VARIANT, assessment.variant.id()) }
             { choose(ctx, &BY, assessment.by.id()) }
+            { keeping(ctx) }
             { ways_on(ctx, assessment) }
             { saved(ctx) }
+            { tab_only(ctx) }
         </div>
     }
 }
@@ -120,30 +124,81 @@ const BY: Choice = Choice {
 };
 
 fn choose(ctx: &Context, choice: &Choice, current: &'static str) -> Html {
-    let option = |(id, name, help): Offered| {
-        let parse = choice.chosen;
-        let chosen = {
-            let ctx = ctx.clone();
-            Callback::from(move |_| {
-                if let Some(action) = parse(id) {
-                    ctx.changed(action);
-                }
-            })
-        };
-        html! {
-            <label key={id} class="choice">
-                <input class="ds-input" type="radio" name={choice.name} value={id} checked={id == current} onchange={chosen} />
-                <span>
-                    { capitalised(ctx.t(name)) }
-                    if let Some(help) = help { { leaf("span", "choice-help", ctx.t(help)) } }
-                </span>
-            </label>
-        }
-    };
+    let parse = choice.chosen;
+    let options = (choice.options)().into_iter().map(|offered| {
+        let (ctx, id) = (ctx.clone(), offered.0);
+        let changed = ctx.clone();
+        let chosen = Callback::from(move |_| {
+            if let Some(action) = parse(id) {
+                changed.changed(action);
+            }
+        });
+        option(choice.name, offered, id == current, &ctx, chosen)
+    });
     html! {
         <fieldset class="ds-fieldset" key={choice.name}>
             <legend>{ ctx.t(choice.label) }</legend>
-            <div class="choices">{ for (choice.options)().into_iter().map(option) }</div>
+            <div class="choices">{ for options }</div>
+        </fieldset>
+    }
+}
+
+fn option(
+    group: &'static str,
+    (id, name, help): Offered,
+    checked: bool,
+    ctx: &Context,
+    chosen: Callback<Event>,
+) -> Html {
+    html! {
+        <label key={id} class="choice">
+            <input class="ds-input" type="radio" name={group} value={id} {checked} onchange={chosen} />
+            <span>
+                { capitalised(ctx.t(name)) }
+                if let Some(help) = help { { leaf("span", "choice-help", ctx.t(help)) } }
+            </span>
+        </label>
+    }
+}
+
+/// Where the answers of a new one are to be kept; decided once something is.
+fn keeping(ctx: &Context) -> Html {
+    let open = ctx.state.session.open();
+    let Some(open) = open.filter(|open| open.origin == Origin::New) else {
+        return html! {};
+    };
+    let tab = open.saving == Saving::TabOnly;
+    let offered = [
+        (
+            Keeping::Browser,
+            "browser",
+            key::SETUP_KEEPING_BROWSER,
+            key::SETUP_KEEPING_BROWSER_HELP,
+        ),
+        (
+            Keeping::Tab,
+            "tab",
+            key::SETUP_KEEPING_TAB,
+            key::SETUP_KEEPING_TAB_HELP,
+        ),
+    ];
+    let options = offered.into_iter().map(|(keeping, id, name, help)| {
+        let chosen = {
+            let ctx = ctx.clone();
+            Callback::from(move |_| ctx.tell(Beside::KeepingChosen(keeping)))
+        };
+        option(
+            "keeping",
+            (id, name, Some(help)),
+            tab == (keeping == Keeping::Tab),
+            ctx,
+            chosen,
+        )
+    });
+    html! {
+        <fieldset class="ds-fieldset" key="keeping">
+            <legend>{ ctx.t(key::SETUP_KEEPING) }</legend>
+            <div class="choices">{ for options }</div>
         </fieldset>
     }
 }

@@ -10,9 +10,10 @@ use yew::prelude::*;
 use super::result::unopened;
 use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::components::saved::download_button;
+use crate::components::tab_only::tab_only;
 use crate::context::Context;
 use crate::platform::{address, page, share};
-use crate::session::{Aside, Event, Session};
+use crate::session::{Aside, Beside, Session};
 
 /// The share screen.
 pub fn view(ctx: &Context) -> Html {
@@ -24,6 +25,7 @@ pub fn view(ctx: &Context) -> Html {
         Session::Open(_) => html! {
             <div class="share">
                 { h1(ctx.t(key::SHARE_HEADING)) }
+                { tab_only(ctx) }
                 { by_link(ctx) }
                 <section>
                     { leaf("h2", "", ctx.t(key::SHARE_FILE_HEADING)) }
@@ -54,15 +56,15 @@ fn by_link(ctx: &Context) -> Html {
                 if !copied {
                     page::select("#lenke");
                 }
-                ctx.state.dispatch(if copied {
-                    Event::Copied
+                ctx.tell(if copied {
+                    Beside::AsideChanged(Aside::Copied)
                 } else {
-                    Event::CopyRefused
+                    Beside::AsideChanged(Aside::CopyRefused)
                 });
             });
         })
     };
-    let receipt = match ctx.state.aside {
+    let receipt = match ctx.state.besides.aside {
         Aside::Copied => ctx.t(key::SHARE_COPIED),
         Aside::CopyRefused => ctx.t(key::SHARE_COPY_FAILED),
         _ => "",

@@ -13,10 +13,11 @@ use crate::components::chain::{Link, drawing};
 use crate::components::kept::{bin, list_of};
 use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, h1, leaf, link_button, list, node};
+use crate::components::tab_only::tab_only;
 use crate::context::Context;
 use crate::platform::storage::StorageProblem;
 use crate::platform::{clock, files, json, random, storage};
-use crate::session::{self, Aside};
+use crate::session::{Aside, Beside};
 
 /// The start screen.
 pub fn view(ctx: &Context) -> Html {
@@ -56,6 +57,7 @@ pub fn view(ctx: &Context) -> Html {
 fn kept(ctx: &Context) -> Html {
     html! {
         <>
+            { tab_only(ctx) }
             <section class="kept">
                 { leaf("h2", "", ctx.t(key::KEPT_HEADING)) }
                 { list_of(ctx) }
@@ -77,7 +79,7 @@ fn open_file(ctx: &Context) -> Html {
             spawn_local(async move {
                 match open(&ctx, input).await {
                     Ok(place) => ctx.visit(Route::Result, place),
-                    Err(message) => ctx.state.dispatch(session::Event::FileRefused(message)),
+                    Err(message) => ctx.tell(Beside::AsideChanged(Aside::FileRefused(message))),
                 }
             });
         })
@@ -87,7 +89,7 @@ fn open_file(ctx: &Context) -> Html {
             <label class="ds-label" for="fil">{ ctx.t(key::KEPT_FILE_OPEN) }</label>
             <p id="fil-hjelp" data-field="description">{ ctx.t(key::KEPT_FILE_HELP) }</p>
             <input id="fil" type="file" accept=".json,application/json" aria-describedby="fil-hjelp" onchange={chosen} />
-            if let Aside::FileRefused(message) = &ctx.state.aside {
+            if let Aside::FileRefused(message) = &ctx.state.besides.aside {
                 { notice::notice(Tone::Warning, leaf("p", "", message.clone())) }
             }
         </div>

@@ -4,13 +4,11 @@ use forankring_core::address::{Id, Page, Place};
 use forankring_core::assessment::{Action, Assessment};
 use forankring_core::catalogue::{Item, Variant};
 use forankring_core::keeping::Kept;
-use forankring_core::scoring::Answers;
 
-use super::{Aside, LastSaved, MoreWords, Origin, Problem};
+use super::{LastSaved, MoreWords, Origin, Problem, Reduce};
 use crate::platform::clock::Moment;
-use crate::platform::facts::Facts;
 use crate::platform::pointer::View;
-use crate::platform::storage::{Record, StorageProblem};
+use crate::platform::storage::StorageProblem;
 
 /// Which way in the history of changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +20,7 @@ pub enum Turn {
 }
 
 /// What happened.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Event {
     /// The reader went to a page, or the address changed.
     Arrived(Page, Place),
@@ -68,8 +66,6 @@ pub enum Event {
     },
     /// Another tab wrote this.
     WrittenElsewhere(Id, Kept),
-    /// Something else that is kept has changed.
-    KeptChanged,
     /// Writing takes long: so many changes have been written since it began.
     WritingSlow(u32),
     /// Writing failed.
@@ -78,26 +74,10 @@ pub enum Event {
     RetryWanted,
     /// It is time to try again, after so many failures in a row.
     RetryDue(u32),
+    /// Something happened that does not concern answering.
+    Beside(Box<dyn Reduce>),
     /// Another tab has written under this name.
     HeardOf(String),
-    /// What is kept was read.
-    Listed(Result<Vec<Record>, StorageProblem>),
-    /// Earlier states of what is open were read.
-    StatesRead(Result<Vec<Kept>, StorageProblem>),
-    /// The browser told of the space that it gives us.
-    FactsRead(Facts),
-    /// A file could not be opened.
-    FileRefused(String),
-    /// The link was copied.
-    Copied,
-    /// The link could not be copied.
-    CopyRefused,
-    /// Something else happened on the screen.
-    AsideChanged(Aside),
-    /// Everything was deleted.
-    AllDeleted,
     /// The words that only some need were asked for, came, or did not.
     MoreWords(MoreWords),
-    /// Other answers were chosen in the example of the method page.
-    ExampleChanged(Option<Answers>),
 }

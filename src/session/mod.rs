@@ -1,29 +1,26 @@
 //! What is open, and what has happened to it: the state of the app and its one
 //! reducer. Actions are named for what happened; effects run in `effects.rs`.
 
+mod besides;
 mod event;
 mod open;
 mod progress;
 
+pub use besides::{Aside, Beside, Besides, Listing, Reduce};
 pub use event::{Event, Turn};
-pub use open::{LastSaved, Open, Origin, Saving};
+pub use open::{Keeping, LastSaved, Open, Origin, Saving};
 
 use std::rc::Rc;
 
 use forankring_core::address::{Page, Place, Route};
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Item, Scope, Variant};
-use forankring_core::file::Document;
-use forankring_core::keeping::{Fate, Kept};
 use forankring_core::link::LinkProblem;
-use forankring_core::scoring::Answers;
 use forankring_core::texts::Texts;
 use yew::Reducible;
 
-use crate::platform::clock::Moment;
-use crate::platform::facts::Facts;
 use crate::platform::pointer::View;
-use crate::platform::storage::{Record, StorageProblem};
+use crate::platform::storage::StorageProblem;
 
 /// What stands in the way of opening something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,49 +58,6 @@ impl Session {
     }
 }
 
-/// What is kept in this browser, as far as it is known.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Listing {
-    /// Not read yet.
-    Unknown,
-    /// It could not be read.
-    Failed(StorageProblem),
-    /// This is.
-    Ready(Rc<Vec<Record>>),
-}
-
-/// What happened on a screen beside what is open; gone when one leaves it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Aside {
-    /// Nothing to tell.
-    Nothing,
-    /// The link was copied.
-    Copied,
-    /// The browser did not let us copy.
-    CopyRefused,
-    /// A file could not be opened, and why.
-    FileRefused(String),
-    /// Deleting everything was asked for and waits for a yes.
-    DeleteAsked,
-    /// Everything was deleted.
-    Deleted,
-    /// The picture could not be made.
-    PictureFailed,
-    /// Deleting this record for good was asked for and waits for a yes.
-    ForgetAsked(String),
-    /// The whole of a long list is shown.
-    AllShown,
-    /// What is kept could not be changed.
-    KeepingFailed,
-    /// What would come in from a file, how each stands to what is kept, and the
-    /// fields that are not known.
-    Incoming(Rc<Vec<(Document, Fate)>>, Rc<Vec<String>>),
-    /// So many were taken in.
-    TakenIn(usize),
-    /// The user went back to the state of this moment.
-    WentBack(Moment),
-}
-
 /// The words that only some need: the wording for one procurement, the glossary.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum MoreWords {
@@ -126,18 +80,10 @@ pub struct State {
     pub place: Option<Place>,
     /// What is open.
     pub session: Session,
-    /// What is kept.
-    pub kept: Listing,
-    /// Earlier states of what is open, latest first; none: not read yet.
-    pub states: Option<Result<Rc<Vec<Kept>>, StorageProblem>>,
-    /// What the browser says of the space that it gives us.
-    pub facts: Option<Facts>,
-    /// What happened besides.
-    pub aside: Aside,
+    /// What else its screen shows.
+    pub besides: Rc<Besides>,
     /// The words that only some need.
     pub more: MoreWords,
-    /// The answers of the example on the method page; none: as it comes.
-    pub example: Option<Answers>,
     /// How the reader likes to answer.
     pub view: View,
     /// How often the reader has moved to another place on the same screen.
@@ -157,12 +103,8 @@ impl State {
                 route if route.edits() => Session::Open(Open::blank(Variant::Full)),
                 _ => Session::Opening,
             },
-            kept: Listing::Unknown,
-            states: None,
-            facts: None,
-            aside: Aside::Nothing,
+            besides: Rc::default(),
             more: MoreWords::Unasked,
-            example: None,
             view: View::default(),
             moves: 0,
         }
@@ -192,9 +134,7 @@ impl Reducible for State {
         match event {
             Event::Arrived(page, place) => {
                 if state.page.route != page.route {
-                    state.aside = Aside::Nothing;
-                    state.kept = Listing::Unknown;
-                    state.states = None;
+                    state.besides = Rc::default();
                     state.moves = 0;
                 } else if state.place.is_some() {
                     state.moves += 1;
@@ -229,27 +169,9 @@ impl Reducible for State {
                 state.place = Some(Place::New(variant, Some(state.item())));
             }
             Event::MoreWords(more) => state.more = more,
-            Event::ExampleChanged(answers) => state.example = answers,
             Event::NothingFound => state.session = Session::Nothing,
             Event::OpeningFailed(problem) => state.session = Session::Failed(problem),
-            Event::KeptChanged => state.kept = Listing::Unknown,
-            Event::FactsRead(facts) => state.facts = Some(facts),
-            Event::StatesRead(states) => state.states = Some(states.map(Rc::new)),
-            Event::Listed(Ok(records)) => state.kept = Listing::Ready(Rc::new(records)),
-            Event::Listed(Err(problem)) => state.kept = Listing::Failed(problem),
-            Event::FileRefused(message) => state.aside = Aside::FileRefused(message),
-            Event::Copied => state.aside = Aside::Copied,
-            Event::CopyRefused => state.aside = Aside::CopyRefused,
-            Event::AsideChanged(aside) => state.aside = aside,
-            Event::AllDeleted => {
-                state.aside = Aside::Deleted;
-                state.session = Session::Nothing;
-            }
-            Event::HeardOf(name) => {
-                state.kept = Listing::Unknown;
-                state.states = None;
-                state.progressed(Event::HeardOf(name));
-            }
+            Event::Beside(beside) => beside.reduce(&mut state),
             other => state.progressed(other),
         }
         Rc::new(state)

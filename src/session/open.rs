@@ -20,6 +20,25 @@ pub enum Origin {
     Kept(Id),
     /// Read from a link: not kept, not changed.
     Link(String),
+    /// Kept in this browser by a newer version: shown as far as it is
+    /// understood, not changed.
+    Newer(Id),
+}
+
+impl Origin {
+    /// Whether it is shown and can not be changed.
+    pub fn is_read_only(&self) -> bool {
+        matches!(self, Origin::Link(_) | Origin::Newer(_))
+    }
+}
+
+/// Where what is entered is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// In the browser's storage.
+    Browser,
+    /// Nowhere: it is gone with the tab. For machines that many people use.
+    Tab,
 }
 
 /// When what is open was last written, as far as it is known.
@@ -46,6 +65,8 @@ pub enum Saving {
     Slow,
     /// All is on the disk.
     Saved,
+    /// It is not to be written: see [`Keeping::Tab`].
+    TabOnly,
     /// It could not be written; it is kept in memory. So many times in a row.
     Failed(StorageProblem, u32),
 }
@@ -110,10 +131,21 @@ impl Open {
             seen: self.revision,
         });
         match self.saving {
-            Saving::Writing | Saving::Slow => {}
+            Saving::Writing | Saving::Slow | Saving::TabOnly => {}
             Saving::Failed(..) | Saving::Untouched | Saving::Saved | Saving::Waiting => {
                 self.saving = Saving::Waiting;
             }
+        }
+    }
+
+    /// Says where it is to be kept, as long as nothing of it is.
+    pub(super) fn keep_in(&mut self, keeping: Keeping) {
+        if self.origin == Origin::New {
+            self.saving = match keeping {
+                Keeping::Tab => Saving::TabOnly,
+                Keeping::Browser if self.unsaved.is_empty() => Saving::Untouched,
+                Keeping::Browser => Saving::Waiting,
+            };
         }
     }
 

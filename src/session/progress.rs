@@ -82,7 +82,7 @@ impl State {
         };
         match event {
             Event::Changed(action, at) => {
-                if matches!(open.origin, Origin::Link(_)) {
+                if open.origin.is_read_only() {
                     return;
                 }
                 open.history.did(&open.assessment, &action);

@@ -23,8 +23,25 @@ impl Record {
     }
 }
 
-/// Everything that is kept, last saved first; unreadable records last.
-pub async fn list() -> Result<Vec<Record>, StorageProblem> {
+/// What is kept, as the store holds it, last saved first.
+pub struct Stored(Vec<JsValue>);
+
+impl Stored {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The first so many; unreadable ones come last.
+    pub fn read(&self, count: usize) -> Vec<Record> {
+        let mut records: Vec<Record> = self.0.iter().take(count).map(read).collect();
+        records.sort_by_key(|record| std::cmp::Reverse(record.saved()));
+        records
+    }
+}
+
+/// Everything that is kept.
+pub async fn list() -> Result<Stored, StorageProblem> {
     let database = Open::database().await?;
     let begun = database.begin(Mode::Read)?;
     let values = begun
@@ -34,9 +51,9 @@ pub async fn list() -> Result<Vec<Record>, StorageProblem> {
         .await
         .map_err(problem)?;
     begun.finished().await?;
-    let mut records: Vec<Record> = values.iter().map(read).collect();
-    records.sort_by_key(|record| std::cmp::Reverse(record.saved()));
-    Ok(records)
+    let mut values = values;
+    values.sort_by_cached_key(|value| std::cmp::Reverse(record::saved(value)));
+    Ok(Stored(values))
 }
 
 fn read(value: &JsValue) -> Record {
@@ -44,6 +61,13 @@ fn read(value: &JsValue) -> Record {
         key: text(value, "id").unwrap_or_default(),
         kept: record::read(value),
     }
+}
+
+/// A record of a newer version, as far as it is understood.
+pub async fn load_newer(id: &Id) -> Option<Kept> {
+    let database = Open::database().await.ok()?;
+    let begun = database.begin(Mode::Read).ok()?;
+    record::read_newer(&stored(&begun, id).await.ok()??)
 }
 
 /// A record as it stands in the store, as text: for what can not be read.

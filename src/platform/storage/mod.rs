@@ -11,7 +11,9 @@ mod archive;
 mod database;
 mod record;
 
-pub use archive::{add, bin, delete_all, forget, go_back, list, raw, states, take_in, tidy, weigh};
+pub use archive::{
+    add, bin, delete_all, forget, go_back, list, load_newer, raw, states, take_in, tidy, weigh,
+};
 
 use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;

@@ -34,8 +34,22 @@ fn number(value: &JsValue, name: &str) -> Option<f64> {
 
 /// What a record says.
 pub fn read(value: &JsValue) -> Result<Kept, StorageProblem> {
+    Ok(fields(value)?.read(crate::platform::json::parse)?)
+}
+
+/// What a record of a newer version says, as far as it is understood.
+pub fn read_newer(value: &JsValue) -> Option<Kept> {
+    fields(value).ok()?.read_newer(crate::platform::json::parse)
+}
+
+/// When a record was saved, by the field beside the document.
+pub fn saved(value: &JsValue) -> i64 {
+    number(value, "saved").unwrap_or(-1.0) as i64
+}
+
+fn fields(value: &JsValue) -> Result<Fields, StorageProblem> {
     let small = |name| number(value, name).map(|number| number as u32);
-    let fields = Fields {
+    Ok(Fields {
         schema: small("schema"),
         revision: small("revision").unwrap_or(0),
         saved: number(value, "saved").unwrap_or(0.0) as i64,
@@ -44,8 +58,7 @@ pub fn read(value: &JsValue) -> Result<Kept, StorageProblem> {
         slots: text(value, "slots").unwrap_or_default(),
         typing: small("typing"),
         sum: small("sum"),
-    };
-    Ok(fields.read(crate::platform::json::parse)?)
+    })
 }
 
 /// Puts a record or an earlier state in its store.

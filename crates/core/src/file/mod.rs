@@ -11,7 +11,7 @@ mod write;
 pub use backup::{BACKUP, BACKUP_MAX, read_backup, write_backup};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
-pub use read::{read_quietly, read_with};
+pub use read::{read_newer, read_quietly, read_with};
 pub use write::{write, write_bare};
 
 use crate::address::Id;

@@ -76,15 +76,33 @@ fn read_as<const TOLD: bool>(
     read_tree::<TOLD>(&parse(text).ok_or(FileProblem::NotJson)?)
 }
 
+/// Reads what a newer version of the format wrote, as far as it is understood:
+/// to be looked at, never to be written back. What it holds beside is not told.
+///
+/// # Errors
+/// See [`FileProblem`]; also where the instrument is newer, for then its answers
+/// mean something else.
+pub fn read_newer(
+    text: &str,
+    parse: impl FnOnce(&str) -> Option<Json>,
+) -> Result<Document, FileProblem> {
+    let file = parse(text).ok_or(FileProblem::NotJson)?;
+    read_version::<false>(&file, u8::MAX).map(|read| read.document)
+}
+
 /// Reads what has been parsed.
 pub(super) fn read_tree<const TOLD: bool>(file: &Json) -> Result<Read, FileProblem> {
+    read_version::<TOLD>(file, VERSION)
+}
+
+fn read_version<const TOLD: bool>(file: &Json, newest: u8) -> Result<Read, FileProblem> {
     if file.field("format").and_then(Json::text) != Some(FORMAT) {
         return Err(FileProblem::NotOurs);
     }
     let mut reader = Reader::<TOLD> {
         unknown: Vec::new(),
     };
-    check_version::<TOLD>(file, "version", VERSION)?;
+    check_version::<TOLD>(file, "version", newest)?;
     check_version::<TOLD>(file, "instrument", INSTRUMENT)?;
     reader.note_unknown(file, &KNOWN, String::new);
     let document = reader.document(file)?;

@@ -69,6 +69,16 @@ impl Fields {
         })
     }
 
+    /// What a record of a newer version says, as far as this one understands it:
+    /// to be looked at, never to be written back.
+    pub fn read_newer(&self, parse: impl FnOnce(&str) -> Option<Json>) -> Option<Kept> {
+        let document = file::read_newer(&self.document, parse).ok()?;
+        let saved = document.saved.unwrap_or(self.saved);
+        let mut kept = Kept::new(document.assessment, saved);
+        kept.revision = self.revision;
+        Some(kept)
+    }
+
     /// What is to be stored.
     pub fn of(kept: &Kept, id: &Id) -> Fields {
         let document = Document {

@@ -1,0 +1,151 @@
+//! What screens other than answering show beside what is open, and what happens
+//! there. The answering build holds none of it: the reducer reaches it through
+//! [`Reduce`] alone, which only screens of the whole app construct.
+
+use std::fmt::Debug;
+use std::rc::Rc;
+
+use forankring_core::file::Document;
+use forankring_core::keeping::{Fate, Kept};
+use forankring_core::scoring::Answers;
+
+use super::{Event, Keeping, Session, State};
+use crate::platform::clock::Moment;
+use crate::platform::facts::Facts;
+use crate::platform::storage::{Record, StorageProblem};
+
+/// What is kept in this browser, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Listing {
+    /// Not read yet.
+    #[default]
+    Unknown,
+    /// It could not be read.
+    Failed(StorageProblem),
+    /// The latest are; so many are there in all.
+    First(Rc<Vec<Record>>, usize),
+    /// This is.
+    Ready(Rc<Vec<Record>>),
+}
+
+/// What happened on a screen beside what is open; gone when one leaves it.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Aside {
+    /// Nothing to tell.
+    #[default]
+    Nothing,
+    /// The link was copied.
+    Copied,
+    /// The browser did not let us copy.
+    CopyRefused,
+    /// A file could not be opened, and why.
+    FileRefused(String),
+    /// Deleting everything was asked for and waits for a yes.
+    DeleteAsked,
+    /// Everything was deleted.
+    Deleted,
+    /// The picture could not be made.
+    PictureFailed,
+    /// Deleting this record for good was asked for and waits for a yes.
+    ForgetAsked(String),
+    /// The whole of a long list is shown.
+    AllShown,
+    /// What is kept could not be changed.
+    KeepingFailed,
+    /// What would come in from a file, how each stands to what is kept, and the
+    /// fields that are not known.
+    Incoming(Rc<Vec<(Document, Fate)>>, Rc<Vec<String>>),
+    /// So many were taken in.
+    TakenIn(usize),
+    /// The user went back to the state of this moment.
+    WentBack(Moment),
+}
+
+/// Beside what is open; as at first whenever another screen is shown.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Besides {
+    /// What is kept.
+    pub kept: Listing,
+    /// Earlier states of what is open, latest first; none: not read yet.
+    pub states: Option<Result<Rc<Vec<Kept>>, StorageProblem>>,
+    /// What the browser says of the space that it gives us.
+    pub facts: Option<Facts>,
+    /// What happened besides.
+    pub aside: Aside,
+    /// The answers of the example on the method page; none: as it comes.
+    pub example: Option<Answers>,
+}
+
+/// How an event changes the state.
+pub trait Reduce: Debug {
+    /// Changes it.
+    fn reduce(self: Box<Self>, state: &mut State);
+}
+
+/// What happened on a screen other than answering.
+#[derive(Debug)]
+pub enum Beside {
+    /// Something else that is kept has changed.
+    KeptChanged,
+    /// Another tab wrote something.
+    OthersWrote,
+    /// The latest of what is kept were read, of so many in all.
+    ListedFirst(Vec<Record>, usize),
+    /// What is kept was read.
+    Listed(Result<Vec<Record>, StorageProblem>),
+    /// Earlier states of what is open were read.
+    StatesRead(Result<Vec<Kept>, StorageProblem>),
+    /// The browser told of the space that it gives us.
+    FactsRead(Facts),
+    /// Something else is to be told.
+    AsideChanged(Aside),
+    /// Everything was deleted.
+    AllDeleted,
+    /// Other answers were chosen in the example of the method page.
+    ExampleChanged(Option<Answers>),
+    /// The user said where a new one is to be kept.
+    KeepingChosen(Keeping),
+    /// The user has done with what was in the tab only: nothing of it is left.
+    Forgotten,
+}
+
+impl From<Beside> for Event {
+    fn from(beside: Beside) -> Event {
+        Event::Beside(Box::new(beside))
+    }
+}
+
+impl Reduce for Beside {
+    fn reduce(self: Box<Self>, state: &mut State) {
+        let besides = Rc::make_mut(&mut state.besides);
+        match *self {
+            Beside::KeptChanged => besides.kept = Listing::Unknown,
+            Beside::OthersWrote => {
+                besides.kept = Listing::Unknown;
+                besides.states = None;
+            }
+            Beside::ListedFirst(records, count) => {
+                besides.kept = Listing::First(Rc::new(records), count);
+            }
+            Beside::Listed(Ok(records)) => besides.kept = Listing::Ready(Rc::new(records)),
+            Beside::Listed(Err(problem)) => besides.kept = Listing::Failed(problem),
+            Beside::StatesRead(states) => besides.states = Some(states.map(Rc::new)),
+            Beside::FactsRead(facts) => besides.facts = Some(facts),
+            Beside::AsideChanged(aside) => besides.aside = aside,
+            Beside::AllDeleted => {
+                besides.aside = Aside::Deleted;
+                state.session = Session::Nothing;
+            }
+            Beside::ExampleChanged(answers) => besides.example = answers,
+            Beside::KeepingChosen(keeping) => {
+                if let Session::Open(open) = &mut state.session {
+                    open.keep_in(keeping);
+                }
+            }
+            Beside::Forgotten => {
+                state.session = Session::Nothing;
+                state.place = None;
+            }
+        }
+    }
+}

@@ -12,7 +12,7 @@ test('the set-up asks little, and changing any of it later keeps every answer', 
   const page = await browser.open();
   await page.click('#start');
   await page.waitForSelector('.setup-form');
-  assert.equal(await page.locator('.setup-form fieldset').count(), 4);
+  assert.equal(await page.locator('.setup-form > fieldset').count(), 4);
   assert.equal(await page.locator('.setup-form input[type=text]').count(), 1);
   // Nothing is kept of a set-up that nobody has touched.
   assert.equal(await stored(page), '[[],{}]');

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::kept::{name_of, when};
 use super::notice::{self, Tone};
 use super::prose::{Look, button, leaf, node, table_head};
+use super::running::{running_backup, running_trouble};
 use crate::context::Context;
 use crate::platform::storage::{Record, StorageProblem};
 use crate::platform::{clock, files, json, pointer, random, storage, tabs};
@@ -32,6 +33,7 @@ pub fn backup(ctx: &Context) -> Html {
             { leaf("p", "", ctx.t(key::BACKUP_LEAD)) }
             { leaf("p", "", last) }
             { node("p", "actions", vec![save_button(ctx)]) }
+            if ctx.state.besides.kept != Listing::Unknown { { running_backup(ctx) } }
             { chooser(ctx) }
             { outcome(ctx) }
         </section>
@@ -221,7 +223,7 @@ pub fn reminder(ctx: &Context) -> Html {
         return html! {};
     };
     match changed_since_backup(records) {
-        0 => html! {},
+        0 => running_trouble(ctx),
         n => html! {
             <div class="reminder">
                 { leaf("p", "", ctx.fill(key::BACKUP_REMIND, &[("n", &n.to_string())])) }

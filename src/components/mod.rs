@@ -20,6 +20,7 @@ pub mod picture;
 pub mod progress;
 pub mod prose;
 pub mod quick;
+pub mod running;
 pub mod saved;
 pub mod tab_only;
 pub mod targets;

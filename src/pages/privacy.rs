@@ -8,7 +8,7 @@ use crate::components::backup::{backup, facts};
 use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::context::Context;
-use crate::platform::{pointer, storage, tabs};
+use crate::platform::{file_copy, pointer, storage, tabs};
 use crate::session::{Aside, Beside, Listing};
 
 /// The storage and privacy screen.
@@ -35,6 +35,7 @@ fn stored_here(ctx: &Context) -> Html {
             spawn_local(async move {
                 ctx.tell(match storage::delete_all().await {
                     Ok(()) => {
+                        file_copy::ask(file_copy::Asked::Unbind);
                         pointer::clear_all();
                         tabs::tell("");
                         Beside::AllDeleted

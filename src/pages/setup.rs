@@ -1,5 +1,6 @@
 //! Before the first item, and whenever it is to be changed: what is assessed,
-//! and who answers. Nothing else is asked.
+//! and who answers. Nothing else is asked; folded away stands where the answers
+//! are to be kept, for machines that several people use.
 
 use forankring_core::address::Route;
 use forankring_core::assessment::{Action, Assessment, Name};
@@ -196,10 +197,13 @@ fn keeping(ctx: &Context) -> Html {
         )
     });
     html! {
-        <fieldset class="ds-fieldset" key="keeping">
-            <legend>{ ctx.t(key::SETUP_KEEPING) }</legend>
-            <div class="choices">{ for options }</div>
-        </fieldset>
+        <details class="ds-details" key="keeping">
+            <summary>{ ctx.t(key::SETUP_SHARED_MACHINE) }</summary>
+            <fieldset class="ds-fieldset">
+                <legend>{ ctx.t(key::SETUP_KEEPING) }</legend>
+                <div class="choices">{ for options }</div>
+            </fieldset>
+        </details>
     }
 }
 

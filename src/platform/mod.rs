@@ -5,6 +5,7 @@
 pub mod address;
 pub mod clock;
 pub mod facts;
+pub mod file_copy;
 pub mod files;
 pub mod json;
 pub mod page;

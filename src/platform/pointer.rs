@@ -19,6 +19,8 @@ pub enum View {
 const CURRENT: &str = "forankring.current";
 const VIEW: &str = "forankring.view";
 const LEVELS: &str = "levels";
+/// The file that is kept up to date; written by filecopy.js.
+const FILE: &str = "forankring.file";
 /// When the last back-up was made, in milliseconds since 1970.
 const BACKUP: &str = "forankring.backup";
 
@@ -83,6 +85,29 @@ pub fn clear() {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(CURRENT);
     }
+}
+
+/// How the running back-up stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// It was written, at this moment if anything was.
+    Written(Option<i64>),
+    /// The browser wants the user's leave before it writes.
+    Asks,
+    /// The file could not be written.
+    Failed,
+}
+
+/// The file that is kept up to date, by its name, if one is.
+pub fn bound_file() -> Option<(String, Copying)> {
+    let noted = super::json::parse(&get(FILE)?)?;
+    let text = |name| noted.field(name).and_then(|field| field.text());
+    let copying = match text("state") {
+        Some("asks") => Copying::Asks,
+        Some("failed") => Copying::Failed,
+        _ => Copying::Written(last_backup()),
+    };
+    Some((text("name")?.to_owned(), copying))
 }
 
 /// When the last back-up was made here, in milliseconds since 1970.

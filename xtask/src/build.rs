@@ -31,12 +31,23 @@ const INPUTS: [&str; 15] = [
 
 pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
     let out = arguments.value("--out")?;
+    let address = arguments.value("--address")?;
+    if let Some(address) = &address {
+        let whole = address.starts_with("https://") && address.ends_with('/');
+        if !whole || address.contains(['"', '<', '>', '&', ' ']) {
+            return Err(Failure::new(
+                "read the arguments",
+                format!("--address {address} is not the address of a folder"),
+                "give it whole, such as https://example.org/verktoy/forankring/",
+            ));
+        }
+    }
     arguments.finish()?;
     let folder = match out {
         None => default_folder(project),
         Some(out) => absolute(&out)?,
     };
-    build(project, &folder)?;
+    build_at(project, &folder, address.as_deref().unwrap_or_default())?;
     println!("the site stands in {}", folder.display());
     Ok(())
 }
@@ -48,8 +59,14 @@ pub fn default_folder(project: &Project) -> PathBuf {
 
 /// Sets up, and builds into a folder where that is not up to date.
 pub fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
+    build_at(project, folder, "")
+}
+
+/// As [`build`], for a site whose address is known: chats and mail show a picture
+/// only where they are told its whole address. Empty: not known.
+fn build_at(project: &Project, folder: &Path, address: &str) -> Result<(), Failure> {
     let missing = setup::missing(project)?;
-    let fresh = is_fresh(project, folder);
+    let fresh = is_fresh(project, folder, address);
     let mut progress = Progress::new(missing.len() + usize::from(!fresh));
     setup::install(project, &missing, &mut progress)?;
     if fresh {
@@ -58,11 +75,11 @@ pub fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
     }
     progress.step(
         "the app and its pages, 2 to 3 minutes the first time",
-        || run_trunk(project, folder),
+        || run_trunk(project, folder, address),
     )
 }
 
-fn run_trunk(project: &Project, folder: &Path) -> Result<(), Failure> {
+fn run_trunk(project: &Project, folder: &Path, address: &str) -> Result<(), Failure> {
     // Taken before the build: what changes meanwhile is built next time.
     let inputs = inputs(project);
     let note = note_path(project, folder);
@@ -72,6 +89,7 @@ fn run_trunk(project: &Project, folder: &Path) -> Result<(), Failure> {
             .args(["build", "--release", "--dist"])
             .arg(folder)
             .envs(short_paths(project))
+            .env("FORANKRING_ADDRESS", address)
             // Trunk's own backtrace would bury the compiler's message.
             .env("RUST_BACKTRACE", "0"),
         "build the site",
@@ -79,7 +97,7 @@ fn run_trunk(project: &Project, folder: &Path) -> Result<(), Failure> {
     )?;
     if let (Some(inputs), Some(outputs)) = (inputs, outputs(folder)) {
         // Without the note the next build is not skipped: slower, not wrong.
-        let _ = fs::write(&note, format!("{inputs} {outputs}"));
+        let _ = fs::write(&note, format!("{inputs} {outputs} {address}"));
     }
     Ok(())
 }
@@ -114,14 +132,14 @@ fn short_paths(project: &Project) -> Option<(&'static str, String)> {
 
 /// Built from just these files, and not touched since (a development build by
 /// a plain `trunk serve` lands in the same folder).
-fn is_fresh(project: &Project, folder: &Path) -> bool {
+fn is_fresh(project: &Project, folder: &Path, address: &str) -> bool {
     let Ok(note) = fs::read_to_string(note_path(project, folder)) else {
         return false;
     };
     let (Some(inputs), Some(outputs)) = (inputs(project), outputs(folder)) else {
         return false;
     };
-    folder.join("index.html").is_file() && note == format!("{inputs} {outputs}")
+    folder.join("index.html").is_file() && note == format!("{inputs} {outputs} {address}")
 }
 
 fn inputs(project: &Project) -> Option<String> {

@@ -29,7 +29,7 @@
   // 3. Going to another screen changes the address without loading a page: what
   //    the head names by a relative address must not go with it.
   addEventListener('DOMContentLoaded', () => {
-    for (const link of document.querySelectorAll('link[rel="icon"], link[rel="manifest"], link[data-more]')) link.href = link.href;
+    for (const link of document.querySelectorAll('link[rel$="icon"], link[rel="manifest"], link[data-more]')) link.href = link.href;
   });
   for (const type of ['click', 'input', 'change']) addEventListener(type, note, true);
 })();

@@ -36,10 +36,27 @@ fn main() -> io::Result<()> {
         page::render_missing(&assets, develop),
     )?;
     fs::write(staging.join("icon.svg"), include_str!("icon.svg"))?;
+    for (name, picture) in PICTURES {
+        fs::write(staging.join(name), picture)?;
+    }
     fs::write(staging.join("forankring.webmanifest"), manifest())?;
     offline::write_worker(staging)?;
     Ok(())
 }
+
+/// Pictures that can not be SVG, drawn by e2e/pictures.mjs.
+const PICTURES: [(&str, &[u8]); 7] = [
+    ("icon-180.png", include_bytes!("pictures/icon-180.png")),
+    ("icon-192.png", include_bytes!("pictures/icon-192.png")),
+    ("icon-512.png", include_bytes!("pictures/icon-512.png")),
+    (
+        "icon-maskable-512.png",
+        include_bytes!("pictures/icon-maskable-512.png"),
+    ),
+    ("preview-nb.png", include_bytes!("pictures/preview-nb.png")),
+    ("preview-nn.png", include_bytes!("pictures/preview-nn.png")),
+    ("preview-en.png", include_bytes!("pictures/preview-en.png")),
+];
 
 /// What the browser shows when the site is put on a home screen.
 fn manifest() -> String {
@@ -47,6 +64,9 @@ fn manifest() -> String {
     format!(
         "{{\"name\":\"{name}\",\"short_name\":\"{name}\",\"lang\":\"nb\",\"start_url\":\"./\",\"scope\":\"./\",\
          \"display\":\"standalone\",\"background_color\":\"#ffffff\",\"theme_color\":\"#0062ba\",\
-         \"icons\":[{{\"src\":\"icon.svg\",\"sizes\":\"any\",\"type\":\"image/svg+xml\"}}]}}\n"
+         \"icons\":[{{\"src\":\"icon.svg\",\"sizes\":\"any\",\"type\":\"image/svg+xml\"}},\
+         {{\"src\":\"icon-192.png\",\"sizes\":\"192x192\",\"type\":\"image/png\"}},\
+         {{\"src\":\"icon-512.png\",\"sizes\":\"512x512\",\"type\":\"image/png\"}},\
+         {{\"src\":\"icon-maskable-512.png\",\"sizes\":\"512x512\",\"type\":\"image/png\",\"purpose\":\"maskable\"}}]}}\n"
     )
 }

@@ -39,6 +39,14 @@ try {
   if (localStorage.getItem('forankring.current')) navigator.storage?.persist?.();
 } catch { /* blocked: nothing is kept */ }
 
+// The running back-up: loaded when the page asks for it, and once a file is bound.
+const copy = () => import('./{filecopy}');
+document.addEventListener('forankring-file', ({ detail }) => copy().then((it) => it[detail]()));
+if (globalThis.BroadcastChannel) new BroadcastChannel('forankring').addEventListener('message', ({ data }) => {
+  // An empty message says that something else has changed, not that one was kept.
+  try { if (data && localStorage.getItem('forankring.file')) copy().then((it) => it.soon()); } catch { /* blocked */ }
+});
+
 const workers = navigator.serviceWorker;
 if (workers) {
   const policy = globalThis.trustedTypes?.createPolicy('forankring', { createScriptURL: (address) => address });

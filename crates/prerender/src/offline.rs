@@ -11,15 +11,21 @@ use crate::assets::short_hash;
 
 const WORKER: &str = include_str!("worker.js");
 const OFFLINE: &str = include_str!("offline.js");
+const FILE_COPY: &str = include_str!("filecopy.js");
 
-/// Writes the script that registers the worker; returns its name.
+/// Writes the script that registers the worker, and the one for the running
+/// back-up that it loads when it is needed; returns the name of the first.
 pub fn write_script(staging: &Path) -> io::Result<String> {
     let words = Lang::ALL.map(|lang| {
         let texts = Texts::builtin(lang);
         let [words, label] = [key::UPDATE_WORDS, key::UPDATE_TAKE].map(|key| texts.get(key));
         format!("{}:[{words:?},{label:?}]", lang.tag())
     });
-    let script = OFFLINE.replace("{texts}", &format!("{{{}}}", words.join(",")));
+    let copy = format!("filecopy-{}.js", short_hash(FILE_COPY.as_bytes()));
+    fs::write(staging.join(&copy), FILE_COPY)?;
+    let script = OFFLINE
+        .replace("{texts}", &format!("{{{}}}", words.join(",")))
+        .replace("{filecopy}", &copy);
     let name = format!("offline-{}.js", short_hash(script.as_bytes()));
     fs::write(staging.join(&name), script)?;
     Ok(name)
@@ -53,6 +59,8 @@ fn collect(folder: &Path, below: &str, files: &mut Vec<(String, String)>) -> io:
         }
         let path = match name.as_str() {
             "worker.js" => continue,
+            // Asked for by others only, who show a link to the site.
+            _ if name.starts_with("preview-") => continue,
             "index.html" => below.to_owned(),
             _ => format!("{below}{name}"),
         };

@@ -88,6 +88,7 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
         r#"<link rel="canonical" href="./">"#.to_owned(),
         alternates(page),
         icons(up),
+        preview(page, &texts),
     ]
     .join("\n");
     // Outside of the app: a browser with scripts reads what is in `noscript` as
@@ -199,6 +200,38 @@ fn icons(up: &str) -> String {
     format!(
         "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}icon.svg\">\n<link rel=\"manifest\" href=\"{up}forankring.webmanifest\">"
     )
+}
+
+/// What a chat or a mail shows of a link. It says nothing of what is in the link:
+/// that is never sent. Whoever shows it wants the whole address of the picture,
+/// which is known only where the build was told (docs/hosting.md).
+fn preview(page: Page, texts: &Texts) -> String {
+    // Nobody passes on a page in the midst of answering, and its bytes count.
+    if page.route.answers() {
+        return String::new();
+    }
+    let lang = page.lang.tag();
+    let (_, description) = headings(page.route);
+    let site = std::env::var("FORANKRING_ADDRESS").unwrap_or_default();
+    let touch_icon = format!(
+        r#"<link rel="apple-touch-icon" href="{}icon-180.png">"#,
+        page.up()
+    );
+    let root = if site.is_empty() { page.up() } else { &site };
+    [
+        ("og:type", "website".to_owned()),
+        ("og:title", title(texts, page.route)),
+        ("og:description", texts.get(description).to_owned()),
+        ("og:image", format!("{root}preview-{lang}.png")),
+        ("og:image:width", "1200".to_owned()),
+        ("og:image:height", "630".to_owned()),
+        ("og:image:alt", texts.get(key::START_HEADING).to_owned()),
+    ]
+    .map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escape(&value)))
+    .into_iter()
+    .chain([touch_icon])
+    .collect::<Vec<_>>()
+    .join("\n")
 }
 
 /// A script without the lines that only explain it, which every reader would load.

@@ -1,0 +1,110 @@
+// A machine that several people use: what is kept in the tab only leaves nothing
+// behind. And a record of a newer version: looked at, never changed.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { alive, answerAll, base, choose, figures, items, stored, saved, tamper, useBrowser, visit } from './lib/site.mjs';
+
+const browser = useBrowser();
+const nothing = async (page) => {
+  const [records, local] = JSON.parse(await stored(page)).concat([[], {}]);
+  assert.deepEqual(records ?? [], []);
+  assert.deepEqual(local ?? {}, {});
+  assert.deepEqual(await page.evaluate(() => ({ ...sessionStorage })), {});
+  assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name).filter((name) => name !== 'forankring')), []);
+};
+
+async function inTab(page) {
+  await page.click('.setup-form details summary');
+  await page.check('input[name="keeping"][value="tab"]');
+}
+
+test('in the tab only: answered, read, passed on and forgotten, and nothing was ever stored', async () => {
+  const page = await browser.open('oppsett/');
+  await inTab(page);
+  await page.fill('#navn', 'Fosen kommune');
+  await page.click('#svar');
+  for (const item of items) {
+    await page.waitForSelector(`input[name="${item}"]`);
+    await choose(page, item, '4');
+    assert.equal(await page.getAttribute('.saved', 'data-saved'), 'tab');
+    if (item !== items.at(-1)) await page.click('#neste');
+  }
+  await page.click('#resultat');
+  assert.equal((await figures(page)).headline, '4');
+  assert.ok(await page.isVisible('#glem-fanen'));
+  await nothing(page);
+  await page.click('#del');
+  const link = await page.inputValue('#lenke');
+  await page.click('.brand');
+  await page.click('#fortsett-fanen');
+  await page.waitForSelector(`input[name="${items[0]}"]`);
+  await page.click('.brand');
+  await page.click('#glem-fanen');
+  await page.waitForSelector('#glem-fanen', { state: 'detached' });
+  await nothing(page);
+  // Going back finds nothing of it.
+  await page.goBack();
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('.step input:checked').count(), 0);
+  assert.ok(!(await page.textContent('body')).includes('Fosen'));
+  await visit(page, new URL(link).pathname.replace(new URL(base).pathname, '') + new URL(link).hash);
+  assert.equal((await figures(page)).headline, '4');
+  assert.deepEqual(page.problems, []);
+});
+
+test('in the tab only: leaving asks first; once it is forgotten, no more', async () => {
+  const page = await browser.open('oppsett/');
+  const asked = [];
+  page.on('dialog', (dialog) => { asked.push(dialog.type()); dialog.accept(); });
+  await inTab(page);
+  await page.check('input[name="kind"][value="county"]');
+  await page.reload();
+  assert.deepEqual(asked, ['beforeunload']);
+  await alive(page);
+  await nothing(page);
+  assert.ok(await page.isChecked('input[name="kind"][value="municipality"]'), 'the reload forgot it');
+  await inTab(page);
+  await page.check('input[name="kind"][value="county"]');
+  await page.click('#glem-fanen');
+  await page.waitForSelector('.hero');
+  await page.reload();
+  assert.deepEqual(asked, ['beforeunload']);
+});
+
+test('one can change one’s mind while nothing is kept: then all of it is kept', async () => {
+  const page = await browser.open('oppsett/');
+  await inTab(page);
+  await page.check('input[name="kind"][value="state"]');
+  await page.waitForTimeout(300);
+  await nothing(page);
+  await page.check('input[name="keeping"][value="browser"]');
+  await saved(page);
+  const [[record]] = JSON.parse(await stored(page));
+  assert.equal(JSON.parse(record.document).kind, 'state');
+  // What is kept can not be unkept by a choice: it is deleted.
+  assert.equal(await page.locator('input[name="keeping"]').count(), 0);
+});
+
+test('a record of a newer version is shown as far as it is understood, and not touched', async () => {
+  const page = await browser.open('vurdering/');
+  await answerAll(page, Array(18).fill('3').join(','));
+  await tamper(page, { set: { schema: 99, colour: 'blue' }, replace: [['"version": 1', '"version": 7,\n  "mood": "fine"']] });
+  const before = await stored(page);
+  await visit(page, '');
+  await page.click('.unreadable a');
+  assert.equal((await figures(page)).headline, '3');
+  assert.match(await page.textContent('.result .notice'), /nyere utgave/);
+  assert.equal(await page.locator('#del, .targets input, .targets select').count(), 0);
+  await page.reload();
+  await alive(page);
+  assert.equal((await figures(page)).headline, '3');
+  // Answering it is refused with a word, and nothing is written.
+  const hash = new URL(page.url()).hash;
+  await visit(page, `vurdering/${hash}`);
+  assert.match(await page.textContent('main'), /nyere utgave/);
+  assert.equal((await stored(page)).split('"forankring.current"')[0], before.split('"forankring.current"')[0]);
+  // A newer instrument means something else by its answers: that is not shown.
+  await tamper(page, { replace: [['"instrument": 1', '"instrument": 2']] });
+  await visit(page, `resultat/${hash}`);
+  await page.waitForSelector('.unopened .notice');
+});

@@ -6,6 +6,9 @@
 
 mod disclosed;
 mod figures;
+mod locked;
+#[cfg(test)]
+mod locked_tests;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
@@ -17,6 +20,7 @@ mod words_tests;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 pub use disclosed::{Disclosed, Part};
+pub use locked::{LOCKED_PREFIX, Locked, ROUNDS, passphrase, spoken};
 pub use words::UNPACKED_MAX;
 
 use crate::assessment::Assessment;
@@ -71,6 +75,19 @@ pub fn encode(assessment: &Assessment, disclosed: &Disclosed) -> Result<String, 
 /// See [`LinkProblem`]. Whatever the text, it is read whole or refused whole.
 pub fn decode(fragment: &str) -> Result<Assessment, LinkProblem> {
     from_payload(&unwrapped(PREFIX, fragment)?)
+}
+
+/// What [`Locked`] seals: the bytes of [`encode`] without checksum and text.
+///
+/// # Errors
+/// [`TooLong`] when the locked link would be longer than [`LENGTH_MAX`], or
+/// above [`UNPACKED_MAX`] bytes of text.
+pub fn payload(assessment: &Assessment, disclosed: &Disclosed) -> Result<Vec<u8>, TooLong> {
+    let most = (LENGTH_MAX - LOCKED_PREFIX.len()) / 4 * 3 - locked::OVERHEAD;
+    let payload = write(assessment, disclosed)?;
+    Some(payload)
+        .filter(|payload| payload.len() <= most)
+        .ok_or(TooLong)
 }
 
 /// Reads the bytes that stand before the checksum, once it is known that they

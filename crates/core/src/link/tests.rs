@@ -2,7 +2,7 @@
 
 use super::samples::{Dice, bare, written};
 use super::*;
-use crate::assessment::{Name, Note, NoteField};
+use crate::assessment::{Note, NoteField};
 use crate::catalogue::{Item, Variant};
 
 fn subsets() -> impl Iterator<Item = Disclosed> {

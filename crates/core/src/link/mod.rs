@@ -12,6 +12,8 @@ mod locked_tests;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod spec_tests;
+#[cfg(test)]
 mod tests;
 mod words;
 #[cfg(test)]

@@ -41,7 +41,10 @@ fn by_link(ctx: &Context) -> Html {
     let Some(assessment) = ctx.assessment() else {
         return html! { <p /> };
     };
-    let fragment = link::encode(assessment);
+    // Without texts it is never too long.
+    let Ok(fragment) = link::encode(assessment, &link::Disclosed::default()) else {
+        return html! { <p /> };
+    };
     let to = Page {
         lang: ctx.lang(),
         route: Route::Result,

@@ -248,10 +248,10 @@ impl Place {
     }
 }
 
-/// `r`, digits, a point: a link of some version.
+/// `r` or, where it is locked, `l`; digits, a point: a link of some version.
 fn is_link(fragment: &str) -> bool {
     let version = fragment
-        .strip_prefix('r')
+        .strip_prefix(['r', 'l'])
         .and_then(|rest| rest.split_once('.'))
         .map_or("", |(version, _)| version);
     !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())

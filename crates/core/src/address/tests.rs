@@ -169,6 +169,8 @@ fn places_are_read_and_written() {
         ),
         ("r1.AbC".to_owned(), link("r1.AbC")),
         ("r1.".to_owned(), link("r1.")),
+        ("l1.AbC-_".to_owned(), link("l1.AbC-_")),
+        ("l2.".to_owned(), link("l2.")),
         ("r22.a/b%20".to_owned(), link("r22.a/b%20")),
     ] {
         assert_eq!(Place::parse(&fragment), place);
@@ -192,6 +194,9 @@ fn what_is_not_a_place_is_unknown() {
         "aaaaaaaaaaaaaaaaa",
         "r.",
         "r1",
+        "l1",
+        "L1.AbC",
+        "l.AbC",
         "r1x.",
         "R1.AbC",
         "/political.goal",

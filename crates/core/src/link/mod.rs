@@ -9,6 +9,7 @@ mod figures;
 mod locked;
 #[cfg(test)]
 mod locked_tests;
+mod mend;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 pub use disclosed::{Disclosed, Part};
 pub use locked::{LOCKED_PREFIX, Locked, ROUNDS, passphrase, spoken};
+pub use mend::{Carried, Found, TEXT_MAX, find};
 pub use words::UNPACKED_MAX;
 
 use crate::assessment::Assessment;

@@ -1,0 +1,103 @@
+//! The corpus of mangled links, and texts that nobody should send.
+
+use super::super::samples::{bare, written};
+use super::super::{Disclosed, encode};
+use super::*;
+use proptest::prelude::*;
+
+const CORPUS: &str = include_str!("../../../tests/golden/mangled.json");
+
+fn corpus() -> Vec<(String, String, Vec<String>)> {
+    let rows: serde_json::Value = serde_json::from_str(CORPUS).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let row = |row: &serde_json::Value| {
+        let expected = row["expected"].as_array().unwrap();
+        let expected = expected.iter().map(text).collect();
+        (text(&row["name"]), text(&row["mangled"]), expected)
+    };
+    rows["links"].as_array().unwrap().iter().map(row).collect()
+}
+
+#[test]
+fn the_corpus_is_mended_or_refused() {
+    let corpus = corpus();
+    assert!(corpus.len() >= 70, "only {}", corpus.len());
+    let mut wrong = Vec::new();
+    for (name, mangled, expected) in corpus {
+        let got = match find(&mangled) {
+            Ok(found) => found.into_iter().map(|one| one.fragment).collect(),
+            Err(problem) => vec![format!("{problem:?}")],
+        };
+        if got != expected {
+            wrong.push(format!("{name}: {got:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_break_may_stand_anywhere_in_a_link() {
+    let breaks = [
+        " ", "\n", "\r\n", "\r\n> ", "\n>> > ", "\n\t ", "=\r\n", "\u{ad}", "\u{200b}", "&shy;",
+        "+", "%20", "\u{a0}", "<wbr>", "=20=\n",
+    ];
+    for assessment in bare(3).iter().chain(&written(2)) {
+        let link = encode(assessment, &Disclosed::all()).unwrap();
+        for at in 1..link.len() {
+            let (before, after) = link.split_at(at);
+            for one in breaks {
+                let text = format!("Se https://example.org/#{before}{one}{after}\nHilsen Kari");
+                let found = find(&text).map(|found| found[0].fragment.clone());
+                assert_eq!(found.as_deref(), Ok(link.as_str()), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_truncation_is_refused() {
+    for assessment in bare(20).iter().chain(&written(3)) {
+        let link = encode(assessment, &Disclosed::all()).unwrap();
+        for at in 0..link.len() {
+            let cut = format!("<https://example.org/resultat/#{}>, hilsen", &link[..at]);
+            assert!(find(&cut).is_err(), "{cut}");
+        }
+    }
+}
+
+#[test]
+fn dashes_of_both_lengths_are_told_apart() {
+    let mut tried = 0;
+    for assessment in bare(3000) {
+        let link = encode(&assessment, &Disclosed::all()).unwrap();
+        let hyphens = link.matches('-').count();
+        if hyphens == 0 {
+            continue;
+        }
+        let long = link.replace("--", "\u{2014}").replace('-', "\u{2013}");
+        let short = link.replace('-', "\u{2014}");
+        for text in [long, short] {
+            let found = find(&text).map(|found| found[0].fragment.clone());
+            assert_eq!(found.as_deref(), Ok(link.as_str()), "{text}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 500);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn no_text_makes_it_panic(text in "([rl#]1?\\.?|[%=&-][0-9a-f]{0,2};?|[ \n>_]|/v2/url\\?u=|urldefense|\\PC){0,40}") {
+        prop_assert!(find(&text).is_err());
+    }
+
+    #[test]
+    fn a_link_is_found_in_any_text(before in "\\PC{0,40}", after in "\\PC{0,40}", which in 0..20usize) {
+        let link = encode(&bare(20)[which], &Disclosed::all()).unwrap();
+        let text = format!("{before} #{link} {after}");
+        let found = find(&text).unwrap();
+        prop_assert_eq!(&found[0].fragment, &link);
+    }
+}

@@ -34,18 +34,21 @@ const ITEM_SLOTS: [&str; 4] = ["body", "Body", "chief", "Chief"];
 
 /// Sections that the answering page does not show: they are loaded by the other
 /// screens only. A test of forankring-prerender fails when the page needs one.
-const REST_SECTIONS: [&str; 23] = [
+const REST_SECTIONS: [&str; 27] = [
     "access",
     "backup",
     "binding",
+    "compare",
     "file_problem",
     "history",
     "kept",
     "link_problem",
+    "lock",
     "missing",
     "levels",
     "meeting",
     "method",
+    "paste",
     "pattern",
     "picture",
     "plan",
@@ -56,6 +59,7 @@ const REST_SECTIONS: [&str; 23] = [
     "start",
     "strategy",
     "target",
+    "unlock",
     "update",
     "variant",
 ];

@@ -19,7 +19,7 @@ export const themes = ['goal', 'coherence', 'plan', 'measurement', 'culture', 'c
 export const items = levels.flatMap((level) => themes.map((theme) => `${level}.${theme}`));
 
 /** The screens by their folder, and the languages by theirs. */
-export const slugs = ['', 'oppsett/', 'vurdering/', 'vurdering/nivaa/', 'vurdering/mote/', 'resultat/', 'plan/', 'del/', 'historikk/', 'metode/', 'personvern/', 'tilgjengelighet/'];
+export const slugs = ['', 'oppsett/', 'vurdering/', 'vurdering/nivaa/', 'vurdering/mote/', 'resultat/', 'plan/', 'del/', 'sammenlign/', 'historikk/', 'metode/', 'personvern/', 'tilgjengelighet/'];
 export const languages = { nb: '', nn: 'nn/', en: 'en/' };
 
 /** Starts a browser for a file of tests, without service workers unless they are what is tested (what they answer can not be held back); `open` gives a page in a fresh profile. */

@@ -5,9 +5,9 @@ use forankring_core::file::{self, Document};
 use forankring_core::keeping::Fate;
 use forankring_core::texts::{Key, key};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::file_field::file_field;
 use super::kept::{name_of, when};
 use super::notice::{self, Tone};
 use super::prose::{Look, button, leaf, node, table_head};
@@ -86,29 +86,22 @@ pub fn save_button(ctx: &Context) -> Html {
 fn chooser(ctx: &Context) -> Html {
     let chosen = {
         let ctx = ctx.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
+        Callback::from(move |text: String| {
             let ctx = ctx.clone();
             spawn_local(async move {
-                let aside = weighed(&ctx, input)
+                let aside = weighed(&ctx, &text)
                     .await
                     .unwrap_or_else(Aside::FileRefused);
                 ctx.tell(Beside::AsideChanged(aside));
             });
         })
     };
-    html! {
-        <div class="ds-field open-file">
-            <label class="ds-label" for="kopifil">{ ctx.t(key::BACKUP_OPEN) }</label>
-            <p id="kopifil-hjelp" data-field="description">{ ctx.t(key::BACKUP_OPEN_HELP) }</p>
-            <input id="kopifil" type="file" accept=".json,application/json" aria-describedby="kopifil-hjelp" onchange={chosen} />
-        </div>
-    }
+    let words = (key::BACKUP_OPEN, key::BACKUP_OPEN_HELP);
+    file_field(ctx, "kopifil", words, chosen)
 }
 
-async fn weighed(ctx: &Context, input: HtmlInputElement) -> Result<Aside, String> {
-    let text = files::chosen(input).await.unwrap_or_default();
-    let found = file::read_backup(&text, json::parse).map_err(|problem| {
+async fn weighed(ctx: &Context, text: &str) -> Result<Aside, String> {
+    let found = file::read_backup(text, json::parse).map_err(|problem| {
         let (key, place) = notice::file(&problem);
         ctx.fill(key, &[("place", place)])
     })?;

@@ -38,9 +38,9 @@ pub fn problem(problem: Problem) -> Key {
         Problem::Storage(problem) => storage(problem),
         Problem::Link(LinkProblem::NoData) => key::LINK_PROBLEM_NONE,
         Problem::Link(LinkProblem::Damaged) => key::LINK_PROBLEM_DAMAGED,
-        // No text of its own yet: a new link is to be asked for here too.
-        Problem::Link(LinkProblem::Older) => key::LINK_PROBLEM_DAMAGED,
+        Problem::Link(LinkProblem::Older) => key::LINK_PROBLEM_OLDER,
         Problem::Link(LinkProblem::Newer) => key::LINK_PROBLEM_NEWER,
+        Problem::LinkLocked => key::UNLOCK_LEAD,
     }
 }
 

@@ -5,7 +5,7 @@
 mod opening;
 mod writing;
 
-pub use opening::{ask_for_more, open_link, open_newer, refuse_link};
+pub use opening::{ask_for_more, open_link, open_newer, opened_from, refuse_link};
 pub use writing::{FIRST, list, read_states};
 
 use forankring_core::address::{Id, Page, Place, Route};
@@ -61,8 +61,10 @@ impl Seen {
             settled: is_settled(state),
             waiting: open.is_some_and(|open| open.saving == Saving::Waiting),
             unsaved: open.is_some_and(|open| !open.unsaved.is_empty()),
-            listing: matches!(state.page.route, Route::Start | Route::Privacy)
-                && state.besides.kept == Listing::Unknown,
+            listing: matches!(
+                state.page.route,
+                Route::Start | Route::Privacy | Route::Compare
+            ) && state.besides.kept == Listing::Unknown,
             states: state.page.route == Route::History && state.besides.states.is_none(),
             more: wants_more(state),
             view: state.view,

@@ -1,8 +1,9 @@
 //! Opening what the address names.
 
 use forankring_core::address::{Id, Place, Route};
+use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::Variant;
-use forankring_core::link;
+use forankring_core::link::{self, Carried, Found};
 use forankring_core::texts::Texts;
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
@@ -91,7 +92,7 @@ pub(super) fn wanted(state: &State) -> Wanted {
 
 /// Opens what the address names, and keeps the address true to what is open.
 pub(super) fn follow_place(state: &UseReducerHandle<State>, texts: Texts, abilities: Abilities) {
-    if let Some(place @ Place::Kept(..)) = &state.place {
+    if let Some(place @ (Place::Kept(..) | Place::Link(_))) = &state.place {
         address::replace(&place.to_string());
     }
     match wanted(state) {
@@ -121,14 +122,28 @@ pub(super) fn remember(state: &State) {
 /// Opens what the link carries.
 pub fn open_link(text: String) -> Event {
     match link::decode(&text) {
-        Ok(assessment) => Event::Opened {
-            assessment,
-            origin: Origin::Link(text),
-            at: None,
-            last_saved: LastSaved::Never,
-            revision: 0,
-        },
-        Err(problem) => Event::OpeningFailed(Problem::Link(problem)),
+        Ok(assessment) => opened_from(text, assessment),
+        Err(problem) => mended(&text).unwrap_or(Event::OpeningFailed(Problem::Link(problem))),
+    }
+}
+
+/// Opens what a link carries that came mangled, or is locked.
+fn mended(text: &str) -> Option<Event> {
+    let Found { fragment, carried } = link::find(text).ok()?.into_iter().next()?;
+    Some(match carried {
+        Carried::Open(assessment) => opened_from(fragment, assessment),
+        Carried::Locked(_) => Event::OpeningFailed(Problem::LinkLocked),
+    })
+}
+
+/// What a link carried is open.
+pub fn opened_from(fragment: String, assessment: Assessment) -> Event {
+    Event::Opened {
+        assessment,
+        origin: Origin::Link(fragment),
+        at: None,
+        last_saved: LastSaved::Never,
+        revision: 0,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod answer;
+pub mod compare;
 pub mod history;
 pub mod level;
 pub mod meeting;

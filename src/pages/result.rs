@@ -16,6 +16,7 @@ use crate::components::headline::heading;
 use crate::components::matrix::matrix;
 use crate::components::moves::moves;
 use crate::components::notice::{Tone, notice, problem};
+use crate::components::paste::paste_to_open;
 use crate::components::picture::saving;
 use crate::components::progress::place_of;
 use crate::components::prose::{Look, h1, leaf, link_button, node};
@@ -23,10 +24,28 @@ use crate::components::quick::quick;
 use crate::components::tab_only::tab_only;
 use crate::components::targets::targets;
 use crate::components::themes::themes;
+use crate::components::unlock::unlock;
 use crate::components::why::binds;
-use crate::components::{figure, words, workings};
+use crate::components::{figure, reader, words, workings};
 use crate::context::Context;
-use crate::session::{Origin, Session};
+use crate::session::{Origin, Problem, Session};
+
+/// To whom a result is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// To those who made it.
+    Own,
+    /// To the reader of a link.
+    Shared,
+    /// To those who share it, as the reader will see it: without ways on.
+    Preview,
+}
+
+impl Shown {
+    fn is_shared(self) -> bool {
+        self != Shown::Own
+    }
+}
 
 /// The result screen.
 pub fn view(ctx: &Context) -> Html {
@@ -35,15 +54,23 @@ pub fn view(ctx: &Context) -> Html {
             <div><h1 class="quiet-heading" tabindex="-1">{ ctx.t(key::RESULT_OPENING) }</h1></div>
         },
         Session::Nothing | Session::Failed(_) => unopened(ctx),
-        Session::Open(open) => html! {
-            { shown(ctx, &open.assessment, open.origin.is_read_only()) }
-        },
+        Session::Open(open) => {
+            let how = match open.origin.is_read_only() {
+                true => Shown::Shared,
+                false => Shown::Own,
+            };
+            shown(ctx, &open.assessment, how)
+        }
     }
 }
 
 /// Where there is nothing to show, or what was to be shown can not be: what
 /// happened, and the ways on.
 pub fn unopened(ctx: &Context) -> Html {
+    if ctx.state.session == Session::Failed(Problem::LinkLocked) {
+        return unlock(ctx);
+    }
+    let link = matches!(ctx.state.session, Session::Failed(Problem::Link(_)));
     let start = ctx.start(Variant::Full);
     let (heading, message) = match &ctx.state.session {
         Session::Failed(found) => (
@@ -63,25 +90,29 @@ pub fn unopened(ctx: &Context) -> Html {
                 link_button(Look::Primary, "", ctx.href(Route::Start), ctx.t(key::PROBLEM_HOME)),
                 link_button(Look::Secondary, "", start, ctx.t(key::START_GO)),
             ]) }
+            if link { { paste_to_open(ctx) } }
         </div>
     }
 }
 
-fn shown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
+/// The result of an assessment: with ways to work on it, or as it is shared.
+pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
     let date = show_day(assessment.date, ctx.lang());
     let body = match assessment.variant {
-        Variant::Full => whole(ctx, assessment, shared),
+        Variant::Full => whole(ctx, assessment, how),
         Variant::Quick => html! {
             <>
-                { quick(ctx, assessment, shared) }
-                { ways_on(ctx, assessment.variant, shared) }
+                { quick(ctx, assessment, how.is_shared()) }
+                if how != Shown::Preview { { ways_on(ctx, assessment.variant, how) } }
             </>
         },
     };
     html! {
         <article class="result">
-            { whence(ctx, &date) }
-            { tab_only(ctx) }
+            if how != Shown::Preview {
+                { whence(ctx, &date) }
+                { tab_only(ctx) }
+            }
             <p class="eyebrow">
                 { subject(ctx, assessment) }{ ". " }
                 { leaf("span", "date", ctx.fill(key::RESULT_DATE, &[("date", &date)])) }
@@ -101,16 +132,28 @@ fn whence(ctx: &Context, date: &str) -> Html {
         Some(Origin::Newer(_)) => ctx.t(key::RESULT_NEWER_NOTICE).to_owned(),
         _ => return html! {},
     };
-    notice(Tone::Info, leaf("p", "", text))
+    let linked = matches!(
+        ctx.state.session.open().map(|open| &open.origin),
+        Some(Origin::Link(_))
+    );
+    notice(
+        Tone::Info,
+        html! {
+            <>
+                { leaf("p", "", text) }
+                if linked { { reader::ways_on(ctx) } }
+            </>
+        },
+    )
 }
 
 /// All that eighteen answers tell.
-fn whole(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
+fn whole(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
     let outcome = score(&assessment.answers());
     html! {
         <>
             { heading(ctx, &outcome) }
-            if let Some(next) = assessment.first_unanswered().filter(|_| !shared) {
+            if let Some(next) = assessment.first_unanswered().filter(|_| how == Shown::Own) {
                 { node("p", "actions", vec![link_button(
                     Look::Primary,
                     "resten",
@@ -118,38 +161,38 @@ fn whole(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
                     ctx.t(key::RESULT_REST),
                 )]) }
             }
-            { levels(ctx, assessment, &outcome, shared) }
+            { levels(ctx, assessment, &outcome, how) }
             if let Some(headline) = &outcome.headline {
                 { binds(ctx, assessment, &outcome, headline) }
                 { moves(ctx, assessment, headline) }
                 { pattern(ctx, headline) }
             }
-            { ways_on(ctx, assessment.variant, shared) }
+            if how != Shown::Preview { { ways_on(ctx, assessment.variant, how) } }
             <section class="map">
                 { leaf("h2", "", ctx.t(key::RESULT_MAP_HEADING)) }
                 { matrix(ctx, assessment) }
             </section>
             { workings::of_levels_on_paper(ctx, assessment, &outcome) }
             { themes(ctx, assessment, &outcome) }
-            { checklist(ctx, &assessment.checklist, shared) }
+            { checklist(ctx, &assessment.checklist, how.is_shared()) }
             if let Some(headline) = &outcome.headline {
                 { firmness(ctx, headline) }
             }
-            { unknown(ctx, assessment, shared) }
+            { unknown(ctx, assessment, how.is_shared()) }
             { answers(ctx, assessment) }
         </>
     }
 }
 
-fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome, shared: bool) -> Html {
+fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Shown) -> Html {
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::RESULT_CHAIN_HEADING)) }
             { chain(ctx, assessment, outcome) }
             { of_means(ctx, outcome.headline.as_ref()) }
             { workings::of_levels(ctx, assessment, outcome) }
-            if !shared { { targets(ctx, assessment) } }
-            if let Some(headline) = &outcome.headline {
+            if how == Shown::Own { { targets(ctx, assessment) } }
+            if let Some(headline) = outcome.headline.as_ref().filter(|_| how != Shown::Preview) {
                 { saving(ctx, assessment, outcome, headline) }
             }
         </section>
@@ -178,9 +221,9 @@ fn of_means(ctx: &Context, headline: Option<&Headline>) -> Html {
     html! { <p class="of-means">{ before }{ figure::mean(headline.mean, ctx.lang()) }{ after }</p> }
 }
 
-fn ways_on(ctx: &Context, variant: Variant, shared: bool) -> Html {
+fn ways_on(ctx: &Context, variant: Variant, how: Shown) -> Html {
     let own = ctx.start(Variant::Full);
-    let (back, label) = if shared {
+    let (back, label) = if how == Shown::Shared {
         (own, key::RESULT_START_OWN)
     } else {
         (ctx.href(Route::Answer), key::RESULT_EDIT)
@@ -196,6 +239,10 @@ fn ways_on(ctx: &Context, variant: Variant, shared: bool) -> Html {
     if !matches!(origin, Some(Origin::Newer(_))) {
         let (href, label) = (ctx.href(Route::Share), ctx.t(key::RESULT_SHARE));
         ways.push(link_button(Look::Secondary, "del", href, label));
+    }
+    if how == Shown::Own {
+        let (href, label) = (ctx.href(Route::Compare), ctx.t(key::RESULT_COMPARE));
+        ways.push(link_button(Look::Secondary, "sammenlign", href, label));
     }
     ways.push(link_button(Look::Secondary, "svar", back, ctx.t(label)));
     node("p", "actions", ways)

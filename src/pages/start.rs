@@ -5,18 +5,19 @@ use forankring_core::catalogue::{Step, Variant};
 use forankring_core::file;
 use forankring_core::texts::key;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::backup::reminder;
 use crate::components::chain::{Link, drawing};
+use crate::components::file_field::file_field;
 use crate::components::kept::{bin, list_of};
 use crate::components::notice::{self, Tone};
+use crate::components::paste::paste_to_open;
 use crate::components::prose::{Look, h1, leaf, link_button, list, node};
 use crate::components::tab_only::tab_only;
 use crate::context::Context;
 use crate::platform::storage::StorageProblem;
-use crate::platform::{clock, files, json, random, storage};
+use crate::platform::{clock, json, random, storage};
 use crate::session::{Aside, Beside};
 
 /// The start screen.
@@ -63,6 +64,7 @@ fn kept(ctx: &Context) -> Html {
                 { list_of(ctx) }
                 { reminder(ctx) }
                 { open_file(ctx) }
+                { paste_to_open(ctx) }
             </section>
             { bin(ctx) }
         </>
@@ -73,32 +75,29 @@ fn kept(ctx: &Context) -> Html {
 fn open_file(ctx: &Context) -> Html {
     let chosen = {
         let ctx = ctx.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
+        Callback::from(move |text: String| {
             let ctx = ctx.clone();
             spawn_local(async move {
-                match open(&ctx, input).await {
+                match open(&ctx, &text).await {
                     Ok(place) => ctx.visit(Route::Result, place),
                     Err(message) => ctx.tell(Beside::AsideChanged(Aside::FileRefused(message))),
                 }
             });
         })
     };
+    let words = (key::KEPT_FILE_OPEN, key::KEPT_FILE_HELP);
     html! {
-        <div class="ds-field open-file">
-            <label class="ds-label" for="fil">{ ctx.t(key::KEPT_FILE_OPEN) }</label>
-            <p id="fil-hjelp" data-field="description">{ ctx.t(key::KEPT_FILE_HELP) }</p>
-            <input id="fil" type="file" accept=".json,application/json" aria-describedby="fil-hjelp" onchange={chosen} />
+        <>
+            { file_field(ctx, "fil", words, chosen) }
             if let Aside::FileRefused(message) = &ctx.state.besides.aside {
                 { notice::notice(Tone::Warning, leaf("p", "", message.clone())) }
             }
-        </div>
+        </>
     }
 }
 
-async fn open(ctx: &Context, input: HtmlInputElement) -> Result<Place, String> {
-    let text = files::chosen(input).await.unwrap_or_default();
-    let read = file::read_with(&text, json::parse).map_err(|problem| {
+async fn open(ctx: &Context, text: &str) -> Result<Place, String> {
+    let read = file::read_with(text, json::parse).map_err(|problem| {
         let (key, place) = notice::file(&problem);
         ctx.fill(key, &[("place", place)])
     })?;

@@ -126,7 +126,6 @@ async fn key(
     ]);
     let wanted = object(&[("name", "AES-GCM".into()), ("length", 256.into())]);
     let usages = Array::of1(&usage.into());
-    let derived =
-        subtle.derive_key_with_object_and_object(&how, &base, &wanted, false, &usages)?;
+    let derived = subtle.derive_key_with_object_and_object(&how, &base, &wanted, false, &usages)?;
     JsFuture::from(derived).await?.dyn_into()
 }

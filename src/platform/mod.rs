@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod crypto;
 pub mod facts;
 pub mod file_copy;
 pub mod files;

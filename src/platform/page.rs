@@ -7,7 +7,7 @@ use forankring_core::address::{Page, Route};
 use forankring_core::texts::Lang;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Id of the element that holds the app.
 pub const ROOT: &str = "app";
@@ -100,6 +100,19 @@ pub fn focus(selector: &str) {
         let _ = element.focus();
         element.scroll_into_view();
     }
+}
+
+/// What stands in a field; nothing where there is none.
+pub fn value(selector: &str) -> String {
+    let found = super::document().and_then(|document| document.query_selector(selector).ok()?);
+    let Some(field) = found else {
+        return String::new();
+    };
+    let area = field.dyn_ref::<HtmlTextAreaElement>();
+    let input = field.dyn_ref::<HtmlInputElement>();
+    area.map(HtmlTextAreaElement::value)
+        .or(input.map(HtmlInputElement::value))
+        .unwrap_or_default()
 }
 
 /// Whether a box is there and ticked.

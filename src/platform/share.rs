@@ -1,6 +1,9 @@
-//! The clipboard.
+//! The clipboard, the system's share sheet, the mail program.
 
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::ShareData;
 
 /// Copies a text; false where the browser refuses.
 pub async fn copy(text: &str) -> bool {
@@ -13,4 +16,31 @@ pub async fn copy(text: &str) -> bool {
         return false;
     }
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Whether the system has a share sheet that pages may open.
+pub fn has_sheet() -> bool {
+    super::window().is_some_and(|window| {
+        Reflect::has(&window.navigator(), &JsValue::from_str("share")).unwrap_or(false)
+    })
+}
+
+/// Opens the system's share sheet. Whether something was shared is the user's
+/// business.
+pub fn sheet(title: &str, text: &str, url: &str) {
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_text(text);
+    data.set_url(url);
+    if let Some(window) = super::window() {
+        let _ = window.navigator().share_with_data(&data);
+    }
+}
+
+/// The address that opens the mail program with a text in it.
+pub fn mail(subject: &str, body: &str) -> String {
+    let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
+    // Mail programs want Windows' line breaks.
+    let body = encoded(&body.replace('\n', "\r\n"));
+    format!("mailto:?subject={}&body={body}", encoded(subject))
 }

@@ -13,6 +13,9 @@ use super::{Event, Keeping, Session, State};
 use crate::platform::clock::Moment;
 use crate::platform::facts::Facts;
 use crate::platform::storage::{Record, StorageProblem};
+use forankring_core::address::Id;
+use forankring_core::assessment::Assessment;
+use forankring_core::link::{Disclosed, Found, LinkProblem};
 
 /// What is kept in this browser, as far as it is known.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -36,6 +39,18 @@ pub enum Aside {
     Nothing,
     /// The link was copied.
     Copied,
+    /// The result in words was copied.
+    TextCopied,
+    /// Something pasted holds no whole link, and why.
+    PasteRefused(LinkProblem),
+    /// Something pasted holds several links.
+    PastedSeveral(Rc<Vec<Found>>),
+    /// A passphrase is being tried.
+    Unlocking,
+    /// It was not the right one.
+    WrongPassphrase,
+    /// The browser has no cryptography here.
+    NoCryptography,
     /// The browser did not let us copy.
     CopyRefused,
     /// A file could not be opened, and why.
@@ -61,6 +76,52 @@ pub enum Aside {
     WentBack(Moment),
 }
 
+/// Whether the link that is shared is locked.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Lock {
+    /// It is open to everyone who has it.
+    #[default]
+    Open,
+    /// It is to be locked with this passphrase.
+    Asked(String),
+    /// It is being locked with this passphrase.
+    Working(String),
+    /// It is locked.
+    Locked {
+        /// With this passphrase.
+        passphrase: String,
+        /// What stands after `#`.
+        fragment: String,
+    },
+}
+
+/// What is told to whom.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Sharing {
+    /// The texts that go along.
+    pub disclosed: Disclosed,
+    /// Whether the link is locked.
+    pub lock: Lock,
+}
+
+/// Where a result that is compared came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// It is kept here.
+    Kept(Id),
+    /// Pasted, or from a file; the number tells them apart.
+    Brought(usize),
+}
+
+/// A result beside the one that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Where it came from.
+    pub source: Source,
+    /// The result.
+    pub assessment: Rc<Assessment>,
+}
+
 /// Beside what is open; as at first whenever another screen is shown.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Besides {
@@ -74,6 +135,10 @@ pub struct Besides {
     pub aside: Aside,
     /// The answers of the example on the method page; none: as it comes.
     pub example: Option<Answers>,
+    /// How the result is shared.
+    pub sharing: Sharing,
+    /// What is compared with what is open.
+    pub compared: Vec<Compared>,
 }
 
 /// How an event changes the state.
@@ -103,6 +168,10 @@ pub enum Beside {
     AllDeleted,
     /// Other answers were chosen in the example of the method page.
     ExampleChanged(Option<Answers>),
+    /// Something about sharing was chosen.
+    SharingChanged(Sharing),
+    /// What is compared was chosen anew.
+    ComparedChanged(Vec<Compared>),
     /// The user said where a new one is to be kept.
     KeepingChosen(Keeping),
     /// The user has done with what was in the tab only: nothing of it is left.
@@ -137,6 +206,14 @@ impl Reduce for Beside {
                 state.session = Session::Nothing;
             }
             Beside::ExampleChanged(answers) => besides.example = answers,
+            Beside::SharingChanged(sharing) => {
+                besides.sharing = sharing;
+                besides.aside = Aside::Nothing;
+            }
+            Beside::ComparedChanged(compared) => {
+                besides.compared = compared;
+                besides.aside = Aside::Nothing;
+            }
             Beside::KeepingChosen(keeping) => {
                 if let Session::Open(open) = &mut state.session {
                     open.keep_in(keeping);

@@ -6,7 +6,7 @@ mod event;
 mod open;
 mod progress;
 
-pub use besides::{Aside, Beside, Besides, Listing, Reduce};
+pub use besides::{Aside, Beside, Besides, Compared, Listing, Lock, Reduce, Sharing, Source};
 pub use event::{Event, Turn};
 pub use open::{Keeping, LastSaved, Open, Origin, Saving};
 
@@ -33,6 +33,8 @@ pub enum Problem {
     Storage(StorageProblem),
     /// The link can not be read.
     Link(LinkProblem),
+    /// The link is locked.
+    LinkLocked,
 }
 
 /// What is open.

@@ -43,6 +43,10 @@ impl State {
         origin: &Origin,
         at: Option<Item>,
     ) {
+        if let Origin::Link(fragment) = origin {
+            // It may have been mended: the address is to show what is open.
+            self.place = Some(Place::Link(fragment.clone()));
+        }
         let Origin::Kept(id) = origin else { return };
         let named = match &self.place {
             Some(Place::Kept(_, item)) => *item,

@@ -25,6 +25,8 @@ pub enum Route {
     Plan,
     /// Passing a result on.
     Share,
+    /// Several results beside each other.
+    Compare,
     /// Earlier states of an assessment.
     History,
     /// The instrument and its scoring.
@@ -37,7 +39,7 @@ pub enum Route {
 
 impl Route {
     /// All routes.
-    pub const ALL: [Route; 12] = [
+    pub const ALL: [Route; 13] = [
         Route::Start,
         Route::Setup,
         Route::Answer,
@@ -46,6 +48,7 @@ impl Route {
         Route::Result,
         Route::Plan,
         Route::Share,
+        Route::Compare,
         Route::History,
         Route::Method,
         Route::Privacy,
@@ -64,6 +67,7 @@ impl Route {
             Route::Result => ("result", "resultat"),
             Route::Plan => ("plan", "plan"),
             Route::Share => ("share", "del"),
+            Route::Compare => ("compare", "sammenlign"),
             Route::History => ("history", "historikk"),
             Route::Method => ("method", "metode"),
             Route::Privacy => ("privacy", "personvern"),
@@ -96,7 +100,7 @@ impl Route {
         self.edits()
             || matches!(
                 self,
-                Route::Result | Route::Plan | Route::Share | Route::History
+                Route::Result | Route::Plan | Route::Share | Route::Compare | Route::History
             )
     }
 

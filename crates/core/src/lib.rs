@@ -17,5 +17,6 @@ pub mod link;
 pub mod numbers;
 pub mod picture;
 pub mod qr;
+pub mod reach;
 pub mod scoring;
 pub mod texts;

@@ -3,7 +3,7 @@
 
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Answer, Item, Level, Step};
-use forankring_core::compare::{Changes, Comparable, changes, in_time};
+use forankring_core::compare::{Changes, Comparable, changes, is_over_time};
 use forankring_core::numbers::show_day;
 use forankring_core::scoring::{Outcome, score};
 use forankring_core::texts::key;
@@ -136,14 +136,17 @@ fn difference(ctx: &Context, by: Option<i8>) -> Html {
     html! { <span class="difference" data-way={way} data-by={by.unwrap_or_default().to_string()}>{ text }</span> }
 }
 
-/// Who moved where between two: from the earlier to the later.
+/// Who moved where between two: from the first to the other.
 pub fn moves(ctx: &Context, first: &Assessment, other: &Assessment) -> Html {
-    let (from, to) = in_time(first, other);
-    let found = changes(from, to);
+    let found = changes(first, other);
     if found.comparable == Comparable::Nothing {
         return html! {};
     }
-    let names = [("from", &*title(ctx, from)), ("to", &*title(ctx, to))];
+    let names = [("from", &*title(ctx, first)), ("to", &*title(ctx, other))];
+    let heading = match is_over_time(&[first, other]) {
+        true => key::COMPARE_MOVED,
+        false => key::COMPARE_AGAINST,
+    };
     let list = |way: fn(i8) -> bool| -> Vec<Html> {
         found
             .moved(way)
@@ -156,7 +159,7 @@ pub fn moves(ctx: &Context, first: &Assessment, other: &Assessment) -> Html {
     let counts = [("same", &*same.to_string()), ("open", &*open.to_string())];
     html! {
         <section class="moved">
-            { leaf("h2", "", ctx.fill(key::COMPARE_MOVED, &names)) }
+            { leaf("h2", "", ctx.fill(heading, &names)) }
             { part(ctx.t(key::COMPARE_HIGHER), up) }
             { part(ctx.t(key::COMPARE_LOWER), down) }
             { leaf("p", "quiet-text", ctx.fill(key::COMPARE_COUNTS, &counts)) }

@@ -32,6 +32,7 @@ pub mod tab_only;
 pub mod targets;
 pub mod themes;
 pub mod unlock;
+pub mod unopened;
 pub mod why;
 pub mod words;
 pub mod workings;

@@ -7,11 +7,24 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::notice::{Tone, notice};
+use super::paste::paste_to_open;
 use super::prose::{Look, button, leaf, link_button, node};
+use super::unlock::unlock;
+use super::unopened::unopened;
 use crate::context::Context;
 use crate::platform::storage::StorageProblem;
 use crate::platform::{clock, random, storage, tabs};
-use crate::session::{Aside, Beside};
+use crate::session::{Aside, Beside, Problem, Session};
+
+/// Where a result can not be shown: a locked link asks for its passphrase, and
+/// for a damaged one there is the box for all that was received.
+pub fn unread(ctx: &Context) -> Html {
+    match ctx.state.session {
+        Session::Failed(Problem::LinkLocked) => unlock(ctx),
+        Session::Failed(Problem::Link(_)) => html! { <>{ unopened(ctx) }{ paste_to_open(ctx) }</> },
+        _ => unopened(ctx),
+    }
+}
 
 /// The ways on from a result that came in a link.
 pub fn ways_on(ctx: &Context) -> Html {

@@ -6,11 +6,11 @@ use forankring_core::catalogue::{Item, Scope, Variant};
 use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
-use super::result::unopened;
 use crate::components::item::{Asked, item_form};
 use crate::components::progress::{place_of, progress};
 use crate::components::prose::{Look, button, h1, leaf, link_button};
 use crate::components::saved::{save_failure, saved};
+use crate::components::unopened::unopened;
 use crate::components::words;
 use crate::context::Context;
 use crate::platform::page;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;
-use forankring_core::compare::has_other_scope;
+use forankring_core::compare::{has_other_scope, is_over_time};
 use forankring_core::file;
 use forankring_core::link::{Carried, Found};
 use forankring_core::texts::key;
@@ -33,7 +33,11 @@ pub fn view(ctx: &Context) -> Html {
         .iter()
         .map(|one| one.assessment.clone());
     let all: Vec<Rc<Assessment>> = open.into_iter().chain(others).collect();
-    let all: Vec<&Assessment> = all.iter().map(|one| &**one).collect();
+    let mut all: Vec<&Assessment> = all.iter().map(|one| &**one).collect();
+    // One organisation over time: from the earliest on.
+    if is_over_time(&all) {
+        all.sort_by_key(|one| one.date);
+    }
     html! {
         <article class="compare">
             { h1(ctx.t(key::COMPARE_HEADING)) }

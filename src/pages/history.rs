@@ -7,10 +7,10 @@ use forankring_core::texts::key;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::result::unopened;
 use crate::components::kept::{answered, name_of, when};
 use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, entry_button, h1, leaf};
+use crate::components::reader::unread;
 use crate::context::Context;
 use crate::platform::{clock, storage, tabs};
 use crate::session::{Aside, Beside, Event, Origin, Session};
@@ -21,7 +21,7 @@ pub fn view(ctx: &Context) -> Html {
         Session::Opening => {
             return html! { <div>{ h1(ctx.t(key::HISTORY_HEADING)) }</div> };
         }
-        Session::Nothing | Session::Failed(_) => return unopened(ctx),
+        Session::Nothing | Session::Failed(_) => return unread(ctx),
         Session::Open(open) => open,
     };
     let went = match &ctx.state.besides.aside {

@@ -4,8 +4,8 @@ use forankring_core::scoring::score;
 use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
 
-use super::result::unopened;
 use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
+use crate::components::reader::unread;
 use crate::components::words;
 use crate::context::Context;
 use crate::platform::page;
@@ -17,7 +17,7 @@ pub fn view(ctx: &Context) -> Html {
         Session::Opening => html! {
             <div>{ h1(ctx.t(key::PLAN_HEADING)) }{ leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }</div>
         },
-        Session::Nothing | Session::Failed(_) => unopened(ctx),
+        Session::Nothing | Session::Failed(_) => unread(ctx),
         Session::Open(_) => measures(ctx),
     }
 }

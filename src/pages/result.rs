@@ -15,20 +15,18 @@ use crate::components::findings::{firmness, pattern, unknown};
 use crate::components::headline::heading;
 use crate::components::matrix::matrix;
 use crate::components::moves::moves;
-use crate::components::notice::{Tone, notice, problem};
-use crate::components::paste::paste_to_open;
+use crate::components::notice::{Tone, notice};
 use crate::components::picture::saving;
 use crate::components::progress::place_of;
-use crate::components::prose::{Look, h1, leaf, link_button, node};
+use crate::components::prose::{Look, leaf, link_button, node};
 use crate::components::quick::quick;
 use crate::components::tab_only::tab_only;
 use crate::components::targets::targets;
 use crate::components::themes::themes;
-use crate::components::unlock::unlock;
 use crate::components::why::binds;
 use crate::components::{figure, reader, words, workings};
 use crate::context::Context;
-use crate::session::{Origin, Problem, Session};
+use crate::session::{Origin, Session};
 
 /// To whom a result is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +51,7 @@ pub fn view(ctx: &Context) -> Html {
         Session::Opening => html! {
             <div><h1 class="quiet-heading" tabindex="-1">{ ctx.t(key::RESULT_OPENING) }</h1></div>
         },
-        Session::Nothing | Session::Failed(_) => unopened(ctx),
+        Session::Nothing | Session::Failed(_) => reader::unread(ctx),
         Session::Open(open) => {
             let how = match open.origin.is_read_only() {
                 true => Shown::Shared,
@@ -61,37 +59,6 @@ pub fn view(ctx: &Context) -> Html {
             };
             shown(ctx, &open.assessment, how)
         }
-    }
-}
-
-/// Where there is nothing to show, or what was to be shown can not be: what
-/// happened, and the ways on.
-pub fn unopened(ctx: &Context) -> Html {
-    if ctx.state.session == Session::Failed(Problem::LinkLocked) {
-        return unlock(ctx);
-    }
-    let link = matches!(ctx.state.session, Session::Failed(Problem::Link(_)));
-    let start = ctx.start(Variant::Full);
-    let (heading, message) = match &ctx.state.session {
-        Session::Failed(found) => (
-            key::PROBLEM_HEADING,
-            notice(Tone::Warning, leaf("p", "", ctx.t(problem(*found)))),
-        ),
-        _ => (
-            key::RESULT_NONE_HEADING,
-            leaf("p", "", ctx.t(key::RESULT_NONE)),
-        ),
-    };
-    html! {
-        <div class="unopened">
-            { h1(ctx.t(heading)) }
-            { message }
-            { node("p", "actions", vec![
-                link_button(Look::Primary, "", ctx.href(Route::Start), ctx.t(key::PROBLEM_HOME)),
-                link_button(Look::Secondary, "", start, ctx.t(key::START_GO)),
-            ]) }
-            if link { { paste_to_open(ctx) } }
-        </div>
     }
 }
 

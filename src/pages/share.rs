@@ -10,10 +10,11 @@ use forankring_core::reach::{Reach, reach};
 use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
-use super::result::{Shown, shown, unopened};
+use super::result::{Shown, shown};
 use crate::components::lock::lock;
 use crate::components::passing::passing;
 use crate::components::prose::{h1, leaf, node};
+use crate::components::reader::unread;
 use crate::components::saved::download_button;
 use crate::components::tab_only::tab_only;
 use crate::context::Context;
@@ -26,7 +27,7 @@ pub fn view(ctx: &Context) -> Html {
         Session::Opening => html! {
             <div>{ h1(ctx.t(key::SHARE_HEADING)) }</div>
         },
-        Session::Nothing | Session::Failed(_) => unopened(ctx),
+        Session::Nothing | Session::Failed(_) => unread(ctx),
         Session::Open(open) => opened(ctx, &open.assessment),
     }
 }

@@ -79,10 +79,13 @@ fn difference(from: Option<u8>, to: Option<u8>) -> Option<i8> {
     number(to?)?.checked_sub(number(from?)?)
 }
 
-/// Which of two results comes first where one moved to the other: the earlier by
-/// date; the first where both are of the same day.
-pub fn in_time<'a>(a: &'a Assessment, b: &'a Assessment) -> (&'a Assessment, &'a Assessment) {
-    if b.date < a.date { (b, a) } else { (a, b) }
+/// Whether these are of one organisation, as far as names tell: then they are
+/// read in the order of their dates.
+pub fn is_over_time(all: &[&Assessment]) -> bool {
+    let about = |one: &&Assessment| (one.kind, one.name.clone(), one.procurement.clone());
+    let first = all.first().map(about);
+    all.iter()
+        .all(|one| Some(about(one)) == first && !one.name.is_empty())
 }
 
 /// Whether any of these is about another scope than the first.
@@ -95,6 +98,7 @@ pub fn has_other_scope(all: &[&Assessment]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::Name;
     use crate::catalogue::{Kind, Step};
     use crate::day::Day;
     use proptest::prelude::*;
@@ -157,14 +161,17 @@ mod tests {
     }
 
     #[test]
-    fn the_earlier_comes_first() {
-        let early = of(&[1; 18]);
-        let mut late = of(&[2; 18]);
-        late.date = Day::from_number(9001);
-        assert_eq!(in_time(&late, &early), (&early, &late));
-        assert_eq!(in_time(&early, &late), (&early, &late));
-        let other = of(&[4; 18]);
-        assert_eq!(in_time(&early, &other), (&early, &other));
+    fn one_name_is_one_organisation() {
+        let named = |name| {
+            let mut one = of(&[1; 18]);
+            one.name = Name::parse(name).unwrap();
+            one
+        };
+        let (fosen, again, other) = (named("Fosen"), named("Fosen"), named("Ørland"));
+        assert!(is_over_time(&[&fosen, &again]));
+        assert!(!is_over_time(&[&fosen, &again, &other]));
+        // Without names nothing says that they are the same.
+        assert!(!is_over_time(&[&named(""), &named("")]));
     }
 
     proptest! {

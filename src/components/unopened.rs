@@ -1,0 +1,37 @@
+//! Where there is nothing to show, or what was to be shown can not be: what
+//! happened, and the ways on.
+
+use forankring_core::address::Route;
+use forankring_core::catalogue::Variant;
+use forankring_core::texts::key;
+use yew::prelude::*;
+
+use super::notice::{Tone, notice, problem};
+use super::prose::{Look, h1, leaf, link_button, node};
+use crate::context::Context;
+use crate::session::Session;
+
+/// What happened, and the ways on.
+pub fn unopened(ctx: &Context) -> Html {
+    let start = ctx.start(Variant::Full);
+    let (heading, message) = match &ctx.state.session {
+        Session::Failed(found) => (
+            key::PROBLEM_HEADING,
+            notice(Tone::Warning, leaf("p", "", ctx.t(problem(*found)))),
+        ),
+        _ => (
+            key::RESULT_NONE_HEADING,
+            leaf("p", "", ctx.t(key::RESULT_NONE)),
+        ),
+    };
+    html! {
+        <div class="unopened">
+            { h1(ctx.t(heading)) }
+            { message }
+            { node("p", "actions", vec![
+                link_button(Look::Primary, "", ctx.href(Route::Start), ctx.t(key::PROBLEM_HOME)),
+                link_button(Look::Secondary, "", start, ctx.t(key::START_GO)),
+            ]) }
+        </div>
+    }
+}

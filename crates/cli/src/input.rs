@@ -135,14 +135,12 @@ impl<O: Write, E: Write> Reader<O, E> {
         match find(line) {
             Err(problem) => self.refuse(place, link_reason(problem)),
             Ok(found) => found.iter().try_for_each(|one| match &one.carried {
-                Carried::Open(assessment) => self.open(place, &one.fragment, assessment),
+                Carried::Open(assessment) => {
+                    self.writer.write(place, Some(&one.fragment), assessment)
+                }
                 Carried::Locked(_) => self.refuse(place, "locked"),
             }),
         }
-    }
-
-    fn open(&mut self, place: Place, link: &str, assessment: &Assessment) -> io::Result<()> {
-        self.writer.write(place, Some(link), assessment)
     }
 
     /// Tells what is wrong; where that can not be told, the exit code still does.

@@ -5,7 +5,6 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 
-use forankring_core::assessment::Assessment;
 use forankring_core::file::{BACKUP_MAX, FileProblem, read_backup};
 use forankring_core::json;
 use forankring_core::link::{Carried, LinkProblem, Locked, decode, find};

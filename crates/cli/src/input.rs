@@ -5,7 +5,6 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 
-use forankring_core::assessment::Assessment;
 use forankring_core::file::{BACKUP_MAX, FileProblem, read_backup};
 use forankring_core::json;
 use forankring_core::link::{Carried, LinkProblem, Locked, decode, find};
@@ -135,14 +134,12 @@ impl<O: Write, E: Write> Reader<O, E> {
         match find(line) {
             Err(problem) => self.refuse(place, link_reason(problem)),
             Ok(found) => found.iter().try_for_each(|one| match &one.carried {
-                Carried::Open(assessment) => self.open(place, &one.fragment, assessment),
+                Carried::Open(assessment) => {
+                    self.writer.write(place, Some(&one.fragment), assessment)
+                }
                 Carried::Locked(_) => self.refuse(place, "locked"),
             }),
         }
-    }
-
-    fn open(&mut self, place: Place, link: &str, assessment: &Assessment) -> io::Result<()> {
-        self.writer.write(place, Some(link), assessment)
     }
 
     /// Tells what is wrong; where that can not be told, the exit code still does.

@@ -89,8 +89,9 @@ impl<O: Write> Writer<O> {
         out.push_str(",\"answers\":{");
         let answers = shown.answers();
         each(out, &names.items, |out, (item, id)| {
-            quote(out, id);
-            out.push(':');
+            out.push('"');
+            out.push_str(id);
+            out.push_str("\":");
             match *answers.get(*item) {
                 None => out.push_str("null"),
                 Some(Answer::Rated(step)) => digit(out, step.number()),
@@ -217,6 +218,15 @@ fn field(out: &mut String, name: &str, value: &str) {
 
 fn quote(out: &mut String, text: &str) {
     out.push('"');
+    // Nearly every text: copied as it stands.
+    if !text
+        .bytes()
+        .any(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+    {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     for letter in text.chars() {
         match letter {
             '"' => out.push_str("\\\""),

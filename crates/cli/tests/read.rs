@@ -1,4 +1,10 @@
 //! The program as a whole, run as people run it.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "all of it is a test"
+)]
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -6,6 +6,8 @@
 
 mod disclosed;
 mod figures;
+#[cfg(test)]
+mod golden_tests;
 mod locked;
 #[cfg(test)]
 mod locked_tests;

@@ -71,7 +71,8 @@ fn the_vectors_with_texts_hold() {
     assert!(found >= 5, "only {found} vectors found");
 }
 
-fn put(assessment: &mut Assessment, number: usize, text: &str) {
+/// Puts a text where its number says.
+pub(super) fn put(assessment: &mut Assessment, number: usize, text: &str) {
     match number {
         1 => assessment.name = Name::parse(text).unwrap(),
         2 => assessment.procurement = Name::parse(text).unwrap(),

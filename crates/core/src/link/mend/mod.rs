@@ -28,6 +28,10 @@ pub struct Found {
 }
 
 /// What a link carries.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "few exist at a time, and nearly all are open"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Carried {
     /// An assessment that anyone can read.

@@ -117,11 +117,11 @@ impl Reader {
             let next = behind_break(text, place);
             let byte = text.get(next).copied();
             let data = byte.filter(|byte| value(*byte).is_some());
-            if next != place || data.is_none() {
-                if let Some((length, end)) = right {
-                    self.data.truncate(length);
-                    return Some(end);
-                }
+            if (next != place || data.is_none())
+                && let Some((length, end)) = right
+            {
+                self.data.truncate(length);
+                return Some(end);
             }
             match byte {
                 Some(DASH) => {

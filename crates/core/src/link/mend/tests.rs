@@ -85,6 +85,69 @@ fn dashes_of_both_lengths_are_told_apart() {
     assert!(tried > 500);
 }
 
+/// Texts of 64 KiB that make the most work. Run with optimisation to measure:
+/// `cargo test --profile cli -p forankring-core hostile -- --nocapture`.
+#[test]
+fn hostile_texts_take_bounded_work() {
+    let link = encode(&written(1)[0], &Disclosed::all()).unwrap();
+    let dashes = format!("r1.{}\u{2014}", "A\u{2014}".repeat(3));
+    let random: String = (0..65_536u32)
+        .map(|at| {
+            char::from((at.wrapping_mul(at).wrapping_mul(2_654_435_761) >> 24) as u8 % 95 + b' ')
+        })
+        .collect();
+    let parts = [
+        "r",
+        "r1",
+        "r1.",
+        "r1.A",
+        "r1.A ",
+        "r 1 . A",
+        "r1.AAAAAAAAAAAAAAAAAAAAAAAA ",
+        "#r2.A",
+        "A ",
+        "A\n> ",
+        "%25",
+        "%252523r1.",
+        "&#35;",
+        "&amp;amp;",
+        "=3D",
+        "=\n",
+        "\\_",
+        "\u{ad}",
+        "\u{2014}",
+        "/v2/url?u=",
+        "urldefense/v2/url?u=-2D_",
+        "-",
+        "_",
+        "l1.A_-",
+        &dashes,
+        &link,
+        &random,
+    ];
+    let mut slowest = (std::time::Duration::ZERO, "");
+    for start in ["", "r1.", "r1.A\u{2014}A\u{2014}A\u{2014}A\u{2014}"] {
+        for part in parts {
+            let mut text = start.to_owned() + &part.repeat(65_536 / part.len());
+            text.truncate(
+                (0..=65_536)
+                    .rev()
+                    .find(|at| text.is_char_boundary(*at))
+                    .unwrap_or(0),
+            );
+            let begin = std::time::Instant::now();
+            let _ = find(&text);
+            slowest = slowest.max((begin.elapsed(), part));
+        }
+    }
+    let (time, part) = slowest;
+    println!(
+        "slowest: {time:?} for {:?}",
+        part.chars().take(40).collect::<String>()
+    );
+    assert!(time.as_secs() < 5);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
 

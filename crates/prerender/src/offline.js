@@ -20,7 +20,9 @@ const offer = (worker) => {
   button.textContent = label;
   button.addEventListener('click', () => {
     wanted = true;
-    worker.postMessage('take over');
+    // Another tab may have taken it over already.
+    if (worker.state === 'activated') location.reload();
+    else worker.postMessage('take over');
   });
   // What comes into a region that stands there already is read aloud.
   setTimeout(() => bar.append(`${words} `, button), 100);

@@ -16,8 +16,9 @@ self.addEventListener('install', (event) => event.waitUntil((async () => {
 })()));
 
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  // Pages of the version before may still be open: its files stay until the next.
   const old = (await caches.keys()).filter((other) => other.startsWith('forankring-') && other !== name);
-  await Promise.all(old.map((other) => caches.delete(other)));
+  await Promise.all(old.slice(0, -1).map((other) => caches.delete(other)));
 })()));
 
 self.addEventListener('message', (event) => {
@@ -36,6 +37,9 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(kept(path).then((answer) => answer ?? fetch(request)));
   } else if (files.has(`${path}/`)) {
     event.respondWith(Response.redirect(`${root}${path}/`));
+  } else if (/-[0-9a-f]{16}/.test(path)) {
+    // A file of another version, by its hash: for a page of that version.
+    event.respondWith(caches.match(address).then((answer) => answer ?? fetch(request)));
   } else if (request.mode === 'navigate') {
     event.respondWith(fetch(request).catch(() => kept('404.html')));
   }

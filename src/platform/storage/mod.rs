@@ -84,7 +84,12 @@ pub async fn commit(
         .await
         .map_err(problem)?;
     let kept = match found {
-        None => Kept::new(whole.clone(), ms),
+        // Anew where it was deleted under us: revisions go on rising, for other
+        // tabs show only what is later than what they show.
+        None => Kept {
+            revision: 1 + changes.last().map_or(0, |change| change.seen),
+            ..Kept::new(whole.clone(), ms)
+        },
         Some(value) => {
             let stored = record::read(&value)?;
             let revision = stored.revision;

@@ -28,7 +28,7 @@ pub fn view(ctx: &Context) -> Html {
             <div>{ h1(ctx.t(key::SHARE_HEADING)) }</div>
         },
         Session::Nothing | Session::Failed(_) => unread(ctx),
-        Session::Open(open) => opened(ctx, &open.assessment),
+        Session::Open(open) => opened(ctx, &open.assessment.as_shown()),
     }
 }
 

@@ -86,10 +86,11 @@ pub async fn commit(
     let kept = match found {
         // Anew where it was deleted under us: revisions go on rising, for other
         // tabs show only what is later than what they show.
-        None => Kept {
-            revision: 1 + changes.last().map_or(0, |change| change.seen),
-            ..Kept::new(whole.clone(), ms)
-        },
+        None => {
+            let mut kept = Kept::new(whole.clone(), ms);
+            kept.revision += changes.last().map_or(0, |change| change.seen);
+            kept
+        }
         Some(value) => {
             let stored = record::read(&value)?;
             let revision = stored.revision;

@@ -228,6 +228,24 @@ impl Assessment {
         })
     }
 
+    /// Without texts that no screen shows any more: the procurement's name where
+    /// none is assessed, a reason where the item is applicable. They are kept, for
+    /// one may choose again, but they are not passed on.
+    #[must_use]
+    pub fn as_shown(&self) -> Assessment {
+        let mut shown = self.clone();
+        if self.scope == Scope::Organisation {
+            shown.procurement = Name::default();
+        }
+        for item in Item::all() {
+            let entry = shown.entries.get_mut(item);
+            if entry.answer != Some(Answer::NotApplicable) {
+                entry.reason = Note::default();
+            }
+        }
+        shown
+    }
+
     /// What the sentences of the items depend on.
     pub fn subject(&self) -> Subject {
         Subject {

@@ -145,3 +145,28 @@ fn what_is_answered_about_the_document_and_aimed_at_is_kept() {
     let without = after.apply(&Action::TargetChosen(Level::Executive, None), day);
     assert_eq!(without.targets, PerLevel::default());
 }
+
+#[test]
+fn what_no_screen_shows_is_not_passed_on() {
+    let note = |text| Note::parse(text).unwrap();
+    let mut one = Assessment::blank(Kind::County, Scope::Organisation, Day::from_number(0));
+    one.name = Name::parse("Fylket").unwrap();
+    one.procurement = Name::parse("Ferjer").unwrap();
+    let (rated, not_applicable) = (Item::ALL[0], Item::ALL[1]);
+    for item in [rated, not_applicable] {
+        one.entries.get_mut(item).reason = note("fordi");
+        one.entries.get_mut(item).comment = note("ja");
+    }
+    one.entries.get_mut(not_applicable).answer = Some(Answer::NotApplicable);
+    let shown = one.as_shown();
+    assert_eq!(shown.procurement, Name::default());
+    assert_eq!(shown.name, one.name);
+    assert!(shown.entries.get(rated).reason.is_empty());
+    assert_eq!(
+        shown.entries.get(not_applicable),
+        one.entries.get(not_applicable)
+    );
+    assert_eq!(shown.entries.get(rated).comment, note("ja"));
+    one.scope = Scope::Procurement;
+    assert_eq!(one.as_shown().procurement, one.procurement);
+}

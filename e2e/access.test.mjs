@@ -2,16 +2,10 @@
 // the keyboard.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
+import { findings } from './lib/axe.mjs';
 import { answerAll, choose, languages, saved, slugs, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
-
-/** What axe finds, short enough to read. */
-async function findings(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return violations.map((found) => `${found.id}: ${found.nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
-}
 
 for (const [colorScheme, width] of [['light', 1280], ['dark', 390]]) {
   for (const [lang, folder] of Object.entries(languages)) {

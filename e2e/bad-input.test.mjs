@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { alive, base, choose, saved, stored, tamper, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
-const link = 'r1.AQAmYLbaZNJJJ5BUtcQT';
+const link = 'r1.AQAmYG22222222wAAACUQdPl';
 const words = {
   nb: { damaged: /skadet/, none: /uten innhold/, newer: /nyere utgave/, lost: /ikke i denne nettleseren/, place: /ikke finnes/ },
   nn: { damaged: /skad/, none: /utan innhald/, newer: /nyare/, lost: /ikkje i denne nettlesaren/, place: /ikkje finst/ },

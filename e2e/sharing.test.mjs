@@ -250,3 +250,26 @@ test('a result in a link opens without a network after one visit', async () => {
   await alive(page);
   await page.waitForSelector('.result');
 });
+
+test('a link opens in the reader’s language: the one that was chosen here, or the browser’s', async () => {
+  const code = 'r1.AQAmYG22222222wAAACUQdPl';
+  const at = async (locale, path, expected) => {
+    const page = await browser.open(null, { locale });
+    await visit(page, `${path}#${code}`);
+    await page.waitForSelector(`html[lang="${expected}"] .result`);
+    return page;
+  };
+  await at('nn-NO', 'resultat/', 'nn');
+  await at('en-GB', 'nn/resultat/', 'en');
+  await at('nb-NO', 'resultat/', 'nb');
+  await at('de-DE', 'resultat/', 'nb');
+  const page = await at('no-NO', 'en/resultat/', 'nb');
+  // Who chooses another language stays in it.
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/offline-')));
+  await page.waitForTimeout(200);
+  await page.click('.top .languages a[lang="nn"]');
+  await page.waitForSelector('html[lang="nn"] .result');
+  await page.goto('about:blank');
+  await visit(page, `resultat/#${code}`);
+  await page.waitForSelector('html[lang="nn"] .result');
+});

@@ -29,7 +29,7 @@ export function useBrowser() {
   after(async () => { await browser?.close(); });
   return {
     async open(path = '', settings = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...settings });
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', locale: 'nb-NO', ...settings });
       const page = await context.newPage();
       page.problems = [];
       page.on('pageerror', (error) => page.problems.push(String(error)));

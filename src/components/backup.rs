@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::file_field::file_field;
 use super::kept::{name_of, when};
-use super::notice::{self, Tone};
+use super::notice;
 use super::prose::{Look, button, leaf, node, table_head};
 use super::running::{running_backup, running_trouble};
 use crate::context::Context;
@@ -119,9 +119,6 @@ async fn weighed(ctx: &Context, text: &str) -> Result<Aside, String> {
 /// What came of choosing a file.
 fn outcome(ctx: &Context) -> Html {
     match &ctx.state.besides.aside {
-        Aside::FileRefused(message) => {
-            notice::notice(Tone::Warning, leaf("p", "", message.clone()))
-        }
         Aside::TakenIn(count) => {
             let text = ctx.fill(key::BACKUP_TAKEN, &[("n", &count.to_string())]);
             html! { <p role="status">{ text }</p> }

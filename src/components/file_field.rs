@@ -5,10 +5,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::notice::{Tone, notice};
+use super::prose::leaf;
 use crate::context::Context;
 use crate::platform::files;
+use crate::session::Aside;
 
-/// A field that takes a file of ours.
+/// A field that takes a file of ours; says why the last one was refused.
 pub fn file_field(
     ctx: &Context,
     id: &'static str,
@@ -26,6 +29,9 @@ pub fn file_field(
             <label class="ds-label" for={id}>{ ctx.t(label) }</label>
             <p id={help_id.clone()} data-field="description">{ ctx.t(help) }</p>
             <input {id} type="file" accept=".json,application/json" aria-describedby={help_id} onchange={changed} />
+            if let Aside::FileRefused(message) = &ctx.state.besides.aside {
+                { notice(Tone::Warning, leaf("p", "", message.clone())) }
+            }
         </div>
     }
 }

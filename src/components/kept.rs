@@ -37,6 +37,7 @@ pub fn list_of(ctx: &Context) -> Html {
             Err(problem) => Some(unreadable(ctx, record, *problem)),
         })
         .collect();
+    let several = shown.len() > 1;
     html! {
         <>
             if ctx.state.besides.aside == Aside::KeepingFailed {
@@ -46,9 +47,20 @@ pub fn list_of(ctx: &Context) -> Html {
                 { leaf("p", "", ctx.t(key::KEPT_NONE)) }
             } else {
                 { some_of(ctx, shown, count) }
+                if several { { compare(ctx) } }
             }
         </>
     }
+}
+
+fn compare(ctx: &Context) -> Html {
+    let href = ctx.link(ctx.page(Route::Compare), Place::Nothing);
+    let label = ctx.t(key::RESULT_COMPARE);
+    node(
+        "p",
+        "actions",
+        vec![link_button(Look::Secondary, "sammenlign", href, label)],
+    )
 }
 
 /// As many as are read first: more take their time to draw. `count` is how many

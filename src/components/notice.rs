@@ -51,6 +51,7 @@ pub fn storage(problem: StorageProblem) -> Key {
         StorageProblem::Full => key::PROBLEM_STORAGE_FULL,
         StorageProblem::Damaged => key::PROBLEM_STORAGE_DAMAGED,
         StorageProblem::Newer => key::PROBLEM_STORAGE_NEWER,
+        StorageProblem::Slow => key::PROBLEM_STORAGE_SLOW,
         StorageProblem::Failed => key::PROBLEM_STORAGE_FAILED,
     }
 }

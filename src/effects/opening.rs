@@ -8,7 +8,7 @@ use forankring_core::texts::Texts;
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
-use super::Abilities;
+use super::{Abilities, writing};
 use crate::platform::storage::StorageProblem;
 use crate::platform::{address, clock, pointer, storage, texts as words};
 use crate::session::{Event, LastSaved, MoreWords, Open, Origin, Problem, State};
@@ -210,6 +210,7 @@ fn open_kept(
     asked: Asked,
 ) {
     state.dispatch(Event::OpeningStarted);
+    writing::say_later(&state, Event::OpeningSlow);
     let editing = state.page.route.edits();
     spawn_local(async move {
         state.dispatch(match (storage::load(&id).await, asked) {

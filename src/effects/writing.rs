@@ -20,7 +20,7 @@ pub(super) fn start(state: &UseReducerHandle<State>) {
         return;
     };
     state.dispatch(Event::WritingStarted);
-    let (writer, watcher, writes) = (state.clone(), state.clone(), open.writes);
+    let (writer, writes) = (state.clone(), open.writes);
     spawn_local(async move {
         // The frame that shows the change comes first; a hidden page has none.
         if !page::is_hidden() {
@@ -29,9 +29,15 @@ pub(super) fn start(state: &UseReducerHandle<State>) {
         let written = write(open).await;
         writer.dispatch(written.unwrap_or_else(Event::WritingFailed));
     });
+    say_later(state, Event::WritingSlow(writes));
+}
+
+/// Says something when a while has passed; the state knows whether it still holds.
+pub(super) fn say_later(state: &UseReducerHandle<State>, event: Event) {
+    let state = state.clone();
     spawn_local(async move {
         timer::wait(LONG).await;
-        watcher.dispatch(Event::WritingSlow(writes));
+        state.dispatch(event);
     });
 }
 
@@ -81,6 +87,7 @@ pub const FIRST: usize = 50;
 
 /// Reads what is kept, the latest first, and clears away what is kept no longer.
 pub fn list(state: UseReducerHandle<State>) {
+    say_later(&state, Beside::ListingSlow.into());
     spawn_local(async move {
         let found = storage::list().await;
         if let Ok(found) = &found

@@ -107,9 +107,6 @@ fn choices(ctx: &Context, count: usize) -> Html {
             { kept_here(ctx) }
             { paste_box(ctx, found) }
             { file_field(ctx, "sammenlign-fil", (key::COMPARE_FILE, key::COMPARE_FILE_HELP), filed) }
-            if let Aside::FileRefused(message) = &ctx.state.besides.aside {
-                { notice::notice(Tone::Warning, leaf("p", "", message.clone())) }
-            }
         </section>
     }
 }

@@ -11,7 +11,7 @@ use crate::components::backup::reminder;
 use crate::components::chain::{Link, drawing};
 use crate::components::file_field::file_field;
 use crate::components::kept::{bin, list_of};
-use crate::components::notice::{self, Tone};
+use crate::components::notice;
 use crate::components::paste::paste_to_open;
 use crate::components::prose::{Look, h1, leaf, link_button, list, node};
 use crate::components::tab_only::tab_only;
@@ -86,14 +86,7 @@ fn open_file(ctx: &Context) -> Html {
         })
     };
     let words = (key::KEPT_FILE_OPEN, key::KEPT_FILE_HELP);
-    html! {
-        <>
-            { file_field(ctx, "fil", words, chosen) }
-            if let Aside::FileRefused(message) = &ctx.state.besides.aside {
-                { notice::notice(Tone::Warning, leaf("p", "", message.clone())) }
-            }
-        </>
-    }
+    file_field(ctx, "fil", words, chosen)
 }
 
 async fn open(ctx: &Context, text: &str) -> Result<Place, String> {

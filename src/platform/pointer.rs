@@ -19,6 +19,8 @@ pub enum View {
 const CURRENT: &str = "forankring.current";
 const VIEW: &str = "forankring.view";
 const LEVELS: &str = "levels";
+/// The language that was chosen; written by offline.js, read by reader.js.
+const LANGUAGE: &str = "forankring.lang";
 /// The file that is kept up to date; written by filecopy.js.
 const FILE: &str = "forankring.file";
 /// When the last back-up was made, in milliseconds since 1970.
@@ -74,7 +76,7 @@ pub fn like(view: View) {
 /// Forgets everything.
 pub fn clear_all() {
     if let Some(storage) = storage() {
-        for key in [CURRENT, VIEW, BACKUP] {
+        for key in [CURRENT, VIEW, BACKUP, FILE, LANGUAGE] {
             let _ = storage.remove_item(key);
         }
     }

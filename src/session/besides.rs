@@ -154,6 +154,8 @@ pub enum Beside {
     KeptChanged,
     /// Another tab wrote something.
     OthersWrote,
+    /// Reading what is kept takes long.
+    ListingSlow,
     /// The latest of what is kept were read, of so many in all.
     ListedFirst(Vec<Record>, usize),
     /// What is kept was read.
@@ -193,6 +195,10 @@ impl Reduce for Beside {
                 besides.kept = Listing::Unknown;
                 besides.states = None;
             }
+            Beside::ListingSlow if besides.kept == Listing::Unknown => {
+                besides.kept = Listing::Failed(StorageProblem::Slow);
+            }
+            Beside::ListingSlow => {}
             Beside::ListedFirst(records, count) => {
                 besides.kept = Listing::First(Rc::new(records), count);
             }

@@ -26,6 +26,8 @@ pub enum Event {
     Arrived(Page, Place),
     /// Something is being fetched from storage.
     OpeningStarted,
+    /// That takes long.
+    OpeningSlow,
     /// It is open.
     Opened {
         /// What was read.

@@ -150,6 +150,9 @@ impl Reducible for State {
                 state.arrive(place);
             }
             Event::OpeningStarted => state.session = Session::Opening,
+            Event::OpeningSlow if state.session == Session::Opening => {
+                state.session = Session::Failed(Problem::Storage(StorageProblem::Slow));
+            }
             Event::Opened {
                 assessment,
                 origin,

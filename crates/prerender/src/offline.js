@@ -41,6 +41,12 @@ try {
   if (localStorage.getItem('forankring.current')) navigator.storage?.persist?.();
 } catch { /* blocked: nothing is kept */ }
 
+// Which language the reader chose: links that she is sent open in it.
+document.addEventListener('click', ({ target }) => {
+  const chosen = target.closest?.('.languages a[hreflang]');
+  try { if (chosen) localStorage.setItem('forankring.lang', chosen.hreflang); } catch { /* blocked */ }
+}, true);
+
 // The running back-up: loaded when the page asks for it, and once a file is bound.
 const copy = () => import('./{filecopy}');
 document.addEventListener('forankring-file', ({ detail }) => copy().then((it) => it[detail]()));

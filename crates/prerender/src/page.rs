@@ -8,6 +8,7 @@ use yew::ServerRenderer;
 use crate::assets::{Assets, policy_hash};
 
 const EARLY: &str = include_str!("early.js");
+const READER: &str = include_str!("reader.js");
 const BOOT: &str = include_str!("boot.js");
 const MISSING: &str = include_str!("missing.js");
 
@@ -64,7 +65,11 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
         })
         .collect();
     let words = words.into_iter().chain(more).collect::<Vec<_>>().join("\n");
-    let early = without_comments(EARLY);
+    let mut early = without_comments(EARLY);
+    if page.route == Route::Result {
+        early.push('\n');
+        early.push_str(&reader(page));
+    }
     let policy = policy(&[&early, &boot], styles);
     let (_, description) = headings(page.route);
     let head = [
@@ -115,6 +120,16 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
 /// What must come before anything else in a head.
 const FIRST: &str = "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
     <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">";
+
+/// The script that leads the reader of a link to her language.
+fn reader(page: Page) -> String {
+    Lang::ALL
+        .into_iter()
+        .fold(without_comments(READER), |script, lang| {
+            let other = Page { lang, ..page };
+            script.replace(&format!("{{{}}}", lang.tag()), &page.href_to(other))
+        })
+}
 
 /// The page for unknown addresses, in all languages, without the app.
 pub fn render_missing(assets: &Assets, develop: bool) -> String {

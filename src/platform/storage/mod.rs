@@ -33,6 +33,8 @@ pub enum StorageProblem {
     Damaged,
     /// What is stored there was written by a newer version; it is left as it is.
     Newer,
+    /// It takes long: an older tab may hold the database.
+    Slow,
     /// Anything else, such as an aborted transaction.
     Failed,
 }

@@ -29,7 +29,7 @@ for (const lang of ['nb', 'nn', 'en']) {
       ['r2.AAAA', 'newer'],
       ['hei', 'damaged'],
     ]) {
-      const page = await browser.open(`${folder[lang]}resultat/#${fragment}`);
+      const page = await browser.open(`${folder[lang]}resultat/#${fragment}`, { locale: lang });
       assert.match(await message(page), words[lang][which], fragment);
       assert.equal(await page.locator('.result').count(), 0);
       assert.equal(await stored(page), '[]');

@@ -63,7 +63,9 @@ test('a new version is offered, never taken by itself; then all of it is there, 
   assert.match(await page.title(), /\(ny\)/);
   await page.waitForSelector('.kept-list li >> text=1 av 18 besvart');
   const caches = await page.evaluate(() => caches.keys());
-  assert.deepEqual(caches, [laterCache]);
+  // The files of the version before stay for pages of it that are still open.
+  assert.equal(caches.at(-1), laterCache);
+  assert.ok(caches.length <= 2, caches.join());
 });
 
 test('a version of which a file is not as it should be is not taken', async () => {

@@ -187,8 +187,9 @@ test('what mail and chat do to a link is put right, through the address or the b
     await page.goto(`${new URL(base).origin}${root}resultat/${tail}`);
     await shows();
   }
-  await page.goto(`${new URL(base).origin}${root}nn/resultat/%23${code}`);
-  await page.waitForSelector('html[lang="nn"] .result');
+  const neighbour = await browser.open(null, { locale: 'nn-NO' });
+  await neighbour.goto(`${new URL(base).origin}${root}nn/resultat/%23${code}`);
+  await neighbour.waitForSelector('html[lang="nn"] .result');
   // A whole mail, the link broken over two lines by a filter, in the box on the start page.
   await visit(page, '');
   await page.fill('#lim-inn', `Hei!\n> ${link.slice(0, -9)}=\n> ${link.slice(-9)}\n>\n> Hilsen Kari`);

@@ -32,11 +32,27 @@ pub fn backup(ctx: &Context) -> Html {
             { leaf("h2", "", ctx.t(key::BACKUP_HEADING)) }
             { leaf("p", "", ctx.t(key::BACKUP_LEAD)) }
             { leaf("p", "", last) }
+            { left_out(ctx) }
             { node("p", "actions", vec![save_button(ctx)]) }
             if ctx.state.besides.kept != Listing::Unknown { { running_backup(ctx) } }
             { chooser(ctx) }
             { outcome(ctx) }
         </section>
+    }
+}
+
+/// What can not be read does not go along: said, so that nobody relies on it.
+fn left_out(ctx: &Context) -> Html {
+    let Listing::Ready(records) = &ctx.state.besides.kept else {
+        return html! {};
+    };
+    match records.iter().filter(|record| record.kept.is_err()).count() {
+        0 => html! {},
+        n => leaf(
+            "p",
+            "",
+            ctx.fill(key::BACKUP_LEFT, &[("n", &n.to_string())]),
+        ),
     }
 }
 

@@ -41,10 +41,11 @@ struct Seen {
     place: Option<Place>,
     moves: u32,
     settled: bool,
-    waiting: bool,
+    /// With counters: an effect may run only after what it would have seen is over.
+    waiting: Option<(u32, u32)>,
     unsaved: bool,
-    listing: bool,
-    states: bool,
+    listing: Option<u32>,
+    states: Option<u32>,
     more: bool,
     view: View,
     heard: u32,
@@ -59,13 +60,18 @@ impl Seen {
             place: state.place.clone(),
             moves: state.moves,
             settled: is_settled(state),
-            waiting: open.is_some_and(|open| open.saving == Saving::Waiting),
+            waiting: open
+                .filter(|open| open.saving == Saving::Waiting)
+                .map(|open| (open.writes, open.failures)),
             unsaved: open.is_some_and(|open| !open.unsaved.is_empty()),
             listing: matches!(
                 state.page.route,
                 Route::Start | Route::Privacy | Route::Compare
-            ) && state.besides.kept == Listing::Unknown,
-            states: state.page.route == Route::History && state.besides.states.is_none(),
+            )
+            .then_some(state.besides.asked)
+            .filter(|_| state.besides.kept == Listing::Unknown),
+            states: (state.page.route == Route::History && state.besides.states.is_none())
+                .then_some(state.besides.asked),
             more: wants_more(state),
             view: state.view,
             heard: open.map_or(0, |open| open.heard),
@@ -107,7 +113,7 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
         if changed(|a, b| a.route != b.route || a.place != b.place || (a.unsaved && !b.unsaved)) {
             follow_place(&handle, texts, abilities);
         }
-        if changed(|a, b| a.waiting != b.waiting) && now.waiting {
+        if changed(|a, b| a.waiting != b.waiting) && now.waiting.is_some() {
             writing::start(&handle);
         }
         if changed(|a, b| a.heard != b.heard) && now.heard > 0 {
@@ -121,11 +127,11 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
         if changed(|a, b| a.more != b.more) && now.more {
             ask_for_more(&handle, texts);
         }
-        if changed(|a, b| a.listing != b.listing) && now.listing {
+        if changed(|a, b| a.listing != b.listing || a.route != b.route) && now.listing.is_some() {
             (abilities.list)(handle.clone());
         }
         if changed(|a, b| a.states != b.states || a.settled != b.settled)
-            && now.states
+            && now.states.is_some()
             && now.settled
         {
             (abilities.read_states)(handle.clone());

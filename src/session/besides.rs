@@ -127,6 +127,8 @@ pub struct Compared {
 pub struct Besides {
     /// What is kept.
     pub kept: Listing,
+    /// How often it was to be read anew, or the earlier states were.
+    pub asked: u32,
     /// Earlier states of what is open, latest first; none: not read yet.
     pub states: Option<Result<Rc<Vec<Kept>>, StorageProblem>>,
     /// What the browser says of the space that it gives us.
@@ -190,8 +192,12 @@ impl Reduce for Beside {
     fn reduce(self: Box<Self>, state: &mut State) {
         let besides = Rc::make_mut(&mut state.besides);
         match *self {
-            Beside::KeptChanged => besides.kept = Listing::Unknown,
+            Beside::KeptChanged => {
+                besides.kept = Listing::Unknown;
+                besides.asked += 1;
+            }
             Beside::OthersWrote => {
+                besides.asked += 1;
                 besides.kept = Listing::Unknown;
                 besides.states = None;
             }

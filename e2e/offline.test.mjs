@@ -1,51 +1,12 @@
 // Without a network, and when a new version comes: the service worker.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createHash } from 'node:crypto';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { alive, answerAll, choose, saved, useBrowser } from './lib/site.mjs';
+import { kept, later, laterCache, present, site } from './lib/versions.mjs';
 
 const browser = useBrowser();
-const dist = process.env.DIST ?? new URL('../dist/', import.meta.url).pathname;
-const types = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html; charset=utf-8', txt: 'text/plain; charset=utf-8', svg: 'image/svg+xml', webmanifest: 'application/manifest+json' };
-
-/** The site as a version says that it is; `changed` holds files that differ. */
-function site() {
-  const state = { changed: new Map(), server: null, address: '' };
-  before(async () => {
-    state.server = createServer((request, answer) => {
-      let path = new URL(request.url, 'http://x').pathname.slice(1);
-      if (path === '' || path.endsWith('/')) path += 'index.html';
-      const content = state.changed.get(path) ?? (existsSync(join(dist, path)) ? readFileSync(join(dist, path)) : null);
-      answer.writeHead(content === null ? 404 : 200, { 'Content-Type': types[path.split('.').pop()] ?? 'application/octet-stream', 'Cache-Control': 'no-cache' });
-      answer.end(content ?? '');
-    });
-    await new Promise((resolve) => state.server.listen(0, '127.0.0.1', resolve));
-    state.address = `http://127.0.0.1:${state.server.address().port}/`;
-  });
-  after(() => state.server.close());
-  return state;
-}
 const served = site();
-
-const open = async (page, path) => { await page.goto(served.address + path); await alive(page); };
-/** Waits until the worker has everything and answers for the page. */
-async function kept(page) {
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
-}
-
-/** A new version: another start page, and a worker that names it. */
-function newVersion() {
-  const page = readFileSync(join(dist, 'index.html'), 'utf8').replace('</title>', ' (ny)</title>');
-  const hash = `sha256-${createHash('sha256').update(page).digest('base64')}`;
-  const worker = readFileSync(join(dist, 'worker.js'), 'utf8')
-    .replace(/\["","sha256-[^"]*"\]/, `["","${hash}"]`)
-    .replace(/forankring-[0-9a-f]{16}'/, "forankring-ffffffffffffffff'");
-  return new Map([['index.html', Buffer.from(page)], ['worker.js', Buffer.from(worker)]]);
-}
+const { open } = served;
 
 test('after one visit the whole site starts without a network, and answers are kept', async () => {
   const page = await browser.open(null, { serviceWorkers: 'allow' });
@@ -79,13 +40,13 @@ test('after one visit the whole site starts without a network, and answers are k
 
 test('a new version is offered, never taken by itself; then all of it is there, and the answers too', async () => {
   const page = await browser.open(null, { serviceWorkers: 'allow' });
-  served.changed = new Map();
+  served.files = present();
   await open(page, '');
   await kept(page);
   await open(page, 'vurdering/');
   await choose(page, 'political.goal', '4');
   await saved(page);
-  served.changed = newVersion();
+  served.files = later();
   await open(page, '');
   await page.waitForSelector('#oppdater', { timeout: 15000 });
   assert.match(await page.textContent('.update'), /ny utgave er klar/);
@@ -102,17 +63,17 @@ test('a new version is offered, never taken by itself; then all of it is there, 
   assert.match(await page.title(), /\(ny\)/);
   await page.waitForSelector('.kept-list li >> text=1 av 18 besvart');
   const caches = await page.evaluate(() => caches.keys());
-  assert.deepEqual(caches, ['forankring-ffffffffffffffff']);
+  assert.deepEqual(caches, [laterCache]);
 });
 
 test('a version of which a file is not as it should be is not taken', async () => {
   const page = await browser.open(null, { serviceWorkers: 'allow' });
-  served.changed = new Map();
+  served.files = present();
   await open(page, '');
   await kept(page);
-  served.changed = newVersion();
+  served.files = later();
   // On its way someone changed a byte.
-  served.changed.set('index.html', Buffer.concat([served.changed.get('index.html'), Buffer.from('<!-- -->')]));
+  served.files.set('index.html', Buffer.concat([served.files.get('index.html'), Buffer.from('<!-- -->')]));
   await open(page, '');
   await page.waitForTimeout(1500);
   assert.equal(await page.locator('#oppdater').count(), 0);

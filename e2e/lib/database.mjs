@@ -1,0 +1,81 @@
+// The database as others see it: a page of the same site without the app, which
+// makes, holds, deletes and reads it.
+import { readFileSync } from 'node:fs';
+import { base } from './site.mjs';
+
+/** One record of each form that was ever written. */
+export const golden = JSON.parse(readFileSync(new URL('../../crates/core/tests/golden/records.json', import.meta.url), 'utf8'));
+
+/** The stores of version 2 of the database, by name and key. */
+export const stores = { assessments: 'id', states: ['id', 'revision'] };
+
+/** A page of the same site in which no app runs. */
+export async function outside(page, address = base) {
+  const other = await page.context().newPage();
+  await other.goto(new URL('icon.svg', address).href);
+  return other;
+}
+
+/** Opens the database at a version, makes the stores named and puts records in `assessments`. `hold` leaves it open, deaf to others who want it, until `letGo`. Returns how often it was kept waiting by others who hold it. */
+export const make = (other, version, { names = [], records = [], hold = false } = {}) => other.evaluate(([version, wanted, records, hold]) => new Promise((resolve, reject) => {
+  const request = indexedDB.open('forankring', version);
+  let blocked = 0;
+  request.onblocked = () => { blocked += 1; };
+  request.onupgradeneeded = () => { for (const [name, keyPath] of wanted) request.result.createObjectStore(name, { keyPath }); };
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const database = request.result;
+    const done = () => { if (hold) window.held = database; else database.close(); resolve(blocked); };
+    if (records.length === 0) { done(); return; }
+    const transaction = database.transaction('assessments', 'readwrite');
+    for (const record of records) transaction.objectStore('assessments').put(record);
+    transaction.oncomplete = done;
+    transaction.onabort = () => reject(transaction.error);
+  };
+}), [version, names.map((name) => [name, stores[name] ?? 'id']), records, hold]);
+
+/** Lets go of the database that `make` holds. */
+export const letGo = (other) => other.evaluate(() => window.held.close());
+
+/** Deletes the database, as the tools of the browser do: waits until nobody holds it. */
+export const remove = (other) => other.evaluate(() => new Promise((resolve, reject) => {
+  const request = indexedDB.deleteDatabase('forankring');
+  request.onsuccess = () => resolve();
+  request.onerror = () => reject(request.error);
+}));
+
+/** All that stands in the database, bytes as numbers. */
+export const contents = (other) => other.evaluate(() => new Promise((resolve, reject) => {
+  const request = indexedDB.open('forankring');
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const database = request.result;
+    const all = { version: database.version, names: [...database.objectStoreNames] };
+    const transaction = database.transaction(all.names);
+    for (const name of all.names) {
+      transaction.objectStore(name).getAll().onsuccess = (event) => {
+        all[name] = JSON.parse(JSON.stringify(event.target.result, (_, value) => (ArrayBuffer.isView(value) ? [...value] : value)));
+      };
+    }
+    transaction.oncomplete = () => { database.close(); resolve(all); };
+  };
+}));
+
+/** What is entered in a record, by item: `3`, `dk`. */
+export const answersOf = (record) => Object.fromEntries(Object.entries(JSON.parse(record.document).answers).map(([item, entry]) => [item, String(entry.answer)]));
+
+/** Notes every word that the page says of saving, from its start. */
+export const listen = (page) => page.addInitScript(() => {
+  window.said = [];
+  new MutationObserver(() => {
+    const word = document.querySelector('[data-saved]')?.dataset.saved;
+    if (word && window.said.at(-1) !== word) window.said.push(word);
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-saved'] });
+});
+export const said = (page) => page.evaluate(() => window.said);
+
+/** The file that a page offers, read. */
+export async function offered(page) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#last-ned')]);
+  return JSON.parse(readFileSync(await download.path(), 'utf8'));
+}

@@ -54,8 +54,7 @@ test('an older tab holds the database: it is said that writing takes long, and a
   assert.deepEqual({ version, names }, { version: 2, names: both });
   assert.deepEqual(assessments.find((record) => record.id === old.id), old);
   assert.deepEqual(answersOf(assessments.find((record) => record.id !== old.id)), expected);
-  // What waited opens; the old record goes on in today's form, and is kept as it was.
-  await start.waitForSelector('.kept-list li');
+  // What waited to be opened opens; the old record goes on in today's form, and is kept as it was.
   await opening.bringToFront();
   await shows(opening, 'political.goal', '3');
   await shows(opening, 'executive.plan', 'dk');
@@ -64,6 +63,53 @@ test('an older tab holds the database: it is said that writing takes long, and a
   const now = await contents(other);
   assert.deepEqual(answersOf(now.assessments.find((record) => record.id === old.id)), { ...answersOf(old), 'operational.goal': '5' });
   assert.deepEqual(now.states.filter((state) => state.id === old.id).map(answersOf), [answersOf(old)]);
+});
+
+test('the browser gets its turn between drawing and what follows, on a slow machine: what is answered meanwhile is written', async () => {
+  const page = await browser.open(null);
+  await page.addInitScript(() => {
+    const now = Date.now;
+    let passed = 0;
+    Date.now = () => now() + (passed += 20);
+    // What the app waits for itself is a promise, whose function is the browser's
+    // own; the others are the turns, and each comes a little late.
+    const wait = window.setTimeout;
+    window.setTimeout = (then, ms, ...values) => wait(then, ms || /native code/.test(then) ? ms : 10, ...values);
+  });
+  await visit(page, 'vurdering/nivaa/');
+  await page.evaluate(async () => {
+    for (const [index, input] of [...document.querySelectorAll('input[value="1"], input[value="2"]')].entries()) {
+      input.click();
+      await new Promise((resolve) => { setTimeout(resolve, 20 + (index % 4) * 10); });
+    }
+  });
+  await page.waitForSelector('[data-saved="saved"]', { timeout: 2500 });
+});
+
+test('another tab writes just when the list has been drawn, on a slow machine: the list is shown all the same', async () => {
+  const page = await browser.open('vurdering/');
+  await answer(page, 'political.goal', '3');
+  await saved(page);
+  const start = await page.context().newPage();
+  await start.addInitScript(() => {
+    // Each look at the clock takes so long that the browser gets its turn between
+    // drawing and what follows from it.
+    const now = Date.now;
+    let passed = 0;
+    Date.now = () => now() + (passed += 20);
+    const channels = [];
+    window.BroadcastChannel = class extends BroadcastChannel { constructor(name) { super(name); channels.push(this); } };
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('.kept-list li')) return;
+      observer.disconnect();
+      for (const channel of channels) channel.dispatchEvent(new MessageEvent('message', { data: 'aaaaaaaaaaaaaaaa' }));
+      window.told = channels.length;
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await visit(start, '');
+  assert.ok(await (await start.waitForFunction(() => window.told)).jsonValue());
+  await start.waitForTimeout(500);
+  assert.equal(await start.locator('.kept-list li').count(), 1);
 });
 
 for (const [name, names, how] of [
@@ -99,7 +145,7 @@ for (const [name, names, how] of [
   });
 }
 
-test('the store of earlier states is missing: what is kept in the other opens all the same', { todo: true }, async () => {
+test('the store of earlier states is missing: what is kept in the other opens all the same', async () => {
   const [page, other] = await two();
   await make(other, 2, { names: ['assessments'], records: [today] });
   await visit(page, `vurdering/#${today.id}`);

@@ -45,7 +45,7 @@ pub async fn list() -> Result<Stored, StorageProblem> {
     let database = Open::database().await?;
     let begun = database.begin(Mode::Read)?;
     let values = begun
-        .assessments
+        .assessments()?
         .get_all(None, None)
         .map_err(problem)?
         .await
@@ -75,7 +75,7 @@ pub async fn raw(name: &str) -> Result<Option<String>, StorageProblem> {
     let database = Open::database().await?;
     let begun = database.begin(Mode::Read)?;
     let found = begun
-        .assessments
+        .assessments()?
         .get(JsValue::from_str(name))
         .map_err(problem)?
         .await
@@ -99,13 +99,13 @@ pub async fn add(
     {
         id = own;
     }
-    record::put(&begun.assessments, &id, &Kept::new(assessment, ms)).await?;
+    record::put(&begun.assessments()?, &id, &Kept::new(assessment, ms)).await?;
     begun.finished().await?;
     Ok(id)
 }
 
 async fn stored(begun: &Begun, id: &Id) -> Result<Option<JsValue>, StorageProblem> {
-    let found = begun.assessments.get(key(id)).map_err(problem)?;
+    let found = begun.assessments()?.get(key(id)).map_err(problem)?;
     found.await.map_err(problem)
 }
 
@@ -113,9 +113,9 @@ async fn stored(begun: &Begun, id: &Id) -> Result<Option<JsValue>, StorageProble
 /// read are left out.
 pub async fn states(id: &Id) -> Result<Vec<Kept>, StorageProblem> {
     let database = Open::database().await?;
-    let begun = database.begin(Mode::Read)?;
+    let begun = database.begin(Mode::ReadAll)?;
     let values = begun
-        .states
+        .states()?
         .get_all(Some(of(id)?.into()), None)
         .map_err(problem)?
         .await
@@ -180,9 +180,9 @@ async fn change(
     let found = stored(&begun, id).await?.ok_or(StorageProblem::Failed)?;
     let (kept, earlier) = how(record::read(&found)?);
     for state in &earlier {
-        record::put(&begun.states, id, state).await?;
+        record::put(&begun.states()?, id, state).await?;
     }
-    record::put(&begun.assessments, id, &kept).await?;
+    record::put(&begun.assessments()?, id, &kept).await?;
     begun.finished().await?;
     Ok(kept)
 }
@@ -196,10 +196,10 @@ pub async fn forget(name: &str) -> Result<(), StorageProblem> {
 }
 
 async fn erase(begun: &Begun, name: &str) -> Result<(), StorageProblem> {
-    let record = begun.assessments.delete(JsValue::from_str(name));
+    let record = begun.assessments()?.delete(JsValue::from_str(name));
     record.map_err(problem)?.await.map_err(problem)?;
     if let Some(id) = Id::parse(name) {
-        let states = begun.states.delete(of(&id)?);
+        let states = begun.states()?.delete(of(&id)?);
         states.map_err(problem)?.await.map_err(problem)?;
     }
     Ok(())
@@ -226,8 +226,8 @@ pub async fn tidy(records: &[Record], now: i64) -> Result<(), StorageProblem> {
 /// Those that have twice as many states as are kept at least.
 async fn with_many_states() -> Result<Vec<Id>, StorageProblem> {
     let database = Open::database().await?;
-    let begun = database.begin(Mode::Read)?;
-    let keys = begun.states.get_all_keys(None, None).map_err(problem)?;
+    let begun = database.begin(Mode::ReadAll)?;
+    let keys = begun.states()?.get_all_keys(None, None).map_err(problem)?;
     let names = keys.await.map_err(problem)?.into_iter();
     let names: Vec<String> = names
         .filter_map(|key| Array::from(&key).get(0).as_string())
@@ -252,7 +252,7 @@ async fn thin(id: &Id, now: i64) -> Result<(), StorageProblem> {
     let begun = database.begin(Mode::Write)?;
     for revision in dropped {
         let name: JsValue = Array::of2(&key(id), &JsValue::from_f64(revision.into())).into();
-        let deleted = begun.states.delete(name).map_err(problem)?;
+        let deleted = begun.states()?.delete(name).map_err(problem)?;
         deleted.await.map_err(problem)?;
     }
     begun.finished().await
@@ -262,7 +262,7 @@ async fn thin(id: &Id, now: i64) -> Result<(), StorageProblem> {
 pub async fn delete_all() -> Result<(), StorageProblem> {
     let database = Open::database().await?;
     let begun = database.begin(Mode::Write)?;
-    for store in [&begun.assessments, &begun.states] {
+    for store in [&begun.assessments()?, &begun.states()?] {
         store.clear().map_err(problem)?.await.map_err(problem)?;
     }
     begun.finished().await

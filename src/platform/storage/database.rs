@@ -22,8 +22,10 @@ pub const STATES: &str = "states";
 /// What a transaction may do.
 #[derive(Clone, Copy)]
 pub enum Mode {
-    /// Read.
+    /// Read the assessments.
     Read,
+    /// Read the earlier states too.
+    ReadAll,
     /// Read and write.
     Write,
 }
@@ -63,31 +65,23 @@ impl Open {
         Ok(Open(database.into()))
     }
 
-    /// A transaction on both stores. Writing asks for strict durability, which
+    /// A transaction. Writing asks for strict durability, which
     /// idb has no option for: complete then means that it is on the disk.
     pub fn begin(&self, mode: Mode) -> Result<Begun, StorageProblem> {
         let options = Object::new();
         let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
-        let mode = match mode {
-            Mode::Read => "readonly",
-            Mode::Write => "readwrite",
+        // Where the store of earlier states is missing, the rest is read all the same.
+        let (mode, stores) = match mode {
+            Mode::Read => ("readonly", Array::of1(&ASSESSMENTS.into())),
+            Mode::ReadAll => ("readonly", Array::of2(&ASSESSMENTS.into(), &STATES.into())),
+            Mode::Write => ("readwrite", Array::of2(&ASSESSMENTS.into(), &STATES.into())),
         };
-        let stores = Array::of2(&ASSESSMENTS.into(), &STATES.into());
         let transaction: IdbTransaction = Reflect::get(&self.0, &"transaction".into())
             .and_then(|function| function.dyn_into::<js_sys::Function>())
             .and_then(|function| function.call3(&self.0, &stores, &mode.into(), &options))
             .and_then(|transaction| transaction.dyn_into())
             .map_err(thrown)?;
-        let store = |name| {
-            Transaction::from(transaction.clone())
-                .object_store(name)
-                .map_err(problem)
-        };
-        Ok(Begun {
-            assessments: store(ASSESSMENTS)?,
-            states: store(STATES)?,
-            transaction,
-        })
+        Ok(Begun(transaction))
     }
 }
 
@@ -97,19 +91,29 @@ fn create(database: &Database, name: &str, key: KeyPath) -> Result<ObjectStore, 
     database.create_object_store(name, parameters)
 }
 
-/// A transaction that has begun, and its stores.
-pub struct Begun {
-    /// The assessments.
-    pub assessments: ObjectStore,
-    /// Earlier states.
-    pub states: ObjectStore,
-    transaction: IdbTransaction,
-}
+/// A transaction that has begun.
+pub struct Begun(IdbTransaction);
 
 impl Begun {
+    /// The assessments.
+    pub fn assessments(&self) -> Result<ObjectStore, StorageProblem> {
+        self.store(ASSESSMENTS)
+    }
+
+    /// Earlier states.
+    pub fn states(&self) -> Result<ObjectStore, StorageProblem> {
+        self.store(STATES)
+    }
+
+    fn store(&self, name: &str) -> Result<ObjectStore, StorageProblem> {
+        Transaction::from(self.0.clone())
+            .object_store(name)
+            .map_err(problem)
+    }
+
     /// Waits for the complete event; an abort tells why.
     pub async fn finished(&self) -> Result<(), StorageProblem> {
-        finished(&self.transaction).await
+        finished(&self.0).await
     }
 }
 

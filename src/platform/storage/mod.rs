@@ -60,7 +60,7 @@ pub async fn load(id: &Id) -> Result<Option<Kept>, StorageProblem> {
     let database = Open::database().await?;
     let begun = database.begin(Mode::Read)?;
     let found = begun
-        .assessments
+        .assessments()?
         .get(key(id))
         .map_err(problem)?
         .await
@@ -80,7 +80,7 @@ pub async fn commit(
     let database = Open::database().await?;
     let begun = database.begin(Mode::Write)?;
     let found = begun
-        .assessments
+        .assessments()?
         .get(key(id))
         .map_err(problem)?
         .await
@@ -101,15 +101,15 @@ pub async fn commit(
                 // What stands in the store is not written anew: this is the common
                 // case, and half of the work.
                 if state.revision == revision && record::is_of_today(&value) {
-                    record::put_as_it_is(&begun.states, &value).await?;
+                    record::put_as_it_is(&begun.states()?, &value).await?;
                 } else {
-                    record::put(&begun.states, id, state).await?;
+                    record::put(&begun.states()?, id, state).await?;
                 }
             }
             committed.kept
         }
     };
-    record::put(&begun.assessments, id, &kept).await?;
+    record::put(&begun.assessments()?, id, &kept).await?;
     begun.finished().await?;
     Ok(kept)
 }

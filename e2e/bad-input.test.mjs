@@ -21,6 +21,7 @@ async function message(page) {
 
 for (const lang of ['nb', 'nn', 'en']) {
   test(`links that can not be read are told apart, in ${lang}`, async () => {
+    const page = await browser.open(null, { locale: lang });
     for (const [fragment, which] of [
       [link.slice(0, -1), 'damaged'],
       [link.replace('Y', 'Z'), 'damaged'],
@@ -29,13 +30,14 @@ for (const lang of ['nb', 'nn', 'en']) {
       ['r2.AAAA', 'newer'],
       ['hei', 'damaged'],
     ]) {
-      const page = await browser.open(`${folder[lang]}resultat/#${fragment}`, { locale: lang });
+      await page.goto('about:blank');
+      await visit(page, `${folder[lang]}resultat/#${fragment}`);
       assert.match(await message(page), words[lang][which], fragment);
       assert.equal(await page.locator('.result').count(), 0);
       assert.equal(await stored(page), '[]');
       assert.deepEqual(page.problems, []);
-      await page.context().close();
     }
+    await page.context().close();
   });
 
   test(`ids that are not here are told in ${lang}`, async () => {
@@ -54,8 +56,9 @@ test('every cut and many changes of a link are refused, and what is kept stays',
   await saved(page);
   const before = await stored(page);
   const broken = [];
-  for (let at = 1; at < link.length; at += 1) broken.push(link.slice(0, at));
-  for (let at = 3; at < link.length; at += 1) broken.push(`${link.slice(0, at)}${link[at] === 'A' ? 'B' : 'A'}${link.slice(at + 1)}`);
+  // The core tries them all; here some of each, through the address.
+  for (let at = 1; at < link.length; at += 3) broken.push(link.slice(0, at));
+  for (let at = 3; at < link.length; at += 3) broken.push(`${link.slice(0, at)}${link[at] === 'A' ? 'B' : 'A'}${link.slice(at + 1)}`);
   await visit(page, `resultat/#${link}`);
   await page.waitForSelector('.result');
   for (const fragment of broken) {

@@ -25,18 +25,18 @@ test('every page stands there without JavaScript, says what it is and what it ne
 
 test('every page comes alive without an error, and loads from nowhere else', async () => {
   for (const folder of Object.values(languages)) {
+    const page = await browser.open(null);
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
     // All screens in one language; in the others those of the main job.
     for (const slug of folder === '' ? slugs : ['', 'vurdering/', 'resultat/']) {
-      const page = await browser.open(null);
-      const asked = [];
-      page.on('request', (request) => asked.push(request.url()));
       await visit(page, folder + slug);
       await page.waitForTimeout(50);
       assert.deepEqual(page.problems, [], folder + slug);
       assert.deepEqual(asked.filter((url) => !url.startsWith(base)), []);
       assert.equal((await page.context().cookies()).length, 0);
-      await page.context().close();
     }
+    await page.context().close();
   }
 });
 

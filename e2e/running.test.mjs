@@ -63,7 +63,7 @@ test('where the browser wants leave again, or the file can not be written, it is
   });
   await visit(page, 'personvern/');
   await bound(page);
-  for (const [trouble, words, step] of [['asks', /lov på nytt/, '2'], ['fails', /ikke å skrive/, '3']]) {
+  for (const [trouble, words, step] of [['asks', /tillatelse på nytt/, '2'], ['fails', /ikke å skrive/, '3']]) {
     await page.evaluate((value) => localStorage.setItem('test.trouble', value), trouble);
     await visit(page, 'vurdering/');
     await choose(page, 'political.goal', step);

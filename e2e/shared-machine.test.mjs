@@ -40,7 +40,8 @@ test('in the tab only: answered, read, passed on and forgotten, and nothing was 
   await page.waitForSelector(`input[name="${items[0]}"]`);
   await page.click('.brand');
   await page.click('#glem-fanen');
-  await page.waitForSelector('#glem-fanen', { state: 'detached' });
+  await page.click('#glem-fanen-ja');
+  await page.waitForSelector('#glem-fanen-ja', { state: 'detached' });
   await nothing(page);
   // Going back finds nothing of it.
   await page.goBack();
@@ -66,6 +67,7 @@ test('in the tab only: leaving asks first; once it is forgotten, no more', async
   await inTab(page);
   await page.check('input[name="kind"][value="county"]');
   await page.click('#glem-fanen');
+  await page.click('#glem-fanen-ja');
   await page.waitForSelector('.hero');
   await page.reload();
   assert.deepEqual(asked, ['beforeunload']);

@@ -10,7 +10,7 @@ use super::notice::{Tone, notice};
 use super::prose::{Look, button, leaf, link_button, node};
 use super::saved::download_button;
 use crate::context::Context;
-use crate::session::{Beside, Saving};
+use crate::session::{Aside, Beside, Saving};
 
 /// Nothing, unless what is open is to be kept nowhere and holds something.
 pub fn tab_only(ctx: &Context) -> Html {
@@ -26,15 +26,31 @@ pub fn tab_only(ctx: &Context) -> Html {
             ctx.visit(Route::Start, Place::Nothing);
         })
     };
-    let mut ways = vec![
-        download_button(ctx, file::write),
-        button(
-            Look::Danger,
-            "glem-fanen",
-            ctx.t(key::KEPT_TAB_FORGET),
-            forget,
-        ),
-    ];
+    let asked = ctx.state.besides.aside == Aside::ForgetTabAsked;
+    let mut ways = match asked {
+        true => {
+            let (yes, no) = (ctx.t(key::KEPT_FORGET_YES), ctx.t(key::KEPT_FORGET_NO));
+            vec![
+                button(Look::Danger, "glem-fanen-ja", yes, forget),
+                button(
+                    Look::Secondary,
+                    "glem-fanen-nei",
+                    no,
+                    ctx.telling(Aside::Nothing),
+                ),
+            ]
+        }
+        false => {
+            let (label, ask) = (
+                ctx.t(key::KEPT_TAB_FORGET),
+                ctx.telling(Aside::ForgetTabAsked),
+            );
+            vec![
+                download_button(ctx, file::write),
+                button(Look::Secondary, "glem-fanen", label, ask),
+            ]
+        }
+    };
     if ctx.state.page.route == Route::Start {
         let resume = ctx.t(key::KEPT_TAB_RESUME);
         let href = ctx.href(Route::Answer);
@@ -48,6 +64,7 @@ pub fn tab_only(ctx: &Context) -> Html {
         html! {
             <>
                 { leaf("p", "", ctx.t(key::KEPT_TAB_NOTICE)) }
+                if asked { <p role="alert">{ ctx.t(key::KEPT_FORGET_ASK) }</p> }
                 { node("p", "actions", ways) }
             </>
         },

@@ -61,6 +61,8 @@ pub enum Aside {
     Deleted,
     /// The picture could not be made.
     PictureFailed,
+    /// Deleting what is in this tab only was asked for and waits for a yes.
+    ForgetTabAsked,
     /// Deleting this record for good was asked for and waits for a yes.
     ForgetAsked(String),
     /// The whole of a long list is shown.

@@ -46,6 +46,8 @@ test('a link tells answers and scores only, in at most 40 characters; texts go a
   const bare = await fragment(page);
   assert.ok(bare.length <= 40, `${bare.length} characters`);
   console.log(`# answers, targets, checklist: ${bare.length} characters after #`);
+  await page.click('.preview > summary');
+  await page.waitForSelector('.preview-page');
   for (const [part, told] of [['names', 'Trøndelag'], ['evidence', 'Sak 12/2026'], ['comments', 'Fordi det er slik']]) {
     assert.ok(!(await page.textContent('.preview-page')).includes(told), `${part} by default`);
     const before = await fragment(page);

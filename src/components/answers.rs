@@ -63,12 +63,20 @@ fn answer(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
             <p>{ leaf("strong", "", format!("{shown}.")) }{ " " }{ sentence }</p>
             { for notes.map(|field| html! {
                 <p key={field.id()} class="note-shown">
-                    { leaf("span", "quiet-text", format!("{}: ", ctx.t(words::note(field)))) }
+                    { leaf("span", "quiet-text", before(ctx.t(words::note(field)))) }
                     { entry.note(field).as_str().to_owned() }
                 </p>
             }) }
             { step.map(|step| next(ctx, step, &text)) }
         </article>
+    }
+}
+
+/// A label before its text: a question needs no colon.
+fn before(label: &str) -> String {
+    match label.ends_with('?') {
+        true => format!("{label} "),
+        false => format!("{label}: "),
     }
 }
 

@@ -57,8 +57,8 @@ pub fn lock(ctx: &Context, assessment: &Assessment) -> Html {
 }
 
 fn set(ctx: &Context, lock: Lock) {
-    let disclosed = ctx.state.besides.sharing.disclosed;
-    ctx.tell(Beside::SharingChanged(Sharing { disclosed, lock }));
+    let sharing = ctx.state.besides.sharing.clone();
+    ctx.tell(Beside::SharingChanged(Sharing { lock, ..sharing }));
 }
 
 fn asked(ctx: &Context, assessment: &Assessment, passphrase: &str, working: bool) -> Html {

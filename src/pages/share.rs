@@ -18,8 +18,8 @@ use crate::components::reader::unread;
 use crate::components::saved::download_button;
 use crate::components::tab_only::tab_only;
 use crate::context::Context;
-use crate::platform::address;
-use crate::session::{Beside, Lock, Session, Sharing};
+use crate::platform::{address, page};
+use crate::session::{Beside, Lock, Preview, Session, Sharing};
 
 /// The share screen.
 pub fn view(ctx: &Context) -> Html {
@@ -76,14 +76,31 @@ fn told(ctx: &Context, assessment: &Assessment, sharing: &Sharing) -> Html {
                 <legend>{ ctx.t(key::SHARE_PARTS) }</legend>
                 <div class="choices">{ for Part::ALL.map(|part| switch(ctx, assessment, sharing, part)) }</div>
             </fieldset>
-            <details class="ds-details preview">
+            <details class="ds-details preview" ontoggle={folded(ctx)}>
                 <summary>{ ctx.t(key::SHARE_PREVIEW) }</summary>
-                <div class="preview-page">
-                    { shown(ctx, &sharing.disclosed.of(assessment), Shown::Preview) }
-                </div>
+                if sharing.preview == Preview::Drawn {
+                    <div class="preview-page">
+                        { shown(ctx, &sharing.disclosed.of(assessment), Shown::Preview) }
+                    </div>
+                }
             </details>
         </section>
     }
+}
+
+/// The reader's page was unfolded, or folded again.
+fn folded(ctx: &Context) -> Callback<Event> {
+    let ctx = ctx.clone();
+    Callback::from(move |_| {
+        let preview = match page::is_unfolded(".preview") {
+            true => Preview::Drawn,
+            false => Preview::Folded,
+        };
+        let sharing = ctx.state.besides.sharing.clone();
+        if sharing.preview != preview {
+            ctx.tell(Beside::SharingChanged(Sharing { preview, ..sharing }));
+        }
+    })
 }
 
 fn switch(ctx: &Context, assessment: &Assessment, sharing: &Sharing, part: Part) -> Html {
@@ -102,7 +119,12 @@ fn switch(ctx: &Context, assessment: &Assessment, sharing: &Sharing, part: Part)
                 Lock::Asked(text) | Lock::Working(text) => Lock::Asked(text.clone()),
                 Lock::Locked { passphrase, .. } => Lock::Asked(passphrase.clone()),
             };
-            ctx.tell(Beside::SharingChanged(Sharing { disclosed, lock }));
+            let preview = ctx.state.besides.sharing.preview;
+            ctx.tell(Beside::SharingChanged(Sharing {
+                disclosed,
+                lock,
+                preview,
+            }));
         })
     };
     html! {

@@ -102,6 +102,12 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Whether a part that can be folded is there and is not.
+pub fn is_unfolded(selector: &str) -> bool {
+    let found = super::document().and_then(|document| document.query_selector(selector).ok()?);
+    found.is_some_and(|found| found.has_attribute("open"))
+}
+
 /// What stands in a field; nothing where there is none.
 pub fn value(selector: &str) -> String {
     let found = super::document().and_then(|document| document.query_selector(selector).ok()?);

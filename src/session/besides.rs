@@ -97,6 +97,16 @@ pub enum Lock {
     },
 }
 
+/// Whether the page that the reader will see is drawn: it is as long as a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Preview {
+    /// Not yet, or no more.
+    #[default]
+    Folded,
+    /// It is.
+    Drawn,
+}
+
 /// What is told to whom.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Sharing {
@@ -104,6 +114,8 @@ pub struct Sharing {
     pub disclosed: Disclosed,
     /// Whether the link is locked.
     pub lock: Lock,
+    /// Whether the reader's page is shown.
+    pub preview: Preview,
 }
 
 /// Where a result that is compared came from.

@@ -6,7 +6,9 @@ mod event;
 mod open;
 mod progress;
 
-pub use besides::{Aside, Beside, Besides, Compared, Listing, Lock, Reduce, Sharing, Source};
+pub use besides::{
+    Aside, Beside, Besides, Compared, Listing, Lock, Preview, Reduce, Sharing, Source,
+};
 pub use event::{Event, Turn};
 pub use open::{Keeping, LastSaved, Open, Origin, Saving};
 

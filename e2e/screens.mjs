@@ -8,7 +8,7 @@ const folder = new URL('../docs/screens/', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
 for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'light'], [390, 'dark']]) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'nb-NO' });
   const page = await context.newPage();
   const picture = async (name) => {
     await page.waitForTimeout(250);
@@ -36,6 +36,12 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
     await open(slug + place);
     await picture(name);
   }
+  // Beside a neighbour's result, which came in a link.
+  await open(`sammenlign/${place}`);
+  await page.fill('#lim-inn', 'r1.AUImwG3m5JJG22wI2ABWBABs');
+  await page.click('#les-lim');
+  await page.waitForSelector('.compare-map');
+  await picture('compare');
   await open('metode/');
   await picture('method');
   await context.close();

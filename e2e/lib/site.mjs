@@ -1,5 +1,7 @@
 // What all journeys share: the browser, the site, the eighteen items.
-// Environment: BASE_URL, SUB_BASE_URL (the same site below a path), CHROME.
+// Environment: BASE_URL, SUB_BASE_URL (the same site below a path), CHROME, and
+// SLOW, milliseconds that each opening of the database takes longer: a journey that
+// looks before the page is ready then fails at once instead of once in a hundred runs.
 import { chromium } from 'playwright-core';
 import { after, before } from 'node:test';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -22,6 +24,21 @@ export const items = levels.flatMap((level) => themes.map((theme) => `${level}.$
 export const slugs = ['', 'oppsett/', 'vurdering/', 'vurdering/nivaa/', 'vurdering/mote/', 'resultat/', 'plan/', 'del/', 'sammenlign/', 'historikk/', 'metode/', 'personvern/', 'tilgjengelighet/'];
 export const languages = { nb: '', nn: 'nn/', en: 'en/' };
 
+const delay = Number(process.env.SLOW ?? 0);
+
+/** Makes a context slow to open the database, if SLOW asks for it. */
+async function slowed(context) {
+  if (!delay) return context;
+  await context.addInitScript((delay) => {
+    const own = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess');
+    Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', {
+      get: own.get,
+      set(handler) { own.set.call(this, handler && ((event) => { setTimeout(() => handler.call(this, event), delay); })); },
+    });
+  }, delay);
+  return context;
+}
+
 /** Starts a browser for a file of tests, without service workers unless they are what is tested (what they answer can not be held back); `open` gives a page in a fresh profile. */
 export function useBrowser() {
   let browser;
@@ -30,6 +47,7 @@ export function useBrowser() {
   return {
     async open(path = '', settings = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', locale: 'nb-NO', ...settings });
+      await slowed(context);
       const page = await context.newPage();
       page.problems = [];
       page.on('pageerror', (error) => page.problems.push(String(error)));
@@ -44,7 +62,8 @@ export function useBrowser() {
 export async function withProfile(run) {
   const folder = mkdtempSync(join(tmpdir(), 'forankring-'));
   try {
-    await run(Object.assign((settings = {}) => chromium.launchPersistentContext(folder, { ...options, serviceWorkers: 'block', ...settings }), { folder }));
+    const launch = async (settings = {}) => slowed(await chromium.launchPersistentContext(folder, { ...options, serviceWorkers: 'block', ...settings }));
+    await run(Object.assign(launch, { folder }));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -14,7 +14,7 @@ use super::words;
 use crate::context::Context;
 use crate::effects::FIRST;
 use crate::platform::storage::{Record, StorageProblem};
-use crate::platform::{clock, files, pointer, random, storage, tabs};
+use crate::platform::{clock, files, handover, pointer, random, storage, tabs};
 use crate::session::{Aside, Beside, Listing};
 
 /// The list of what is kept and not in the bin.
@@ -287,6 +287,8 @@ fn act(ctx: &Context, done: impl Future<Output = Result<(), StorageProblem>> + '
             Ok(()) => Aside::Nothing,
             Err(_) => Aside::KeepingFailed,
         };
+        // What is deleted for good does not come back from there.
+        handover::forget();
         tabs::tell("");
         ctx.tell(Beside::AsideChanged(aside));
         ctx.tell(Beside::KeptChanged);

@@ -50,6 +50,7 @@ struct Seen {
     view: View,
     heard: u32,
     failures: Option<u32>,
+    left: Option<u32>,
 }
 
 impl Seen {
@@ -79,6 +80,7 @@ impl Seen {
                 Saving::Failed(problem, failures) if problem.may_pass() => Some(failures),
                 _ => None,
             }),
+            left: open.and_then(|open| open.left),
         }
     }
 }
@@ -123,6 +125,9 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
             && let Some(failures) = now.failures
         {
             writing::try_later(&handle, failures);
+        }
+        if changed(|a, b| a.left < b.left) && now.left > Some(0) {
+            writing::hand_over(&handle);
         }
         if changed(|a, b| a.more != b.more) && now.more {
             ask_for_more(&handle, texts);

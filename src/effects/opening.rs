@@ -10,7 +10,7 @@ use yew::UseReducerHandle;
 
 use super::{Abilities, writing};
 use crate::platform::storage::StorageProblem;
-use crate::platform::{address, clock, pointer, storage, texts as words};
+use crate::platform::{address, clock, handover, pointer, storage, texts as words};
 use crate::session::{Event, LastSaved, MoreWords, Open, Origin, Problem, State};
 
 /// What an address asks for, given what is open already.
@@ -213,7 +213,18 @@ fn open_kept(
     writing::say_later(&state, Event::OpeningSlow);
     let editing = state.page.route.edits();
     spawn_local(async move {
-        state.dispatch(match (storage::load(&id).await, asked) {
+        let mut loaded = storage::load(&id).await;
+        // Where it is gone, or nothing can be read: what the page before showed.
+        let left = handover::take(&id).filter(|_| match loaded {
+            Ok(Some(_)) => false,
+            Ok(None) => true,
+            Err(problem) => problem.may_pass(),
+        });
+        let gone = left.is_some();
+        if gone {
+            loaded = Ok(left);
+        }
+        state.dispatch(match (loaded, asked) {
             (Ok(Some(kept)), _) => {
                 let left = pointer::read().filter(|(last, _)| *last == id);
                 if state.lacks_words(&kept.assessment) {
@@ -241,5 +252,8 @@ fn open_kept(
             }
             (Err(problem), _) => Event::OpeningFailed(Problem::Storage(problem)),
         });
+        if gone {
+            state.dispatch(Event::Gone);
+        }
     });
 }

@@ -1,12 +1,12 @@
 //! Writing what was changed, and hearing of what other tabs wrote.
 
 use forankring_core::address::Route;
-use forankring_core::keeping::retry_after;
+use forankring_core::keeping::{Kept, retry_after};
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
 use crate::platform::storage::StorageProblem;
-use crate::platform::{clock, facts, page, random, storage, tabs, timer};
+use crate::platform::{clock, facts, handover, page, random, storage, tabs, timer};
 use crate::session::{Beside, Event, Open, Origin, State};
 
 /// The rest of a long list is read so many milliseconds after its beginning.
@@ -49,7 +49,7 @@ async fn write(open: Open) -> Result<Event, StorageProblem> {
         }
     };
     let at = clock::now();
-    let stored = storage::commit(&id, &open.unsaved, &open.assessment, at.ms).await?;
+    let stored = storage::commit(&id, &open.unsaved, &open.assessment, open.revision, at.ms).await?;
     tabs::tell(id.as_str());
     Ok(Event::Written {
         id,
@@ -75,11 +75,24 @@ pub(super) fn read_again(state: &UseReducerHandle<State>) {
     };
     let state = state.clone();
     spawn_local(async move {
-        // What can not be read now is told when something is written.
-        if let Ok(Some(kept)) = storage::load(&id).await {
-            state.dispatch(Event::WrittenElsewhere(id, kept));
+        match storage::load(&id).await {
+            Ok(Some(kept)) => state.dispatch(Event::WrittenElsewhere(id, kept)),
+            Ok(None) => state.dispatch(Event::DeletedElsewhere),
+            // What can not be read now is told when something is written.
+            Err(_) => {}
         }
     });
+}
+
+/// Hands what is open over to the page that comes next.
+pub(super) fn hand_over(state: &State) {
+    if let Some(open) = state.session.open()
+        && let Origin::Kept(id) = &open.origin
+    {
+        let mut kept = Kept::new((*open.assessment).clone(), 0);
+        kept.revision = open.revision;
+        handover::leave(id, &kept);
+    }
 }
 
 /// So many of what is kept are read before they are shown; the rest after.

@@ -8,6 +8,7 @@ pub mod crypto;
 pub mod facts;
 pub mod file_copy;
 pub mod files;
+pub mod handover;
 pub mod json;
 pub mod page;
 pub mod pointer;

@@ -75,6 +75,7 @@ pub fn like(view: View) {
 
 /// Forgets everything.
 pub fn clear_all() {
+    super::handover::forget();
     if let Some(storage) = storage() {
         for key in [CURRENT, VIEW, BACKUP, FILE, LANGUAGE] {
             let _ = storage.remove_item(key);

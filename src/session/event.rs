@@ -66,8 +66,12 @@ pub enum Event {
         /// When.
         at: Moment,
     },
+    /// What is open is not in the store any more: it is to be written as a whole.
+    Gone,
     /// Another tab wrote this.
     WrittenElsewhere(Id, Kept),
+    /// Another tab deleted it for good.
+    DeletedElsewhere,
     /// Writing takes long: so many changes have been written since it began.
     WritingSlow(u32),
     /// Writing failed.

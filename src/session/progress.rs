@@ -138,6 +138,8 @@ impl State {
             {
                 open.shows(kept);
             }
+            Event::Gone => open.saving = Saving::Waiting,
+            Event::DeletedElsewhere => open.left = None,
             Event::WritingSlow(writes)
                 if open.saving == Saving::Writing && open.writes == writes =>
             {
@@ -147,8 +149,11 @@ impl State {
                 open.failures += 1;
                 open.saving = Saving::Failed(problem, open.failures);
             }
-            Event::RetryWanted if matches!(open.saving, Saving::Failed(..)) => {
-                open.saving = Saving::Waiting;
+            Event::RetryWanted => {
+                open.left = open.left.map(|times| times + 1);
+                if matches!(open.saving, Saving::Failed(..)) {
+                    open.saving = Saving::Waiting;
+                }
             }
             Event::RetryDue(failures) if matches!(open.saving, Saving::Failed(_, n) if n == failures) =>
             {
@@ -156,7 +161,7 @@ impl State {
             }
             Event::HeardOf(name) => {
                 if let Origin::Kept(id) = &open.origin
-                    && id.as_str() == name
+                    && (id.as_str() == name || name.is_empty())
                 {
                     open.heard += 1;
                 }

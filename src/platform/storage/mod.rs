@@ -70,11 +70,13 @@ pub async fn load(id: &Id) -> Result<Option<Kept>, StorageProblem> {
 
 /// Keeps what happened to an assessment, and returns it as it is stored now:
 /// with what other tabs have stored meanwhile. Where nothing is stored under
-/// the id (a new assessment, or one deleted elsewhere), `whole` is.
+/// the id (a new assessment, or one deleted elsewhere), `whole` is; `shown` is
+/// the revision that the page showed.
 pub async fn commit(
     id: &Id,
     changes: &[Change],
     whole: &Assessment,
+    shown: u32,
     ms: i64,
 ) -> Result<Kept, StorageProblem> {
     let database = Open::database().await?;
@@ -90,7 +92,7 @@ pub async fn commit(
         // tabs show only what is later than what they show.
         None => {
             let mut kept = Kept::new(whole.clone(), ms);
-            kept.revision += changes.last().map_or(0, |change| change.seen);
+            kept.revision += shown;
             kept
         }
         Some(value) => {

@@ -144,7 +144,7 @@ test('the strategy checklist stands beside the result and changes nothing of it'
   await page.check('input[name="strategy.plan"][value="yes"]');
   assert.deepEqual(await figures(page), before);
   // Written: it stands there after coming back.
-  await page.waitForTimeout(300);
+  await saved(page);
   await page.reload();
   await page.waitForSelector('input[name="strategy.purposes"][value="partly"]:checked');
   assert.ok(await page.isChecked('input[name="strategy.plan"][value="yes"]'));
@@ -202,7 +202,7 @@ test('a target stands on the chain and in the table, and is kept', async () => {
   await page.waitForSelector('#nivaa-executive >> text=5: 2 trinn igjen');
   await page.waitForSelector('#nivaa-political >> text=3: nådd');
   assert.equal(await page.locator('.chain .aim').count(), 2);
-  await page.waitForTimeout(300);
+  await page.waitForSelector('.targets [data-saved="saved"]');
   await page.reload();
   await page.waitForSelector('#nivaa-executive >> text=5: 2 trinn igjen');
 });

@@ -143,6 +143,25 @@ test('another tab shows what was written within a second, and keeps what it is w
   assert.equal(await second.inputValue('textarea[id="comment-political.goal"]'), 'under arbeid');
 });
 
+test('writing opens the database once: a tab does not read again what it wrote itself', async () => {
+  const page = await browser.open('vurdering/');
+  await choose(page, 'political.goal', '1');
+  await saved(page);
+  await page.waitForTimeout(500);
+  await page.evaluate(() => {
+    const { open } = IDBFactory.prototype;
+    window.opened = 0;
+    IDBFactory.prototype.open = function (...values) { window.opened += 1; return open.apply(this, values); };
+  });
+  for (const value of ['2', '3', '4']) {
+    await choose(page, 'political.goal', value);
+    await page.waitForSelector('[data-saved="saved"]');
+  }
+  await page.waitForTimeout(500);
+  const opened = await page.evaluate(() => window.opened);
+  assert.ok(opened >= 1 && opened <= 3, `opened ${opened} times`);
+});
+
 test('the same answer changed in two tabs apart: the later is shown, both are kept', async () => {
   const first = await browser.open(null);
   // The first tab can not write for a while.

@@ -75,7 +75,7 @@ export async function visit(page, path) {
 }
 
 export const alive = (page) => page.waitForSelector('html[data-alive]', { state: 'attached', timeout: 15000 });
-export const saved = (page) => page.waitForSelector('[data-saved="saved"]', { timeout: 10000 });
+export const saved = (page) => page.waitForSelector('[data-saved="saved"]:visible', { timeout: 10000 });
 
 export async function choose(page, item, answer) {
   await page.check(`input[name="${item}"][value="${answer}"]`);

@@ -73,30 +73,44 @@ pub fn save_button(ctx: &Context) -> Html {
     let label = ctx.t(key::BACKUP_SAVE);
     let ctx = ctx.clone();
     let save = Callback::from(move |_| {
-        let Listing::Ready(records) = &ctx.state.besides.kept else {
-            return;
-        };
-        let documents = records.iter().filter_map(|record| {
-            let kept = record.kept.as_ref().ok()?;
-            Some(Document {
-                id: forankring_core::address::Id::parse(&record.key),
-                saved: Some(kept.saved),
-                assessment: kept.assessment.clone(),
-            })
+        let ctx = ctx.clone();
+        // Read anew: the list on the screen may still be on its way.
+        spawn_local(async move {
+            match storage::list().await {
+                Ok(found) => {
+                    if save_all(&found.read(usize::MAX)) {
+                        ctx.tell(Beside::KeptChanged);
+                    }
+                }
+                Err(problem) => {
+                    let said = ctx.t(notice::storage(problem)).to_owned();
+                    ctx.tell(Beside::AsideChanged(Aside::FileRefused(said)));
+                }
+            }
         });
-        let documents: Vec<Document> = documents.collect();
-        let now = clock::now();
-        let name = format!("forankring-{}-alt.json", now.day.iso());
-        if files::save(
-            &name,
-            "application/json",
-            &file::write_backup(&documents, now.ms),
-        ) {
-            pointer::backed_up(now.ms);
-            ctx.tell(Beside::KeptChanged);
-        }
     });
     button(Look::Secondary, "sikkerhetskopi", label, save)
+}
+
+/// Gives everything that can be read out as a back-up; whether the browser took it.
+fn save_all(records: &[Record]) -> bool {
+    let documents = records.iter().filter_map(|record| {
+        let kept = record.kept.as_ref().ok()?;
+        Some(Document {
+            id: forankring_core::address::Id::parse(&record.key),
+            saved: Some(kept.saved),
+            assessment: kept.assessment.clone(),
+        })
+    });
+    let documents: Vec<Document> = documents.collect();
+    let now = clock::now();
+    let name = format!("forankring-{}-alt.json", now.day.iso());
+    let text = file::write_backup(&documents, now.ms);
+    let given = files::save(&name, "application/json", &text);
+    if given {
+        pointer::backed_up(now.ms);
+    }
+    given
 }
 
 fn chooser(ctx: &Context) -> Html {
@@ -207,7 +221,7 @@ fn take_in(ctx: &Context, incoming: Vec<(Document, Fate)>) {
             Ok(count) => Aside::TakenIn(count),
             Err(problem) => Aside::FileRefused(ctx.t(notice::storage(problem)).to_owned()),
         };
-        tabs::tell("");
+        tabs::tell_all();
         ctx.tell(Beside::AsideChanged(aside));
         ctx.tell(Beside::KeptChanged);
     });

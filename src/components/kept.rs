@@ -289,7 +289,7 @@ fn act(ctx: &Context, done: impl Future<Output = Result<(), StorageProblem>> + '
         };
         // What is deleted for good does not come back from there.
         handover::forget();
-        tabs::tell("");
+        tabs::tell_all();
         ctx.tell(Beside::AsideChanged(aside));
         ctx.tell(Beside::KeptChanged);
     });

@@ -59,7 +59,7 @@ fn keep(ctx: &Context) {
         };
         match kept {
             Ok(id) => {
-                tabs::tell("");
+                tabs::tell_all();
                 ctx.visit(Route::Result, Place::Kept(id, None));
             }
             Err(_) => ctx.tell(Beside::AsideChanged(Aside::KeepingFailed)),

@@ -10,13 +10,31 @@ use super::notice::{Tone, notice, storage};
 use crate::components::prose::{Look, button, leaf, node};
 use crate::context::Context;
 use crate::platform::files;
-use crate::session::{Event, LastSaved, Origin, Saving, Turn};
+use crate::session::{Event, LastSaved, Open, Origin, Saving, Turn};
 
-/// The state of saving, in words; nothing while nothing is open.
+/// The state of saving, in words, and the ways back and forth; nothing while
+/// nothing is open.
 pub fn saved(ctx: &Context) -> Html {
     let Some(open) = ctx.state.session.open() else {
         return html! {};
     };
+    // Said once: the words do not change with the next answers. A failure is a
+    // message of its own.
+    let told = match (&open.saving, open.last_saved) {
+        (Saving::Failed(..), _) | (_, LastSaved::Never | LastSaved::Before(_)) => "",
+        (_, LastSaved::Here(_)) => ctx.t(key::ANSWER_SAVED_STATUS),
+    };
+    html! {
+        <div class="saving">
+            { line(ctx, open) }
+            <p class="unseen" role="status">{ told }</p>
+            { turns(ctx) }
+        </div>
+    }
+}
+
+/// The state of saving, in words.
+pub fn line(ctx: &Context, open: &Open) -> Html {
     let lang = ctx.lang();
     let (state, text) = match (&open.saving, open.last_saved) {
         (Saving::Waiting | Saving::Writing | Saving::Slow, _) => {
@@ -37,19 +55,7 @@ pub fn saved(ctx: &Context) -> Html {
             )
         }
     };
-    // Said once: the words do not change with the next answers. A failure is a
-    // message of its own.
-    let told = match (&open.saving, open.last_saved) {
-        (Saving::Failed(..), _) | (_, LastSaved::Never | LastSaved::Before(_)) => "",
-        (_, LastSaved::Here(_)) => ctx.t(key::ANSWER_SAVED_STATUS),
-    };
-    html! {
-        <div class="saving">
-            <p class="saved" data-saved={state}>{ text }</p>
-            <p class="unseen" role="status">{ told }</p>
-            { turns(ctx) }
-        </div>
-    }
+    html! { <p class="saved" data-saved={state}>{ text }</p> }
 }
 
 /// The ways back and forth through the changes.

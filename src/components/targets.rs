@@ -8,11 +8,15 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::prose::leaf;
+use super::saved::line;
 use super::words;
 use crate::context::Context;
+use crate::session::{Open, Saving};
 
 /// A choice for each level.
 pub fn targets(ctx: &Context, assessment: &Assessment) -> Html {
+    let changed = |open: &&Open| open.saving != Saving::Untouched;
+    let open = ctx.state.session.open().filter(changed);
     html! {
         <details class="ds-details targets" open={assessment.targets != PerLevel::default()}>
             <summary>{ ctx.t(key::TARGET_HEADING) }</summary>
@@ -20,6 +24,8 @@ pub fn targets(ctx: &Context, assessment: &Assessment) -> Html {
             <div class="three">
                 { for assessment.targets.iter().map(|(level, target)| choice(ctx, level, *target)) }
             </div>
+            // What to do where it fails stands in a message of its own, below.
+            if let Some(open) = open { { line(ctx, open) } }
         </details>
     }
 }

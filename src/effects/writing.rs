@@ -49,8 +49,9 @@ async fn write(open: Open) -> Result<Event, StorageProblem> {
         }
     };
     let at = clock::now();
-    let stored = storage::commit(&id, &open.unsaved, &open.assessment, open.revision, at.ms).await?;
-    tabs::tell(id.as_str());
+    let stored =
+        storage::commit(&id, &open.unsaved, &open.assessment, open.revision, at.ms).await?;
+    tabs::tell_others(id.as_str());
     Ok(Event::Written {
         id,
         count: open.unsaved.len(),

@@ -91,7 +91,7 @@ fn go_back(ctx: &Context, id: Id, state: Kept) {
     spawn_local(async move {
         match storage::go_back(&id, state.assessment, clock::now().ms).await {
             Ok(kept) => {
-                tabs::tell(id.as_str());
+                tabs::tell_others(id.as_str());
                 ctx.tell(Beside::AsideChanged(Aside::WentBack(at)));
                 ctx.state
                     .dispatch(Event::WrittenElsewhere(id.clone(), kept));

@@ -37,7 +37,7 @@ fn stored_here(ctx: &Context) -> Html {
                     Ok(()) => {
                         file_copy::ask(file_copy::Asked::Unbind);
                         pointer::clear_all();
-                        tabs::tell("");
+                        tabs::tell_all();
                         Beside::AllDeleted
                     }
                     Err(problem) => Beside::Listed(Err(problem)),

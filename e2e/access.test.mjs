@@ -3,33 +3,38 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { findings } from './lib/axe.mjs';
-import { answerAll, choose, languages, saved, slugs, useBrowser, visit } from './lib/site.mjs';
+import { keeping, place } from './lib/database.mjs';
+import { choose, languages, saved, slugs, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
+const answers = '3,3,3,dk,3,3/4,5,4,na,4,4/1,2,3,3,3,3';
 
 // Colours are the same in all languages, words in both themes: every language, every
 // theme, every width, not all of their combinations.
-for (const [lang, colorScheme, width, states] of [['nb', 'light', 390, 'common'], ['nb', 'dark', 390, 'all'], ['nn', 'light', 1280, 'all'], ['en', 'dark', 1280, 'all']]) {
+for (const [lang, colorScheme, width, states, contrast] of [['nb', 'light', 390, 'common', false], ['nb', 'dark', 390, 'all', true], ['nn', 'light', 1280, 'all', true], ['en', 'dark', 1280, 'all', false]]) {
   const folder = languages[lang];
+  const found = (page) => findings(page, { contrast });
   test(`axe finds nothing on any screen in ${lang}, ${colorScheme}, ${width} px`, async () => {
-    const page = await browser.open(`${folder}vurdering/`, { colorScheme, locale: lang, viewport: { width, height: 900 } });
+    const settings = { colorScheme, locale: lang, viewport: { width, height: 900 } };
+    const page = await keeping(browser, answers, { path: `${folder}resultat/`, settings });
+    await visit(page, `${folder}vurdering/${place}`);
     await choose(page, 'political.goal', 'na');
     for (const summary of await page.locator('summary').all()) await summary.click();
     // Folded parts take 150 ms to open.
     await page.waitForTimeout(400);
-    assert.deepEqual(await findings(page), [], `answering`);
-    await answerAll(page, '3,3,3,dk,3,3/4,5,4,na,4,4/1,2,3,3,3,3');
-    const place = new URL(page.url()).hash.split('/')[0];
+    assert.deepEqual(await found(page), [], `answering`);
+    await choose(page, 'political.goal', '3');
+    await saved(page);
     for (const slug of ['', 'resultat/', 'plan/', 'del/', 'historikk/', 'metode/', 'personvern/', 'tilgjengelighet/']) {
       await visit(page, `${folder}${slug}${/resultat|plan|del|historikk/.test(slug) ? place : ''}`);
       await page.waitForTimeout(150);
       if (slug === '') { await page.click('.kept-more summary'); await page.waitForTimeout(400); }
-      assert.deepEqual(await findings(page), [], `${slug}`);
+      assert.deepEqual(await found(page), [], `${slug}`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${slug} is ${overflow} px too wide`);
     }
     await visit(page, `${folder}resultat/#r1.skadet`);
-    assert.deepEqual(await findings(page), [], 'a damaged link');
+    assert.deepEqual(await found(page), [], 'a damaged link');
     if (states === 'common') { await page.context().close(); return; }
     await visit(page, folder);
     await page.click('.kept-more summary');
@@ -39,7 +44,7 @@ for (const [lang, colorScheme, width, states] of [['nb', 'light', 390, 'common']
     await page.locator('[data-does="kast"]').first().click();
     await page.click('.bin [data-does="glem"]');
     await page.waitForSelector('[data-does="glem-nei"]');
-    assert.deepEqual(await findings(page), [], 'the bin');
+    assert.deepEqual(await found(page), [], 'the bin');
     await page.click('[data-does="glem-nei"]');
     await page.click('.bin [data-does="hent"]');
     await visit(page, `${folder}personvern/`);
@@ -47,47 +52,47 @@ for (const [lang, colorScheme, width, states] of [['nb', 'light', 390, 'common']
     const file = { format: 'forankring-backup', version: 1, assessments: [{ format: 'forankring', version: 1, instrument: 1, kind: 'county', scope: 'organisation', name: 'A', date: '2026-11-25', answers: {}, colour: 1 }] };
     await page.setInputFiles('#kopifil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
     await page.waitForSelector('.incoming');
-    assert.deepEqual(await findings(page), [], 'what would come in');
+    assert.deepEqual(await found(page), [], 'what would come in');
     await visit(page, `${folder}resultat/${place}`);
     for (const summary of await page.locator('summary').all()) await summary.click();
     await page.selectOption('#sikte-political', '4');
     await page.check('input[name="strategy.plan"][value="no"]');
     await page.waitForSelector('.glossary dt');
     await page.waitForTimeout(450);
-    assert.deepEqual(await findings(page), [], 'a result with everything unfolded');
+    assert.deepEqual(await found(page), [], 'a result with everything unfolded');
     await visit(page, `${folder}metode/`);
     for (const summary of await page.locator('summary').all()) await summary.click();
     await page.selectOption('[data-example="political.goal"]', 'na');
     await page.waitForTimeout(450);
-    assert.deepEqual(await findings(page), [], 'the method with everything unfolded');
+    assert.deepEqual(await found(page), [], 'the method with everything unfolded');
     await visit(page, `${folder}vurdering/#kort`);
     await page.click('#endre');
     await page.check('input[name="scope"][value="procurement"]');
     await saved(page);
-    assert.deepEqual(await findings(page), [], 'the set-up');
+    assert.deepEqual(await found(page), [], 'the set-up');
     await page.click('#svar');
     await choose(page, 'political.goal', '2');
     await page.click('.words summary');
     await page.waitForSelector('.words dt');
     await page.waitForTimeout(450);
-    assert.deepEqual(await findings(page), [], 'answering the quick variant about a procurement');
+    assert.deepEqual(await found(page), [], 'answering the quick variant about a procurement');
     await saved(page);
     const quick = new URL(page.url()).hash.split('/')[0];
     for (const view of ['nivaa', 'mote']) {
       await visit(page, `${folder}vurdering/${view}/${quick}`);
       for (const summary of await page.locator('summary').all()) await summary.click();
       await page.waitForTimeout(450);
-      assert.deepEqual(await findings(page), [], view);
+      assert.deepEqual(await found(page), [], view);
     }
     await visit(page, `${folder}resultat/${quick}`);
     await page.waitForSelector('#lavest');
-    assert.deepEqual(await findings(page), [], 'the result of the quick variant');
+    assert.deepEqual(await found(page), [], 'the result of the quick variant');
     await visit(page, `${folder}vurdering/#ny`);
     await choose(page, 'political.goal', '2');
     await saved(page);
     await visit(page, `${folder}resultat/${new URL(page.url()).hash.split('/')[0]}`);
     await page.waitForSelector('[data-missing]');
-    assert.deepEqual(await findings(page), [], 'a result that can not be scored');
+    assert.deepEqual(await found(page), [], 'a result that can not be scored');
     await page.context().close();
   });
 }
@@ -104,9 +109,7 @@ test('nothing is wider than the screen at 320 px', async () => {
 
 test('nothing is lost when lines, words and letters stand further apart', async () => {
   for (const width of [320, 1280]) {
-    const page = await browser.open('vurdering/', { bypassCSP: true, viewport: { width, height: 800 } });
-    await answerAll(page, '3,3,3,dk,3,3/4,5,4,na,4,4/1,2,3,3,3,3');
-    const place = new URL(page.url()).hash.split('/')[0];
+    const page = await keeping(browser, answers, { path: 'vurdering/', settings: { bypassCSP: true, viewport: { width, height: 800 } } });
     for (const slug of ['', 'oppsett/', 'vurdering/', 'vurdering/nivaa/', 'vurdering/mote/', 'resultat/', 'plan/', 'del/', 'metode/']) {
       await visit(page, `${slug}${/oppsett|vurdering|resultat|plan|del/.test(slug) ? place : ''}`);
       await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }' });

@@ -2,7 +2,8 @@
 // off; what is said of saving.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alive, answerAll, base, choose, items, saved, setUp, stored, tamper, useBrowser, visit } from './lib/site.mjs';
+import { keeping } from './lib/database.mjs';
+import { alive, base, choose, items, saved, setUp, stored, tamper, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
 const document = async (page) => JSON.parse(JSON.parse(await stored(page))[0][0].document);
@@ -191,9 +192,7 @@ test('what is undocumented, not known or unanswered is seen on the way', async (
 });
 
 test('every figure of the result can be opened to its answers and its rule', async () => {
-  const page = await browser.open('vurdering/');
-  await answerAll(page, '3,3,3,dk,3,2/4,5,4,na,4,4/1,2,3,3,3,3');
-  await page.click('#resultat');
+  const page = await keeping(browser, '3,3,3,dk,3,2/4,5,4,na,4,4/1,2,3,3,3,3');
   await page.waitForSelector('#trinn');
   for (const summary of await page.locator('.workings summary').all()) await summary.click();
   await page.waitForTimeout(400);
@@ -215,9 +214,7 @@ test('every figure of the result can be opened to its answers and its rule', asy
 });
 
 test('an unfinished result says what it lacks and leads on', async () => {
-  const page = await browser.open('vurdering/');
-  await answerAll(page, '3,3,3,3,3,3/4,4,4,4,4,4/4,4,4,4,4,-');
-  await page.click('#resultat');
+  const page = await keeping(browser, '3,3,3,3,3,3/4,4,4,4,4,4/4,4,4,4,4,-');
   await page.waitForSelector('.provisional');
   await page.click('#resten');
   await page.waitForSelector('input[name="operational.cooperation"]');

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { answersOf, contents, golden, letGo, listen, make, offered, outside, remove, said } from './lib/database.mjs';
 import { alive, base, choose, items, saved, setUp, useBrowser, visit } from './lib/site.mjs';
 
-const browser = useBrowser();
+const browser = useBrowser({ whole: true });
 const [old, today] = golden;
 const both = ['assessments', 'states'];
 
@@ -64,17 +64,20 @@ test('an older tab holds the database: it is said that writing takes long, and a
   assert.deepEqual(now.states.filter((state) => state.id === old.id).map(answersOf), [answersOf(old)]);
 });
 
+/** A machine so slow that the browser gets its turn between each drawing and what follows from it. */
+function slowly() {
+  const now = Date.now;
+  let passed = 0;
+  Date.now = () => now() + (passed += 20);
+  // What the app waits for itself is a promise, whose function is the browser's
+  // own; the others are the turns, and each comes a little late.
+  const wait = window.setTimeout;
+  window.setTimeout = (then, ms, ...values) => wait(then, ms || /native code/.test(then) ? ms : 10, ...values);
+}
+
 test('the browser gets its turn between drawing and what follows, on a slow machine: what is answered meanwhile is written', async () => {
   const page = await browser.open(null);
-  await page.addInitScript(() => {
-    const now = Date.now;
-    let passed = 0;
-    Date.now = () => now() + (passed += 20);
-    // What the app waits for itself is a promise, whose function is the browser's
-    // own; the others are the turns, and each comes a little late.
-    const wait = window.setTimeout;
-    window.setTimeout = (then, ms, ...values) => wait(then, ms || /native code/.test(then) ? ms : 10, ...values);
-  });
+  await page.addInitScript(slowly);
   await visit(page, 'vurdering/nivaa/');
   await page.evaluate(async () => {
     for (const [index, input] of [...document.querySelectorAll('input[value="1"], input[value="2"]')].entries()) {
@@ -189,6 +192,7 @@ test('the database is deleted again and again under an open assessment: after th
 
 test('the database is deleted under an open assessment: it is there on the next page without a further answer', async () => {
   const [page, other] = await two();
+  await page.addInitScript(slowly);
   await visit(page, 'vurdering/');
   await answer(page, 'political.goal', '3');
   await saved(page);

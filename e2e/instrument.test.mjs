@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { alive, answerAll, choose, figures, items, saved, setUp, useBrowser, visit } from './lib/site.mjs';
+import { keeping } from './lib/database.mjs';
+import { alive, choose, figures, items, saved, setUp, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
 const quick = ['political.goal', 'political.coherence', 'executive.plan', 'executive.measurement', 'operational.culture', 'operational.cooperation'];
@@ -123,9 +124,7 @@ test('the explanations may be missing: one message, and answering goes on', asyn
 });
 
 test('what is missing is said by level, in words', async () => {
-  const page = await browser.open('vurdering/');
-  await answerAll(page, '3,3,3,na,na,na/4,4,4,-,-,-/4,4,4,4,4,4');
-  await page.click('#resultat');
+  const page = await keeping(browser, '3,3,3,na,na,na/4,4,4,-,-,-/4,4,4,4,4,4');
   await page.waitForSelector('[data-missing]');
   assert.equal(await page.locator('#trinn').count(), 0);
   const lines = await page.locator('[data-missing]').allInnerTexts();
@@ -135,9 +134,7 @@ test('what is missing is said by level, in words', async () => {
 });
 
 test('the strategy checklist stands beside the result and changes nothing of it', async () => {
-  const page = await browser.open('vurdering/');
-  await answerAll(page, items.map(() => '3').join());
-  await page.click('#resultat');
+  const page = await keeping(browser, items.map(() => '3').join());
   const before = await figures(page);
   await page.check('input[name="strategy.purposes"][value="partly"]');
   await page.waitForSelector('.advice >> text=Nevn målene');
@@ -174,11 +171,7 @@ test('in the example of the method page every figure follows the answers, and no
 });
 
 test('every figure of the result can be traced: what binds, the map, the answers, the evidence', async () => {
-  const page = await browser.open('vurdering/');
-  await page.click('.more >> text=Dokumentasjon og kommentar');
-  await page.fill('textarea[id="evidence-political.goal"]', 'Sak 12/2026 <script>');
-  await answerAll(page, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,3');
-  await page.click('#resultat');
+  const page = await keeping(browser, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,3', { entries: { 'political.goal': { evidence: 'Sak 12/2026 <script>' } } });
   await page.waitForSelector('#trinn');
   assert.deepEqual(await page.locator('[data-binds]').evaluateAll((all) => all.map((one) => one.dataset.binds)), ['political.cooperation']);
   assert.match(await text(page, '.binds p'), /^Politisk: Snittet er 4,3 og rekker til trinn 4\. Det laveste svaret er 1 og tillater høyst trinn 2\./);
@@ -193,9 +186,7 @@ test('every figure of the result can be traced: what binds, the map, the answers
 });
 
 test('a target stands on the chain and in the table, and is kept', async () => {
-  const page = await browser.open('vurdering/');
-  await answerAll(page, items.map(() => '3').join());
-  await page.click('#resultat');
+  const page = await keeping(browser, items.map(() => '3').join());
   await page.click('.targets summary');
   await page.selectOption('#sikte-executive', '5');
   await page.selectOption('#sikte-political', '3');
@@ -208,10 +199,7 @@ test('a target stands on the chain and in the table, and is kept', async () => {
 });
 
 test('the chain is saved as a picture, with the name only when asked for', async () => {
-  const page = await browser.open('vurdering/');
-  await setUp(page, {}, { navn: 'Fosen <kommune> & co' });
-  await answerAll(page, '3,3,3,3,3,1/4,4,4,4,4,4/4,4,4,4,4,4');
-  await page.click('#resultat');
+  const page = await keeping(browser, '3,3,3,3,3,1/4,4,4,4,4,4/4,4,4,4,4,4', { setUp: { name: 'Fosen <kommune> & co' } });
   await page.waitForSelector('#trinn');
   const save = async (button) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)]);

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { alive, choose, items, saved, stored, tamper, useBrowser, visit, withProfile } from './lib/site.mjs';
 
-const browser = useBrowser();
+const browser = useBrowser({ whole: true });
 const seed = Number(process.env.SEED ?? 20261125);
 const figures = [`seed ${seed}`];
 after(() => { for (const line of figures) console.log(`# ${line}`); });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { alive, answerAll, choose, saved, useBrowser } from './lib/site.mjs';
 import { kept, later, laterCache, present, site } from './lib/versions.mjs';
 
-const browser = useBrowser();
+const browser = useBrowser({ whole: true });
 const served = site();
 const { open } = served;
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { answerAll, items, saved, useBrowser, visit } from './lib/site.mjs';
+import { keeping } from './lib/database.mjs';
+import { items, useBrowser } from './lib/site.mjs';
 
 const browser = useBrowser();
 /** Where lines break does not matter. */
@@ -18,15 +19,11 @@ const evidence = 'Sak 12/2026 «anbud» <script>alert(1)</script> =SUM(A1) 😀'
 
 for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'dark']]) {
   test(`the whole result stands on paper: every item, answer, evidence and figure (${folder || 'nb'}, ${colorScheme})`, async () => {
-    const page = await browser.open(`${folder}vurdering/`, { colorScheme });
-    await page.locator('summary').last().click();
-    await page.fill('textarea[id="evidence-political.goal"]', evidence);
-    await page.fill('textarea[id="comment-political.goal"]', 'Første linje\nAndre linje');
-    await answerAll(page, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,na');
-    await page.fill('textarea[id="reason-operational.cooperation"]', 'Vi kjøper alt gjennom andre');
-    await page.waitForTimeout(300);
-    await saved(page);
-    await visit(page, `${folder}resultat/${new URL(page.url()).hash.split('/')[0]}`);
+    const page = await keeping(browser, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,na', {
+      path: `${folder}resultat/`,
+      settings: { colorScheme },
+      entries: { 'political.goal': { evidence, comment: 'Første linje\nAndre linje' }, 'operational.cooperation': { reason: 'Vi kjøper alt gjennom andre' } },
+    });
     await page.waitForSelector('#trinn');
     const pages = await printed(page);
     const whole = pages.join('');

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { choose, saved, useBrowser, visit } from './lib/site.mjs';
 
-const browser = useBrowser();
+const browser = useBrowser({ whole: true });
 const ready = () => {
   window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle('kopi.json', { create: true });
 };

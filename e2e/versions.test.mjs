@@ -7,7 +7,7 @@ import { answersOf, contents, golden, make, outside } from './lib/database.mjs';
 import { alive, choose, saved, useBrowser } from './lib/site.mjs';
 import { kept, later, present, site } from './lib/versions.mjs';
 
-const browser = useBrowser();
+const browser = useBrowser({ whole: true });
 const served = site();
 const { open } = served;
 const [old, today] = golden;

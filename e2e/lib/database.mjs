@@ -1,7 +1,7 @@
 // The database as others see it: a page of the same site without the app, which
 // makes, holds, deletes and reads it.
 import { readFileSync } from 'node:fs';
-import { base } from './site.mjs';
+import { base, items, visit } from './site.mjs';
 
 /** One record of each form that was ever written. */
 export const golden = JSON.parse(readFileSync(new URL('../../crates/core/tests/golden/records.json', import.meta.url), 'utf8'));
@@ -33,6 +33,20 @@ export const make = (other, version, { names = [], records = [], hold = false } 
     transaction.onabort = () => reject(transaction.error);
   };
 }), [version, names.map((name) => [name, stores[name] ?? 'id']), records, hold]);
+
+/** A page in a fresh profile that keeps an assessment, under `place`, with these answers (written as for `answerAll`): for journeys that are not about answering. `entries` adds to the items' answers, `setUp` to the rest. */
+export async function keeping(browser, answers, { path = 'resultat/', settings = {}, entries = {}, setUp = {} } = {}) {
+  const codes = answers.split(/[,/]/);
+  const given = items.map((item, index) => [item, { answer: Number(codes[index]) || codes[index], ...entries[item] }]).filter(([, entry]) => entry.answer !== '-');
+  const document = { format: 'forankring', version: 1, instrument: 1, kind: 'municipality', scope: 'organisation', name: '', date: '2026-11-25', answers: Object.fromEntries(given), ...setUp };
+  const page = await browser.open(null, settings);
+  await page.goto(new URL('icon.svg', base).href);
+  await make(page, 2, { names: Object.keys(stores), records: [{ id: place.slice(1), document: JSON.stringify(document) }] });
+  page.problems.length = 0;
+  await visit(page, path + place);
+  return page;
+}
+export const place = '#aaaaaaaaaaaaaaaa';
 
 /** Lets go of the database that `make` holds. */
 export const letGo = (other) => other.evaluate(() => window.held.close());

@@ -1,5 +1,6 @@
 // What all journeys share: the browser, the site, the eighteen items.
-// Environment: BASE_URL, SUB_BASE_URL (the same site below a path), CHROME, and
+// Environment: BASE_URL, SUB_BASE_URL (the same site below a path), CHROME,
+// CHROME_SHELL (its engine without windows, for journeys that need no more), and
 // SLOW, milliseconds that each opening of the database takes longer: a journey that
 // looks before the page is ready then fails at once instead of once in a hundred runs.
 import { chromium } from 'playwright-core';
@@ -11,8 +12,10 @@ import { join } from 'node:path';
 export const base = process.env.BASE_URL ?? 'http://127.0.0.1:8080/';
 export const subBase = process.env.SUB_BASE_URL ?? base;
 
+const chrome = process.env.CHROME ?? '/usr/bin/chromium';
+const shell = process.env.CHROME_SHELL ?? chrome;
 const options = {
-  executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+  executablePath: chrome,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 };
 
@@ -39,10 +42,10 @@ async function slowed(context) {
   return context;
 }
 
-/** Starts a browser for a file of tests, without service workers unless they are what is tested (what they answer can not be held back); `open` gives a page in a fresh profile. */
-export function useBrowser() {
+/** Starts a browser for a file of tests, without service workers unless they are what is tested (what they answer can not be held back); `open` gives a page in a fresh profile. `whole` asks for the browser itself: where storage, workers, files or several windows are what is tested. */
+export function useBrowser({ whole = false } = {}) {
   let browser;
-  before(async () => { browser = await chromium.launch(options); });
+  before(async () => { browser = await chromium.launch({ ...options, executablePath: whole ? chrome : shell }); });
   after(async () => { await browser?.close(); });
   return {
     async open(path = '', settings = {}) {

@@ -50,7 +50,6 @@ struct Seen {
     view: View,
     heard: u32,
     failures: Option<u32>,
-    left: Option<u32>,
 }
 
 impl Seen {
@@ -80,7 +79,6 @@ impl Seen {
                 Saving::Failed(problem, failures) if problem.may_pass() => Some(failures),
                 _ => None,
             }),
-            left: open.and_then(|open| open.left),
         }
     }
 }
@@ -125,9 +123,6 @@ pub fn use_consequences(state: &UseReducerHandle<State>, texts: Texts, abilities
             && let Some(failures) = now.failures
         {
             writing::try_later(&handle, failures);
-        }
-        if changed(|a, b| a.left < b.left) && now.left > Some(0) {
-            writing::hand_over(&handle);
         }
         if changed(|a, b| a.more != b.more) && now.more {
             ask_for_more(&handle, texts);
@@ -183,6 +178,8 @@ fn first_arrival(state: &UseReducerHandle<State>) {
 pub fn use_navigation(state: &UseReducerHandle<State>, known: Page, screens: Screens) {
     let (has, abilities) = (screens.has, screens.abilities);
     let dispatcher = state.dispatcher();
+    let latest = use_mut_ref(|| state.clone());
+    latest.replace(state.clone());
     use_effect_with((), move |()| {
         address::start_from(known);
         let (heard, leaving) = (dispatcher.clone(), dispatcher.clone());
@@ -203,7 +200,11 @@ pub fn use_navigation(state: &UseReducerHandle<State>, known: Page, screens: Scr
                     heard.dispatch(event);
                 }
             }),
-            page::on_hidden(move || leaving.dispatch(Event::RetryWanted)),
+            page::on_hidden(move || {
+                // At once: what follows from an event may come after the page is gone.
+                writing::hand_over(&latest.borrow());
+                leaving.dispatch(Event::RetryWanted);
+            }),
         );
         move || drop(listeners)
     });

@@ -89,6 +89,7 @@ pub(super) fn read_again(state: &UseReducerHandle<State>) {
 pub(super) fn hand_over(state: &State) {
     if let Some(open) = state.session.open()
         && let Origin::Kept(id) = &open.origin
+        && !open.deleted
     {
         let mut kept = Kept::new((*open.assessment).clone(), 0);
         kept.revision = open.revision;

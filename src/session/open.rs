@@ -92,8 +92,8 @@ pub struct Open {
     pub history: History,
     /// How often another tab has told that it wrote.
     pub heard: u32,
-    /// How often its page was left; none after another tab has deleted it for good.
-    pub left: Option<u32>,
+    /// Whether another tab has deleted it for good, and nothing was written since.
+    pub deleted: bool,
     /// How often something was written from here.
     pub writes: u32,
     /// How often in a row writing has failed.
@@ -115,7 +115,7 @@ impl Open {
             at: None,
             history: History::default(),
             heard: 0,
-            left: Some(0),
+            deleted: false,
             writes: 0,
             failures: 0,
             written_ms: i64::MIN,

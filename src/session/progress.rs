@@ -117,6 +117,7 @@ impl State {
                 open.written_ms = open.written_ms.max(latest);
                 open.writes += 1;
                 open.failures = 0;
+                open.deleted = false;
                 open.shows(stored);
                 open.last_saved = LastSaved::Here(at);
                 open.saving = if open.unsaved.is_empty() {
@@ -139,7 +140,7 @@ impl State {
                 open.shows(kept);
             }
             Event::Gone => open.saving = Saving::Waiting,
-            Event::DeletedElsewhere => open.left = None,
+            Event::DeletedElsewhere => open.deleted = true,
             Event::WritingSlow(writes)
                 if open.saving == Saving::Writing && open.writes == writes =>
             {
@@ -149,11 +150,8 @@ impl State {
                 open.failures += 1;
                 open.saving = Saving::Failed(problem, open.failures);
             }
-            Event::RetryWanted => {
-                open.left = open.left.map(|times| times + 1);
-                if matches!(open.saving, Saving::Failed(..)) {
-                    open.saving = Saving::Waiting;
-                }
+            Event::RetryWanted if matches!(open.saving, Saving::Failed(..)) => {
+                open.saving = Saving::Waiting;
             }
             Event::RetryDue(failures) if matches!(open.saving, Saving::Failed(_, n) if n == failures) =>
             {

@@ -17,6 +17,10 @@ const NAMES: [&str; 8] = [
     "msedge",
 ];
 
+/// The same engine without windows, half the work: for journeys about what pages
+/// show and say. A package of its own on Debian.
+const SHELL: &str = "chromium-headless-shell";
+
 const MAC: [&str; 3] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -59,6 +63,14 @@ pub fn find_or_install(project: &Project) -> Result<PathBuf, Failure> {
     })
 }
 
+/// The program for journeys that need no whole browser: where there is none, or
+/// CHROME names a browser, that one.
+pub fn shell(chrome: &Path) -> PathBuf {
+    let named = std::env::var_os("CHROME").is_some_and(|named| !named.is_empty());
+    let found = on_path(Path::new(SHELL)).filter(|_| !named);
+    found.unwrap_or_else(|| chrome.to_path_buf())
+}
+
 fn find() -> Option<PathBuf> {
     let named = NAMES.iter().find_map(|name| on_path(Path::new(name)));
     named.or_else(|| usual_places().into_iter().find(|path| path.is_file()))
@@ -99,7 +111,7 @@ fn install(project: &Project) -> Result<(), Failure> {
     let remedy = "check the network and Debian's package sources, or install a browser by hand";
     for arguments in [
         ["update", "--quiet"].as_slice(),
-        &["install", "--yes", "--quiet", "chromium"],
+        &["install", "--yes", "--quiet", "chromium", SHELL],
     ] {
         process::run(
             process::command(project, "apt-get")

@@ -16,6 +16,7 @@ pub struct Stage {
     root: Running,
     sub: Running,
     chrome: PathBuf,
+    shell: PathBuf,
     folder: PathBuf,
 }
 
@@ -29,6 +30,7 @@ impl Stage {
                 Some(SUB_BASE),
                 Compress::Meanwhile,
             )?,
+            shell: browser::shell(&chrome),
             chrome,
             folder: folder.to_path_buf(),
         })
@@ -40,6 +42,7 @@ impl Stage {
             .env("BASE_URL", &self.root.address)
             .env("SUB_BASE_URL", &self.sub.address)
             .env("CHROME", &self.chrome)
+            .env("CHROME_SHELL", &self.shell)
             .env("DIST", &self.folder)
     }
 }

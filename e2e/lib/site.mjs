@@ -77,6 +77,13 @@ export async function visit(page, path) {
   await alive(page);
 }
 
+/** Goes to a page and waits until it shows what it names: no line says "opening", no list is on its way. */
+export async function show(page, path) {
+  await visit(page, path);
+  const waiting = 'html[data-open], .opening:not(.quiet), .opening:not(:has(+ .opened)), .quiet-heading, main > div > h1:only-child';
+  await page.waitForFunction((waiting) => !document.querySelector(waiting), waiting);
+}
+
 export const alive = (page) => page.waitForSelector('html[data-alive]', { state: 'attached', timeout: 15000 });
 export const saved = (page) => page.waitForSelector('[data-saved="saved"]:visible', { timeout: 10000 });
 

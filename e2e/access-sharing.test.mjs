@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findings } from './lib/axe.mjs';
-import { items, languages, useBrowser, visit } from './lib/site.mjs';
+import { items, languages, unfold, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
 const whole = {
@@ -28,7 +28,7 @@ for (const [lang, folder] of Object.entries(languages)) {
     await page.click('#del');
     await page.waitForSelector('#lenke');
     const link = await page.inputValue('#lenke');
-    for (const summary of await page.locator('.share > section > details > summary').all()) await summary.click();
+    await unfold(page, '.share > section > details > summary');
     await fine('the preview and the code');
     await page.check('input[name="comments"]');
     await fine('a long link');
@@ -78,7 +78,7 @@ test('sharing, comparing and reading are no wider than the screen at 320 px', as
   };
   await visit(page, `del/${place}`);
   await page.check('input[name="comments"]');
-  for (const summary of await page.locator('.share > section > details > summary').all()) await summary.click();
+  await unfold(page, '.share > section > details > summary');
   await wide('sharing');
   const file = { format: 'forankring-backup', version: 1, assessments: [1, 2, 3].map((n) => ({ ...whole, name: `Øvre Fjellregionen interkommunale ${n}` })) };
   await visit(page, `sammenlign/${place}`);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { findings } from './lib/axe.mjs';
 import { keeping, place } from './lib/database.mjs';
-import { choose, languages, saved, show, slugs, useBrowser } from './lib/site.mjs';
+import { choose, languages, saved, show, slugs, unfold, useBrowser } from './lib/site.mjs';
 
 const browser = useBrowser();
 const answers = '3,3,3,dk,3,3/4,5,4,na,4,4/1,2,3,3,3,3';
@@ -19,9 +19,7 @@ for (const [lang, colorScheme, width, states, contrast] of [['nb', 'light', 390,
     const page = await keeping(browser, answers, { path: `${folder}resultat/`, settings });
     await show(page, `${folder}vurdering/${place}`);
     await choose(page, 'political.goal', 'na');
-    for (const summary of await page.locator('summary').all()) await summary.click();
-    // Folded parts take 150 ms to open.
-    await page.waitForTimeout(400);
+    await unfold(page);
     assert.deepEqual(await found(page), [], `answering`);
     await choose(page, 'political.goal', '3');
     await saved(page);
@@ -53,14 +51,14 @@ for (const [lang, colorScheme, width, states, contrast] of [['nb', 'light', 390,
     await page.waitForSelector('.incoming');
     assert.deepEqual(await found(page), [], 'what would come in');
     await show(page, `${folder}resultat/${place}`);
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    await unfold(page);
     await page.selectOption('#sikte-political', '4');
     await page.check('input[name="strategy.plan"][value="no"]');
     await page.waitForSelector('.glossary dt');
     await page.waitForTimeout(450);
     assert.deepEqual(await found(page), [], 'a result with everything unfolded');
     await show(page, `${folder}metode/`);
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    await unfold(page);
     await page.selectOption('[data-example="political.goal"]', 'na');
     await page.waitForTimeout(450);
     assert.deepEqual(await found(page), [], 'the method with everything unfolded');
@@ -79,8 +77,7 @@ for (const [lang, colorScheme, width, states, contrast] of [['nb', 'light', 390,
     const quick = new URL(page.url()).hash.split('/')[0];
     for (const view of ['nivaa', 'mote']) {
       await show(page, `${folder}vurdering/${view}/${quick}`);
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      await page.waitForTimeout(450);
+      await unfold(page);
       assert.deepEqual(await found(page), [], view);
     }
     await show(page, `${folder}resultat/${quick}`);
@@ -99,7 +96,7 @@ for (const [lang, colorScheme, width, states, contrast] of [['nb', 'light', 390,
 test('nothing is wider than the screen at 320 px', async () => {
   for (const slug of slugs) {
     const page = await browser.open(slug, { viewport: { width: 320, height: 800 } });
-    if (slug === 'vurdering/') for (const summary of await page.locator('summary').all()) await summary.click();
+    if (slug === 'vurdering/') await unfold(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `${slug} is ${overflow} px too wide`);
     await page.context().close();
@@ -116,7 +113,7 @@ test('nothing is lost when lines, words and letters stand further apart', async 
         await page.click('#les-lim');
         await page.waitForSelector('.compare-map');
       }
-      if (slug === 'del/') for (const summary of await page.locator('.share > section > details > summary').all()) await summary.click();
+      if (slug === 'del/') await unfold(page, '.share > section > details > summary');
       await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }' });
       // What can be scrolled by keyboard too cuts nothing.
       const found = await page.evaluate(() => ({

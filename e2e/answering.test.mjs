@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keeping } from './lib/database.mjs';
-import { alive, base, choose, items, saved, setUp, stored, tamper, useBrowser, visit } from './lib/site.mjs';
+import { alive, base, choose, items, saved, setUp, stored, tamper, unfold, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
 const document = async (page) => JSON.parse(JSON.parse(await stored(page))[0][0].document);
@@ -194,8 +194,7 @@ test('what is undocumented, not known or unanswered is seen on the way', async (
 test('every figure of the result can be opened to its answers and its rule', async () => {
   const page = await keeping(browser, '3,3,3,dk,3,2/4,5,4,na,4,4/1,2,3,3,3,3');
   await page.waitForSelector('#trinn');
-  for (const summary of await page.locator('.workings summary').all()) await summary.click();
-  await page.waitForTimeout(400);
+  await unfold(page, '.workings summary');
   const workings = await page.locator('.workings').allInnerTexts();
   // Each figure of the two tables stands with the sum that made it.
   for (const [table, index] of [['.chain-table', 0], ['.themes table', 1]]) {

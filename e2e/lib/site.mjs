@@ -84,6 +84,13 @@ export async function show(page, path) {
   await page.waitForFunction((waiting) => !document.querySelector(waiting), waiting);
 }
 
+/** Unfolds all that is folded, as clicks do, and waits until it stands there. */
+export async function unfold(page, which = 'summary') {
+  await page.evaluate((which) => { for (const summary of document.querySelectorAll(which)) if (!summary.parentElement.open) summary.click(); }, which);
+  // Folded parts take 150 ms to open.
+  await page.waitForTimeout(250);
+}
+
 export const alive = (page) => page.waitForSelector('html[data-alive]', { state: 'attached', timeout: 15000 });
 export const saved = (page) => page.waitForSelector('[data-saved="saved"]:visible', { timeout: 10000 });
 

@@ -18,7 +18,7 @@ for (const [lang, folder] of Object.entries(languages)) {
   test(`axe finds nothing in sharing and comparing in ${lang}, ${colorScheme}, ${width} px`, async () => {
     const page = await browser.open(folder, { colorScheme, viewport: { width, height: 900 }, locale: lang });
     const fine = async (state) => {
-      await page.waitForTimeout(400);
+      await page.waitForTimeout(200);
       assert.deepEqual(await findings(page, { contrast: lang !== 'en' }), [], state);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${state} is ${overflow} px too wide`);

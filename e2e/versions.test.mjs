@@ -1,6 +1,5 @@
 // An older and a newer version of the site, each with what the other wrote, and
-// side by side. Where a test is marked `todo`, it says what should happen and
-// does not yet.
+// side by side.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answersOf, contents, golden, make, outside } from './lib/database.mjs';

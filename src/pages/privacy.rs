@@ -68,13 +68,13 @@ fn stored_here(ctx: &Context) -> Html {
             },
         ),
         (Listing::Ready(records), _) => html! {
-            <div>
+            <>
                 { leaf("p", "", ctx.fill(key::PRIVACY_STORED, &[("n", &records.len().to_string())])) }
                 { leaf("p", "", ctx.t(key::PRIVACY_DELETE_LEAD)) }
                 { node("p", "actions", vec![
                     button(Look::Secondary, "slett", ctx.t(key::PRIVACY_DELETE), ctx.telling(Aside::DeleteAsked)),
                 ]) }
-            </div>
+            </>
         },
     };
     html! {

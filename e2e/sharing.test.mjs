@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { alive, base, items, stored, useBrowser, visit } from './lib/site.mjs';
+import { alive, base, items, still, stored, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
 const hostile = '"Sak" <script>alert(1)</script>\nÆØÅ 🙂 \u202eabc =1+1';
@@ -82,7 +82,7 @@ test('the link, the result in words and the mail are ready; the code is read bac
   assert.ok(mail.searchParams.get('body').includes(link));
   await page.click('.qr summary');
   assert.equal((await page.textContent('.qr figcaption')).trim(), link);
-  const box = await page.locator('.qr svg').boundingBox();
+  const box = await still(page.locator('.qr svg'));
   assert.ok(box.width >= 500, `${box.width} pixels`);
 });
 

@@ -4,6 +4,7 @@
 // SLOW, milliseconds that each opening of the database takes longer: a journey that
 // looks before the page is ready then fails at once instead of once in a hundred runs.
 import { chromium } from 'playwright-core';
+import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -89,6 +90,34 @@ export async function unfold(page, which = 'summary') {
   await page.evaluate((which) => { for (const summary of document.querySelectorAll(which)) if (!summary.parentElement.open) summary.click(); }, which);
   // Folded parts take 150 ms to open.
   await page.waitForTimeout(250);
+}
+
+/**
+ * The box of what is looked at, once it has one and keeps it over two frames: what is being
+ * unfolded has none yet. Fails with the last box that was seen.
+ */
+export async function still(locator, timeout = 5000) {
+  const { box, settled } = await locator.evaluate(async (element, timeout) => {
+    const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+    const look = () => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    };
+    const end = performance.now() + timeout;
+    let box = look();
+    for (let same = 0; same < 2 && performance.now() < end;) {
+      await frame();
+      const now = look();
+      const kept = now.width > 0 && now.height > 0
+        && Object.keys(now).every((side) => now[side] === box[side]);
+      same = kept ? same + 1 : 0;
+      box = now;
+      if (same === 2) return { box, settled: true };
+    }
+    return { box, settled: false };
+  }, timeout);
+  assert.ok(settled, `${locator} has no box, or one that moves: ${JSON.stringify(box)}`);
+  return box;
 }
 
 export const alive = (page) => page.waitForSelector('html[data-alive]', { state: 'attached', timeout: 15000 });

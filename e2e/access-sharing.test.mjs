@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findings } from './lib/axe.mjs';
-import { items, languages, unfold, useBrowser, visit } from './lib/site.mjs';
+import { calm, count, items, languages, unfold, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
 const whole = {
@@ -16,9 +16,11 @@ const themes = { nb: ['dark', 390], nn: ['light', 1280], en: ['dark', 1280] };
 for (const [lang, folder] of Object.entries(languages)) {
   const [colorScheme, width] = themes[lang];
   test(`axe finds nothing in sharing and comparing in ${lang}, ${colorScheme}, ${width} px`, async () => {
-    const page = await browser.open(folder, { colorScheme, viewport: { width, height: 900 }, locale: lang });
+    const settings = { colorScheme, viewport: { width, height: 900 }, locale: lang };
+    // What is looked at is where a movement ends: nobody has to wait for it.
+    const page = await browser.open(folder, { ...settings, reducedMotion: 'reduce' });
     const fine = async (state) => {
-      await page.waitForTimeout(200);
+      await calm(page);
       assert.deepEqual(await findings(page, { contrast: lang !== 'en' }), [], state);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${state} is ${overflow} px too wide`);
@@ -29,15 +31,19 @@ for (const [lang, folder] of Object.entries(languages)) {
     await page.waitForSelector('#lenke');
     const link = await page.inputValue('#lenke');
     await unfold(page, '.share > section > details > summary');
+    await page.waitForSelector('.preview-page');
     await fine('the preview and the code');
     await page.check('input[name="comments"]');
+    await page.waitForFunction((link) => document.querySelector('#lenke').value !== link, link);
     await fine('a long link');
     await page.check('#laas');
+    await page.waitForSelector('#laas-lenken');
     await fine('choosing a passphrase');
     await page.click('#laas-lenken');
     await page.waitForSelector('#passordet', { timeout: 20000 });
     await fine('a locked link');
     await visit(page, `${folder}resultat/#${locked}`);
+    await page.waitForSelector('#passord');
     await fine('asked for the passphrase');
     await page.fill('#passord', 'x');
     await page.click('#laas-opp');
@@ -46,7 +52,7 @@ for (const [lang, folder] of Object.entries(languages)) {
     await visit(page, folder);
     await page.fill('#lim-inn', `${link} ${locked}`);
     await page.click('#les-lim');
-    await page.waitForSelector('.paste ~ [role=status] li');
+    await page.waitForSelector('.paste .kept-list li');
     await fine('several links');
     await page.fill('#lim-inn', 'hei');
     await page.click('#les-lim');
@@ -56,9 +62,10 @@ for (const [lang, folder] of Object.entries(languages)) {
     await page.waitForSelector('.compare-more input[type=checkbox]');
     await fine('one result to compare');
     await page.check('.compare-more input[type=checkbox]');
+    await page.waitForSelector('.compare-map');
     await page.fill('#lim-inn', link.replace(/#.*/, '#r1.ARMoLm3_5JJJJJBQAYA2Zh81'));
     await page.click('#les-lim');
-    await page.waitForSelector('.compare-more .kept-list li');
+    await count(page.locator('.chains > figure'), 3);
     await fine('three results, one about a procurement');
     await visit(page, `${folder}resultat/${new URL(link).hash}`);
     await page.waitForSelector('#ta-vare');
@@ -77,8 +84,12 @@ test('sharing, comparing and reading are no wider than the screen at 320 px', as
     assert.ok(overflow <= 0, `${what} is ${overflow} px too wide`);
   };
   await visit(page, `del/${place}`);
+  const link = await page.inputValue('#lenke');
   await page.check('input[name="comments"]');
+  await page.waitForFunction((link) => document.querySelector('#lenke').value !== link, link);
   await unfold(page, '.share > section > details > summary');
+  await page.waitForSelector('.preview-page');
+  await calm(page);
   await wide('sharing');
   const file = { format: 'forankring-backup', version: 1, assessments: [1, 2, 3].map((n) => ({ ...whole, name: `Øvre Fjellregionen interkommunale ${n}` })) };
   await visit(page, `sammenlign/${place}`);
@@ -86,5 +97,6 @@ test('sharing, comparing and reading are no wider than the screen at 320 px', as
   await page.waitForSelector('.compare-map');
   await wide('comparing');
   await visit(page, `resultat/#${locked}`);
+  await page.waitForSelector('#passord');
   await wide('a locked link');
 });

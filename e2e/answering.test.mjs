@@ -3,7 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keeping } from './lib/database.mjs';
-import { alive, base, choose, items, saved, setUp, stored, tamper, unfold, useBrowser, visit } from './lib/site.mjs';
+import {
+  alive, answered, base, calm, choose, count, focused, items, placeOf, saved, setUp, shown, soon, stored, tamper, text,
+  unfold, useBrowser, visit, written,
+} from './lib/site.mjs';
 
 const browser = useBrowser();
 const document = async (page) => JSON.parse(JSON.parse(await stored(page))[0][0].document);
@@ -13,18 +16,17 @@ test('the set-up asks little, and changing any of it later keeps every answer', 
   const page = await browser.open();
   await page.click('#start');
   await page.waitForSelector('.setup-form');
-  assert.equal(await page.locator('.setup-form > fieldset').count(), 4);
-  assert.equal(await page.locator('.setup-form input[type=text]').count(), 1);
-  // Nothing is kept of a set-up that nobody has touched.
-  assert.equal(await stored(page), '[[],{}]');
+  await count(page.locator('.setup-form > fieldset'), 4);
+  await count(page.locator('.setup-form input[type=text]'), 1);
+  // Nothing is kept of a set-up that nobody has touched; the start page made the database.
+  await soon(async () => assert.equal(await stored(page), '[[],{}]'));
   await page.check('input[name="kind"][value="state"]');
   await page.fill('#navn', 'Etaten');
   await page.click('#svar');
   await choose(page, 'political.goal', '4');
   await page.click('#neste');
   await choose(page, 'political.coherence', 'na');
-  await page.fill('textarea[id="reason-political.coherence"]', 'Fordi');
-  await saved(page);
+  await written(page, () => page.fill('textarea[id="reason-political.coherence"]', 'Fordi'));
   const before = (await document(page)).answers;
   for (const choices of [{ kind: 'joint' }, { scope: 'procurement' }, { variant: 'quick' }, { variant: 'full', scope: 'organisation', kind: 'county' }]) {
     await setUp(page, choices);
@@ -34,8 +36,8 @@ test('the set-up asks little, and changing any of it later keeps every answer', 
   await page.click('.setup-form a[lang="nn"]');
   await page.waitForSelector('html[lang="nn"] .setup-form');
   await alive(page);
-  assert.equal(await page.inputValue('#navn'), 'Etaten');
-  assert.ok(await page.isChecked('input[name="kind"][value="county"]'));
+  await soon(async () => assert.equal(await page.inputValue('#navn'), 'Etaten'));
+  await page.waitForSelector('input[name="kind"][value="county"]:checked');
   await page.click('#svar');
   await page.waitForSelector('input[name="political.coherence"]');
   assert.ok(path(page).includes('/nn/'));
@@ -63,18 +65,19 @@ test('a level on a page: answered from top to bottom, the address follows, the c
   await page.click('#vis-level');
   await page.waitForSelector('.by-level');
   await alive(page);
-  assert.equal(await page.locator('.one-of-level').count(), 6);
+  await count(page.locator('.one-of-level'), 6);
   for (const item of items.slice(0, 6)) await choose(page, item, '3');
   await saved(page);
-  assert.match(page.url(), /\/political\.cooperation$/);
+  await soon(() => assert.match(page.url(), /\/political\.cooperation$/));
   await page.click('#neste');
   await page.waitForSelector('input[name="executive.goal"]');
-  assert.equal(await page.evaluate(() => globalThis.document.activeElement.id), 'sporsmal');
-  assert.match(page.url(), /\/executive\.goal$/);
+  await focused(page, 'sporsmal');
+  await soon(() => assert.match(page.url(), /\/executive\.goal$/));
   await page.keyboard.press('Tab');
   await page.keyboard.press('4');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => globalThis.document.activeElement.closest('.item').querySelector('[name="executive.coherence"]'));
+  await page.waitForFunction(() => globalThis.document.activeElement.closest('.item')?.querySelector('[name="executive.coherence"]'));
+  await answered(page, 'executive.goal', '4');
   await saved(page);
   await page.reload();
   await alive(page);
@@ -103,26 +106,31 @@ test('a meeting: large type, steps side by side, no names, a note of what the gr
   await page.click('#svar');
   await page.waitForSelector('.meeting');
   assert.match(path(page), /vurdering\/mote\/$/);
+  await alive(page);
+  await shown(page);
+  await calm(page);
   const boxes = await page.locator('.step').evaluateAll((steps) => steps.map((step) => [step.getBoundingClientRect().top, step.getBoundingClientRect().left, parseFloat(getComputedStyle(step.querySelector('.step-text')).fontSize)]));
   assert.equal(new Set(boxes.slice(0, 5).map(([top]) => Math.round(top))).size, 1, 'the five steps are not side by side');
   assert.ok(boxes.slice(1, 5).every(([, left], index) => left > boxes[index][1]));
   assert.ok(boxes[0][2] >= 24, `${boxes[0][2]} px is not large`);
   assert.ok(!(await page.textContent('body')).includes('Hemmelig'));
   await choose(page, 'political.goal', '2');
-  await page.fill('textarea[id="comment-political.goal"]', 'Delte meninger om vedtaket');
+  await written(page, () => page.fill('textarea[id="comment-political.goal"]', 'Delte meninger om vedtaket'));
   await page.click('#neste');
   await page.waitForSelector('input[name="political.coherence"]');
-  await saved(page);
   assert.equal((await document(page)).answers['political.goal'].comment, 'Delte meninger om vedtaket');
   assert.equal((await document(page)).answeredBy, 'group');
   // It is where the group goes on, and the result says who answered.
-  const place = new URL(page.url()).hash.split('/')[0];
-  await visit(page, `resultat/${place}`);
+  await visit(page, `resultat/${await placeOf(page)}`);
   await page.waitForSelector('.result .eyebrow >> text=en gruppe i et møte');
   await page.click('#svar');
   await page.waitForSelector('.meeting input[name="political.coherence"]');
   await page.setViewportSize({ width: 390, height: 844 });
-  assert.ok(await page.evaluate(() => globalThis.document.documentElement.scrollWidth <= innerWidth));
+  await soon(async () => {
+    const [wide, room] = await page.evaluate(() => [globalThis.document.documentElement.scrollWidth, innerWidth]);
+    assert.equal(room, 390);
+    assert.ok(wide <= room, `${wide} pixels wide`);
+  });
 });
 
 test('who leaves at item 7 comes back to item 7, and sees when it was saved', async () => {
@@ -141,37 +149,38 @@ test('who leaves at item 7 comes back to item 7, and sees when it was saved', as
     await visit(page, address);
     if (address === '') await page.click('.kept-list a');
     await page.waitForSelector('input[name="executive.goal"]:checked');
-    assert.match(await page.textContent('.saved'), /^Sist lagret 3\.11\.2026 kl\. \d\d\.03$/);
+    await text(page.locator('.saved'), /^Sist lagret 3\.11\.2026 kl\. \d\d\.03$/);
   }
 });
 
 test('what is written is kept at the latest 300 ms after the last key, up to 2,000 characters', async () => {
   const page = await browser.open('vurdering/');
   await page.locator('summary').last().click();
-  const text = 'æøå <b>"\n'.repeat(222) + 'x';
-  await page.fill('textarea[id="evidence-political.goal"]', text);
+  const words = 'æøå <b>"\n'.repeat(222) + 'x';
+  await page.fill('textarea[id="evidence-political.goal"]', words);
   await page.locator('textarea[id="evidence-political.goal"]').press('End');
   await page.keyboard.type('yz');
-  await page.waitForTimeout(300);
-  const { evidence } = (await document(page)).answers['political.goal'];
-  assert.equal(evidence.length, 2000);
-  assert.equal(evidence.replace(/[yz]/g, ''), text);
+  await soon(async () => {
+    const { evidence } = (await document(page)).answers['political.goal'];
+    assert.equal(evidence.length, 2000);
+    assert.equal(evidence.replace(/[yz]/g, ''), words);
+  }, 300);
 });
 
 test('that it is saved is said once, not each time; a failure is said when it comes', async () => {
   const page = await browser.open('vurdering/');
-  const told = [];
-  await page.exposeFunction('told', (words) => told.push(words));
+  await page.waitForSelector('[data-saved="untouched"]');
   await page.evaluate(() => {
     const region = globalThis.document.querySelector('.saving [role="status"]');
-    new MutationObserver(() => window.told(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+    window.told = [];
+    new MutationObserver(() => window.told.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
   });
   for (const item of items.slice(0, 4)) {
     await choose(page, item, '3');
     await saved(page);
     await page.click('#neste');
   }
-  await page.waitForTimeout(100);
+  const told = await page.evaluate(() => window.told);
   assert.equal(told.length, 1, told.join());
   assert.match(told[0], /lagret/);
 });
@@ -205,7 +214,7 @@ test('every figure of the result can be opened to its answers and its rule', asy
   assert.match(workings[0], /\(3 \+ 3 \+ 3 \+ 3 \+ 2\) \/ 5 = 2,8/);
   assert.equal(await page.locator('.workings .to-answer').count(), 36);
   await page.click('.workings .to-answer >> nth=3');
-  assert.equal(await page.evaluate(() => globalThis.document.activeElement.id), 'svar-political.measurement');
+  await focused(page, 'svar-political.measurement');
   // The range of a level stands on the drawing and in the table.
   assert.match(await page.textContent('#nivaa-political'), /spenn 2 til 3/);
   assert.equal(await page.locator('#nivaa-executive .level-range').count(), 0);
@@ -220,7 +229,7 @@ test('an unfinished result says what it lacks and leads on', async () => {
   await visit(page, `${base}vurdering/#ny`);
   await choose(page, 'political.goal', '3');
   await saved(page);
-  await visit(page, `resultat/${new URL(page.url()).hash.split('/')[0]}`);
+  await visit(page, `resultat/${await placeOf(page)}`);
   await page.waitForSelector('[data-missing="political"]');
   assert.equal(await page.locator('#trinn').count(), 0);
   await page.click('#resten');

@@ -1,9 +1,13 @@
 // Nothing is lost: killed browsers, many tabs, failing storage, earlier versions,
 // the bin. The seed is fixed and printed; so are the figures.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { alive, choose, items, saved, stored, tamper, useBrowser, visit, withProfile } from './lib/site.mjs';
+import { quiet, watch } from './lib/database.mjs';
+import {
+  alive, answered, base, choose, count, items, killAll, placeOf, saved, show, shown, soon, stored, tamper, useBrowser,
+  visit, withProfile,
+} from './lib/site.mjs';
 
 const browser = useBrowser({ whole: true });
 const seed = Number(process.env.SEED ?? 20261125);
@@ -21,23 +25,16 @@ function random(from) {
   };
 }
 
-/** Kills every process of the browser that uses this profile; how many there were. */
-function killAll(folder) {
-  let killed = 0;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    let command = '';
-    try { command = readFileSync(`/proc/${pid}/cmdline`, 'utf8'); } catch { continue; }
-    if (command.includes(`--user-data-dir=${folder}`)) try { process.kill(Number(pid), 'SIGKILL'); killed += 1; } catch { /* gone already */ }
-  }
-  return killed;
-}
-
 const records = async (page) => JSON.parse(await stored(page))[0];
-const answersOf = (record) => Object.fromEntries(Object.entries(JSON.parse(record.document).answers).map(([item, entry]) => [item, String(entry.answer)]));
+const answersOf = (record) => Object.fromEntries(
+  Object.entries(JSON.parse(record.document).answers)
+    .map(([item, entry]) => [item, String(entry.answer)]),
+);
 const states = (page) => page.evaluate(() => new Promise((resolve) => {
   const request = indexedDB.open('forankring');
   request.onsuccess = () => {
-    request.result.transaction('states').objectStore('states').getAll().onsuccess = (event) => { request.result.close(); resolve(event.target.result); };
+    const asked = request.result.transaction('states').objectStore('states').getAll();
+    asked.onsuccess = (event) => { request.result.close(); resolve(event.target.result); };
   };
 }));
 
@@ -52,9 +49,9 @@ test('the browser is killed right after each of many saved answers: none is lost
     for (let round = 0; round < rounds; round += 1) {
       const context = await start();
       const page = await context.newPage();
-      await visit(page, address);
-      const count = 1 + Math.floor(next() * 4);
-      for (let n = 0; n < count; n += 1) {
+      await show(page, address);
+      const rest = 1 + Math.floor(next() * 4);
+      for (let n = 0; n < rest; n += 1) {
         const item = items[Math.floor(next() * items.length)];
         const value = String(1 + Math.floor(next() * 5));
         await page.click(`[id="til-${item}"]`);
@@ -65,14 +62,14 @@ test('the browser is killed right after each of many saved answers: none is lost
         expected[item] = value;
         called += 1;
       }
-      address = `vurdering/${new URL(page.url()).hash.split('/')[0]}`;
+      address = `vurdering/${await placeOf(page)}`;
       // No farewell: all its processes are gone at once.
       assert.ok(killAll(start.folder) > 0, 'nothing was killed');
       await context.close().catch(() => {});
     }
     const context = await start();
     const page = await context.newPage();
-    await visit(page, address);
+    await show(page, address);
     await page.waitForSelector('.step');
     for (const [item, value] of Object.entries(expected)) {
       if (await page.getAttribute(`[id="til-${item}"]`, 'data-answer') !== value) lost += 1;
@@ -93,8 +90,9 @@ test('three tabs with answers at random, undone and reloaded: all that any calle
   const tabs = [first];
   for (let n = 0; n < 2; n += 1) {
     const tab = await context.newPage();
-    await tab.goto(first.url());
+    await tab.goto(`${base}vurdering/${await placeOf(first)}`);
     await alive(tab);
+    await shown(tab);
     tabs.push(tab);
   }
   const history = [];
@@ -103,27 +101,34 @@ test('three tabs with answers at random, undone and reloaded: all that any calle
     const tab = tabs[Math.floor(next() * 3)];
     // As one who uses it does; what is behind is drawn once a second only.
     await tab.bringToFront();
-    if (next() < 0.1) { await tab.reload(); await alive(tab); continue; }
-    if (next() < 0.15 && !(await tab.isDisabled('#angre'))) { await tab.click('#angre'); await tab.waitForTimeout(30); await saved(tab); continue; }
+    if (next() < 0.1) { await tab.reload(); await alive(tab); await shown(tab); continue; }
+    // What is undone is looked for at the end.
+    if (next() < 0.15 && !(await tab.isDisabled('#angre'))) { await tab.click('#angre'); await saved(tab); continue; }
     const item = items[Math.floor(next() * 6)];
     const value = String(1 + Math.floor(next() * 5));
     await tab.click(`[id="til-${item}"]`);
     await tab.waitForSelector(`input[name="${item}"]`);
+    // Who chooses what is chosen already changes nothing, and nothing is written.
+    if (await tab.isChecked(`input[name="${item}"][value="${value}"]`)) continue;
     await choose(tab, item, value);
-    await tab.waitForSelector(`[id="til-${item}"][data-answer="${value}"]`);
     await saved(tab);
     history.push([item, value]);
     called += 1;
   }
-  await first.waitForTimeout(300);
   // Every tab shows the same, and it is what is stored.
-  const [record] = await records(first);
-  const now = answersOf(record);
-  for (const tab of tabs) {
-    for (const item of items.slice(0, 6)) {
-      await tab.waitForSelector(`[id="til-${item}"][data-answer="${now[item] ?? 'none'}"]`, { timeout: 2000 });
+  const asked = items.slice(0, 6);
+  const record = await soon(async () => {
+    const [record] = await records(first);
+    const now = answersOf(record);
+    for (const [n, tab] of tabs.entries()) {
+      const shows = await tab.evaluate(
+        (asked) => asked.map((item) => document.getElementById(`til-${item}`)?.dataset.answer),
+        asked,
+      );
+      assert.deepEqual(shows, asked.map((item) => now[item] ?? 'none'), `tab ${n + 1}`);
     }
-  }
+    return record;
+  });
   const kept = [...(await states(first)), record].map(answersOf);
   const lost = history.filter(([item, value]) => !kept.some((state) => state[item] === value));
   figures.push(`three tabs: ${called} answers called saved, ${lost.length} lost, ${kept.length} states kept`);
@@ -135,38 +140,37 @@ test('another tab shows what was written within a second, and keeps what it is w
   await choose(first, 'political.goal', '1');
   await saved(first);
   const second = await first.context().newPage();
-  await second.goto(first.url());
+  await second.goto(`${base}vurdering/${await placeOf(first)}`);
   await alive(second);
   await second.locator('summary').last().click();
   await second.fill('textarea[id="comment-political.goal"]', 'under arbeid');
   await choose(first, 'political.goal', '4');
   await second.waitForSelector('input[name="political.goal"][value="4"]:checked', { timeout: 1000 });
-  await first.waitForFunction(() => document.querySelector('textarea[id="comment-political.goal"]').value === 'under arbeid', null, { timeout: 1000 });
+  await first.waitForFunction(
+    () => document.querySelector('textarea[id="comment-political.goal"]').value === 'under arbeid',
+    null, { timeout: 1000 },
+  );
   assert.equal(await second.inputValue('textarea[id="comment-political.goal"]'), 'under arbeid');
 });
 
 test('writing opens the database once: a tab does not read again what it wrote itself', async () => {
-  const page = await browser.open('vurdering/');
+  const page = await browser.open(null);
+  await watch(page);
+  await visit(page, 'vurdering/');
   await choose(page, 'political.goal', '1');
   await saved(page);
-  await page.waitForTimeout(500);
-  await page.evaluate(() => {
-    const { open } = IDBFactory.prototype;
-    window.opened = 0;
-    IDBFactory.prototype.open = function (...values) { window.opened += 1; return open.apply(this, values); };
-  });
+  const before = await quiet(page);
   for (const value of ['2', '3', '4']) {
     await choose(page, 'political.goal', value);
     await page.waitForSelector('[data-saved="saved"]');
   }
-  await page.waitForTimeout(500);
-  const opened = await page.evaluate(() => window.opened);
+  const opened = await quiet(page) - before;
   assert.ok(opened >= 1 && opened <= 3, `opened ${opened} times`);
 });
 
 test('the same answer changed in two tabs apart: the later is shown, both are kept', async () => {
   const first = await browser.open(null);
-  // The first tab can not write for a while.
+  // The first tab cannot write for a while.
   await first.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...values) {
@@ -178,17 +182,19 @@ test('the same answer changed in two tabs apart: the later is shown, both are ke
   await choose(first, 'political.goal', '1');
   await saved(first);
   const second = await first.context().newPage();
-  await second.goto(first.url());
+  await second.goto(`${base}vurdering/${await placeOf(first)}`);
   await alive(second);
+  await shown(second);
   await first.evaluate(() => { window.apart = true; });
   await choose(first, 'political.goal', '2');
   await first.waitForSelector('[data-saved="failed"]');
-  await second.waitForTimeout(20);
+  // Later by the clock too.
+  await second.waitForFunction((then) => Date.now() > then, await first.evaluate(() => Date.now()));
   await choose(second, 'political.goal', '5');
   await saved(second);
   await first.evaluate(() => { window.apart = false; });
   await first.waitForSelector('[data-saved="saved"]', { timeout: 10000 });
-  await first.waitForSelector('input[name="political.goal"][value="5"]:checked');
+  await answered(first, 'political.goal', '5');
   const kept = (await states(first)).map((state) => answersOf(state)['political.goal']);
   assert.ok(kept.includes('2'), kept.join());
 });
@@ -209,7 +215,11 @@ for (const [name, fault, places] of [
         IDBObjectStore.prototype.put = function (...values) {
           count += 1;
           if (count - 1 !== failing || !window.armed) return put.apply(this, values);
-          if (fault === 'AbortError') { const request = put.apply(this, values); this.transaction.abort(); return request; }
+          if (fault === 'AbortError') {
+            const request = put.apply(this, values);
+            this.transaction.abort();
+            return request;
+          }
           throw new DOMException(fault, fault);
         };
         window.armed = true;
@@ -222,7 +232,6 @@ for (const [name, fault, places] of [
         await page.waitForSelector('[data-saved="saved"]', { timeout: 5000 });
         await page.click('#neste');
       }
-      await page.waitForTimeout(100);
       const [record] = await records(page);
       assert.deepEqual(Object.keys(answersOf(record)), items.slice(0, 4), `failing at write ${failing}`);
       await page.context().close();
@@ -257,13 +266,20 @@ test('hostile text survives storing and showing unchanged', async () => {
     area.value = 'half a pair: \ud83d!';
     area.dispatchEvent(new InputEvent('input', { bubbles: true }));
   });
-  await page.waitForTimeout(300);
+  const expected = { evidence: text, comment: 'half a pair: \ufffd!' };
+  await soon(async () => {
+    const [record] = await records(page);
+    const { evidence, comment } = JSON.parse(record.document).answers['political.goal'];
+    assert.deepEqual({ evidence, comment }, expected);
+  });
   await saved(page);
   await page.reload();
   await alive(page);
   await page.waitForSelector('.step');
-  assert.equal(await page.inputValue('textarea[id="evidence-political.goal"]'), text);
-  assert.equal(await page.inputValue('textarea[id="comment-political.goal"]'), 'half a pair: \ufffd!');
+  await soon(async () => {
+    const shows = (field) => page.inputValue(`textarea[id="${field}-political.goal"]`);
+    assert.deepEqual({ evidence: await shows('evidence'), comment: await shows('comment') }, expected);
+  });
 });
 
 test('a clock that is set back loses nothing', async () => {
@@ -279,7 +295,6 @@ test('a clock that is set back loses nothing', async () => {
   await page.evaluate(() => { window.shift = -86_400_000; });
   for (const value of ['4', '5']) {
     await choose(page, 'political.goal', value);
-    await page.waitForTimeout(150);
     await saved(page);
   }
   const [record] = await records(page);
@@ -290,21 +305,18 @@ test('earlier versions can be seen and gone back to, and that can be taken back'
   const page = await browser.open('vurdering/');
   for (const value of ['1', '2', '3']) {
     await choose(page, 'political.goal', value);
-    await page.waitForTimeout(100);
     await saved(page);
   }
-  const id = new URL(page.url()).hash.split('/')[0];
-  await visit(page, `historikk/${id}`);
-  await page.waitForSelector('.states li');
-  const before = await page.locator('.states li').count();
-  assert.equal(before, 2);
+  await visit(page, `historikk/${await placeOf(page)}`);
+  const before = 2;
+  await count(page.locator('.states li'), before);
   // The oldest: the first answer.
   await page.locator('.states [data-does="tilbake"]').last().click();
   await page.waitForSelector('[role="status"] >> text=Dere er tilbake');
   assert.equal(answersOf((await records(page))[0])['political.goal'], '1');
-  await page.waitForFunction((count) => document.querySelectorAll('.states li').length === count, before + 1);
+  await count(page.locator('.states li'), before + 1);
   await page.locator('.states [data-does="tilbake"]').first().click();
-  await page.waitForFunction((count) => document.querySelectorAll('.states li').length === count, before + 2);
+  await count(page.locator('.states li'), before + 2);
   assert.equal(answersOf((await records(page))[0])['political.goal'], '3');
 });
 
@@ -316,7 +328,7 @@ test('copy, bin, take back, delete for good', async () => {
   await page.click('.kept-more summary');
   await page.click('[data-does="kopi"]');
   await page.waitForSelector('.kept-list >> text=(kopi)');
-  assert.equal(await page.locator('.kept-list li').count(), 2);
+  await count(page.locator('.kept-list li'), 2);
   await page.locator('.kept-list li').filter({ hasText: '(kopi)' }).locator('summary').click();
   await page.locator('.kept-list li').filter({ hasText: '(kopi)' }).locator('[data-does="kast"]').click();
   await page.waitForSelector('.bin li');
@@ -338,21 +350,26 @@ test('a damaged record is noticed by its checksum, given out as it is, and the o
   const page = await browser.open('vurdering/');
   await choose(page, 'political.goal', '4');
   await saved(page);
+  await placeOf(page);
   await visit(page, 'vurdering/#ny');
+  await answered(page, 'political.goal', 'none');
   await choose(page, 'political.goal', '2');
   await saved(page);
-  const id = new URL(page.url()).hash.slice(1).split('/')[0];
+  const id = (await placeOf(page)).slice(1);
   // One figure: still a whole document, but not the one that was written.
   await tamper(page, { id, replace: [['"answer": 2', '"answer": 5']] });
   const before = await stored(page);
   await visit(page, '');
   await page.waitForSelector('.unreadable');
-  assert.equal(await page.locator('.kept-list li').count(), 2);
+  await count(page.locator('.kept-list li'), 2);
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-does="raa"]')]);
   assert.equal(JSON.parse(readFileSync(await download.path(), 'utf8')).id, id);
   await page.locator('.kept-list li:not(.unreadable) a').first().click();
   await page.waitForSelector('[id="til-political.goal"][data-answer="4"]');
-  assert.equal(JSON.parse(await stored(page))[0].find((one) => one.id === id).document, JSON.parse(before)[0].find((one) => one.id === id).document);
+  assert.equal(
+    JSON.parse(await stored(page))[0].find((one) => one.id === id).document,
+    JSON.parse(before)[0].find((one) => one.id === id).document,
+  );
 });
 
 test('what a newer version wrote is never written over', async () => {
@@ -377,11 +394,12 @@ test('what a newer version wrote is never written over', async () => {
 
 test('a back-up of all is brought back: new, same, newer, older, changed apart; what is unknown is named', async () => {
   const page = await browser.open('vurdering/');
-  const answer = async (value) => { await choose(page, 'political.goal', value); await page.waitForTimeout(100); await saved(page); };
+  const answer = async (value) => { await choose(page, 'political.goal', value); await saved(page); };
   await answer('1');
   await answer('2');
-  const first = new URL(page.url()).hash.split('/')[0];
+  const first = await placeOf(page);
   await visit(page, 'vurdering/#ny');
+  await answered(page, 'political.goal', 'none');
   await answer('3');
   const backUp = async (on) => {
     await visit(on, 'personvern/');
@@ -392,7 +410,9 @@ test('a back-up of all is brought back: new, same, newer, older, changed apart; 
   const text = await backUp(page);
   await page.waitForSelector('.backup >> text=Siste sikkerhetskopi');
   const bring = async (on, content) => {
-    await on.setInputFiles('#kopifil', { name: 'alt.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    await on.setInputFiles('#kopifil', {
+      name: 'alt.json', mimeType: 'application/json', buffer: Buffer.from(content),
+    });
     await on.waitForSelector('.incoming [data-fate]');
     return on.locator('.incoming [data-fate]').evaluateAll((cells) => cells.map((cell) => cell.dataset.fate));
   };
@@ -432,13 +452,20 @@ test('a back-up of all is brought back: new, same, newer, older, changed apart; 
   assert.deepEqual(await bring(page, JSON.stringify(apart)), ['conflicting', 'conflicting']);
   await page.click('#ta-inn');
   await page.waitForSelector('[role="status"] >> text=Hentet inn: 2');
-  assert.deepEqual((await records(page)).map((record) => answersOf(record)['political.goal']).sort(), ['3', '4', '4', '5']);
-  await page.setInputFiles('#kopifil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"forankring-backup","version":9}') });
-  await page.waitForSelector('.backup [role="alert"] >> text=nyere utgave');
+  assert.deepEqual(
+    (await records(page)).map((record) => answersOf(record)['political.goal']).sort(),
+    ['3', '4', '4', '5'],
+  );
+  await page.setInputFiles('#kopifil', {
+    name: 'x.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"format":"forankring-backup","version":9}'),
+  });
+  await page.waitForSelector('.backup .notice >> text=nyere utgave');
   assert.deepEqual(page.problems, []);
 });
 
-test('the page on storage says what is kept, how much, and whether it lasts; deleting leaves nothing', async () => {
+test('the page on storage says what is kept, how much, and whether it lasts; deleting leaves an id', async () => {
   const page = await browser.open('vurdering/');
   for (const item of items.slice(0, 6)) {
     await page.waitForSelector(`input[name="${item}"]`);
@@ -457,5 +484,9 @@ test('the page on storage says what is kept, how much, and whether it lasts; del
   await page.click('#slett-ja');
   await page.waitForSelector('[role="status"] >> text=Alt er slettet');
   assert.equal(await stored(page), '[[],{}]');
-  assert.deepEqual(await states(page), []);
+  // No more than that this one is gone, so that no open tab brings it back.
+  const [note, ...others] = await states(page);
+  assert.deepEqual(others, []);
+  assert.deepEqual(Object.keys(note).sort(), ['deleted', 'id', 'revision']);
+  assert.match(note.deleted, /^[a-z0-9]{16},\d{13}$/);
 });

@@ -2,7 +2,10 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { alive, answerAll, base, choose, figures, items, saved, setUp, stored, subBase, useBrowser, visit, withProfile } from './lib/site.mjs';
+import {
+  alive, answerAll, answered, base, choose, figures, items, placeOf, saved, setUp, soon, stored, subBase, text, useBrowser,
+  visit, withProfile, written,
+} from './lib/site.mjs';
 
 const browser = useBrowser();
 
@@ -67,14 +70,14 @@ test('what is answered is found again after a restart of the browser', async () 
     page = await context.newPage();
     await visit(page, '');
     await page.waitForSelector('.kept-list li');
-    assert.match(await page.textContent('.kept-list li'), /6 av 18 besvart/);
+    await text(page.locator('.kept-list li'), /6 av 18 besvart/);
     await page.click('.kept-list a');
     await page.waitForSelector('input[name="executive.goal"]');
     // The same at the bare address: one goes on where one was.
     await visit(page, 'vurdering/');
     await page.waitForSelector('input[name="executive.goal"]');
     await page.click('[id="til-political.goal"]');
-    assert.ok(await page.isChecked('input[name="political.goal"][value="4"]'));
+    await page.waitForSelector('input[name="political.goal"][value="4"]:checked');
     await context.close();
   });
 });
@@ -85,18 +88,18 @@ test('a choice made before the app is alive is taken over and saved', async () =
   const held = new Promise((resolve) => { release = resolve; });
   await page.route(/\.wasm$/, async (route) => { await held; await route.continue(); });
   await page.goto(`${base}vurdering/`, { waitUntil: 'commit' });
-  await choose(page, 'political.goal', '2');
+  await page.check('input[name="political.goal"][value="2"]');
   await page.click('#neste');
   assert.equal(await page.getAttribute('html', 'data-alive'), null);
   release();
   await alive(page);
   await page.waitForSelector('input[name="political.coherence"]');
   await saved(page);
+  await placeOf(page);
   await page.reload();
   await alive(page);
   await page.click('[id="til-political.goal"]');
-  await page.waitForSelector('input[name="political.goal"]');
-  assert.ok(await page.isChecked('input[name="political.goal"][value="2"]'));
+  await page.waitForSelector('input[name="political.goal"][value="2"]:checked');
 });
 
 test('before the app is alive, an assessment that is kept is never shown as a new one', async () => {
@@ -104,6 +107,7 @@ test('before the app is alive, an assessment that is kept is never shown as a ne
   await choose(page, 'political.goal', '5');
   await page.click('#neste');
   await saved(page);
+  await soon(() => assert.match(page.url(), /#[a-z0-9]{16}\/political\.coherence$/));
   let release;
   const held = new Promise((resolve) => { release = resolve; });
   await page.route(/\.wasm$/, async (route) => { await held; await route.continue(); });
@@ -122,6 +126,7 @@ test('the address says the item: back, forward and reload go there', async () =>
   await choose(page, 'political.goal', '3');
   await saved(page);
   await page.click('#neste');
+  await page.waitForSelector('input[name="political.coherence"]');
   await page.click('#neste');
   await page.waitForSelector('input[name="political.plan"]');
   await page.goBack();
@@ -138,19 +143,18 @@ test('two tabs on one assessment keep each other\'s answers', async () => {
   await choose(first, 'political.goal', '1');
   await saved(first);
   const second = await first.context().newPage();
-  await second.goto(first.url());
+  await second.goto(`${base}vurdering/${await placeOf(first)}`);
   await alive(second);
   await second.click('[id="til-executive.goal"]');
   await choose(second, 'executive.goal', '5');
   await saved(second);
   await first.click('[id="til-operational.goal"]');
   await choose(first, 'operational.goal', '2');
-  await first.waitForSelector('[id="til-operational.goal"][data-answer="2"]');
   await saved(first);
   await first.reload();
   await alive(first);
   for (const [item, answer] of [['political.goal', '1'], ['executive.goal', '5'], ['operational.goal', '2']]) {
-    await first.waitForSelector(`[id="til-${item}"][data-answer="${answer}"]`);
+    await answered(first, item, answer);
   }
 });
 
@@ -158,10 +162,8 @@ test('a file is saved, and opens in another browser with everything in it', asyn
   const page = await browser.open('vurdering/');
   await setUp(page, { kind: 'county' }, { navn: 'Trøndelag «fylke» <script>' });
   await choose(page, 'political.goal', 'na');
-  await page.fill('textarea[id="reason-political.goal"]', 'Fordi "det" & det 😀');
-  await saved(page);
-  const name = new URL(page.url()).hash;
-  await page.goto(`${base}del/${name}`);
+  await written(page, () => page.fill('textarea[id="reason-political.goal"]', 'Fordi "det" & det 😀'));
+  await page.goto(`${base}del/${await placeOf(page)}`);
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('#last-ned')]);
   const path = await download.path();
   const file = JSON.parse(readFileSync(path, 'utf8'));
@@ -174,16 +176,26 @@ test('a file is saved, and opens in another browser with everything in it', asyn
   await other.setInputFiles('#fil', path);
   await other.waitForURL('**/resultat/**');
   await other.waitForSelector('.result');
-  assert.match(await other.textContent('.result .eyebrow'), /Trøndelag «fylke» <script>/);
-  // Once more: a second copy, the first is not touched.
+  await text(other.locator('.result .eyebrow'), /Trøndelag «fylke» <script>/);
+  // Once more: it is the very same, and opened as it is kept.
   const before = await stored(other);
+  await visit(other, '');
+  await other.setInputFiles('#fil', path);
+  await other.waitForURL('**/resultat/**');
+  await other.waitForSelector('.result');
+  assert.deepEqual(JSON.parse(await stored(other))[0], JSON.parse(before)[0]);
+  // Where it was changed meanwhile, the file is kept beside it.
+  await other.goto(`${base}vurdering/${await placeOf(other)}/political.goal`);
+  await choose(other, 'political.goal', '2');
+  await saved(other);
+  const changed = await stored(other);
   await visit(other, '');
   await other.setInputFiles('#fil', path);
   await other.waitForURL('**/resultat/**');
   await other.waitForSelector('.result');
   const [records] = JSON.parse(await stored(other));
   assert.equal(records.length, 2);
-  assert.deepEqual(records.filter((record) => before.includes(record.id)), JSON.parse(before)[0]);
+  assert.deepEqual(records.filter((record) => changed.includes(record.id)), JSON.parse(changed)[0]);
 });
 
 test('the site works below a path, and stays there', async () => {
@@ -205,7 +217,7 @@ test('everything that was kept is deleted when one says so twice', async () => {
   await page.click('#slett-nei');
   await page.click('#slett');
   await page.click('#slett-ja');
-  await page.waitForSelector('[role="status"]');
+  await page.waitForSelector('[role="status"] >> text=Alt er slettet');
   const [records, pointers] = JSON.parse(await stored(page));
   assert.deepEqual([records, pointers], [[], {}]);
 });
@@ -214,8 +226,9 @@ test('going to another assessment at once loses nothing of the one that is left'
   const page = await browser.open('vurdering/');
   await choose(page, 'political.goal', '1');
   await saved(page);
-  const first = new URL(page.url()).hash.slice(1).split('/')[0];
+  const first = (await placeOf(page)).slice(1);
   await visit(page, 'vurdering/#ny');
+  await answered(page, 'political.goal', 'none');
   await page.evaluate((other) => {
     for (const value of ['2', '4']) document.querySelector(`input[name="political.goal"][value="${value}"]`).click();
     location.hash = other;

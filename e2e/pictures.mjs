@@ -1,4 +1,4 @@
-// Draws the pictures that can not be SVG: icons for home screens, and what a
+// Draws the pictures that cannot be SVG: icons for home screens, and what a
 // chat or a mail shows of a link. Run when the icon changes: `node e2e/pictures.mjs`;
 // the results are committed, for they change with the fonts of the machine.
 import { readFileSync } from 'node:fs';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { keeping } from './lib/database.mjs';
-import { items, useBrowser } from './lib/site.mjs';
+import { items, soon, useBrowser } from './lib/site.mjs';
 
 const browser = useBrowser();
 /** Where lines break does not matter. */
@@ -22,7 +22,10 @@ for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'da
     const page = await keeping(browser, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,na', {
       path: `${folder}resultat/`,
       settings: { colorScheme },
-      entries: { 'political.goal': { evidence, comment: 'Første linje\nAndre linje' }, 'operational.cooperation': { reason: 'Vi kjøper alt gjennom andre' } },
+      entries: {
+        'political.goal': { evidence, comment: 'Første linje\nAndre linje' },
+        'operational.cooperation': { reason: 'Vi kjøper alt gjennom andre' },
+      },
     });
     await page.waitForSelector('#trinn');
     const pages = await printed(page);
@@ -30,7 +33,9 @@ for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'da
 
     const shown = await page.evaluate(() => ({
       heading: document.querySelector('h1').innerText,
-      first: [...document.querySelectorAll('.headline p, .chain-table td, .binds p, .binds li, .moves p')].map((one) => one.innerText),
+      first: [...document.querySelectorAll(
+        '.headline p, .chain-table td, .binds p, .binds li, .moves p',
+      )].map((one) => one.innerText),
       answers: [...document.querySelectorAll('.one-answer > *')].map((one) => one.innerText),
       figures: [...document.querySelectorAll('main data')].map((one) => one.innerText),
       cells: document.querySelectorAll('.cell').length,
@@ -40,7 +45,9 @@ for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'da
     assert.equal(shown.answers.length > 3 * items.length, true);
     assert.ok(pages[0].includes(solid(shown.heading)));
     for (const text of shown.first) assert.ok(pages[0].includes(solid(text)), `not on the first page: ${text}`);
-    for (const text of [...shown.answers, ...shown.figures, ...shown.perspectives, shown.version]) assert.ok(whole.includes(solid(text)), `not on paper: ${text}`);
+    for (const text of [...shown.answers, ...shown.figures, ...shown.perspectives, shown.version]) {
+      assert.ok(whole.includes(solid(text)), `not on paper: ${text}`);
+    }
     assert.ok(whole.includes(solid(evidence)));
     // The map begins the second page; the menu stands on none.
     assert.ok(pages[1].startsWith(solid(await page.locator('.map h2').innerText())));
@@ -51,11 +58,16 @@ for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'da
 
 test('paper is light, from the dark theme too', async () => {
   const page = await browser.open('metode/', { colorScheme: 'dark' });
-  const colours = () => page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]);
+  const colours = () => page.evaluate(() => {
+    const style = getComputedStyle(document.body);
+    return [style.color, style.backgroundColor];
+  });
   const [screenText] = await colours();
   await page.emulateMedia({ media: 'print' });
-  const [text, ground] = await colours();
-  assert.notEqual(text, screenText);
   const light = (rgb) => rgb.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
-  assert.ok(light(text) < 200 && light(ground) > 700, `${text} on ${ground}`);
+  await soon(async () => {
+    const [text, ground] = await colours();
+    assert.notEqual(text, screenText);
+    assert.ok(light(text) < 200 && light(ground) > 700, `${text} on ${ground}`);
+  });
 });

@@ -1,15 +1,18 @@
-//! The shell of Forankring: pages and components render, `platform` touches the
-//! browser, `session` holds what is open, `effects` acts on what happened.
+//! The shell of Forankring: pages and components draw what the session says, one executor
+//! carries out what it asks for.
 
 pub mod app;
+pub mod build;
 pub mod components;
 pub mod context;
-pub mod effects;
+pub mod executor;
+pub mod input;
 pub mod pages;
-pub mod platform;
-pub mod session;
+pub mod titles;
 
-use app::{App, AppProps, Screens};
+use app::{App, AppProps};
+use build::Build;
+use forankring_browser::{page, texts};
 use forankring_core::address::{Page, Route};
 
 /// A small allocator: the usual one is 2 KB more to load, measured.
@@ -17,36 +20,24 @@ use forankring_core::address::{Page, Route};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Brings the page to life: loads the words, then takes over what was rendered
-/// at build time. Where the page was not rendered (Trunk's own `index.html`),
-/// renders it.
-pub async fn start(screens: Screens) {
-    let rendered = platform::page::rendered();
-    let (Some(root), Some(texts)) = (platform::page::root(), platform::texts::load().await) else {
-        platform::page::failed();
-        return;
+/// Brings the page to life: loads the words, and draws the page beside what was rendered at
+/// build time. It takes that place once it is drawn: whoever changed the page meanwhile
+/// (translation, extensions) changed nothing that the app builds on.
+pub async fn start<B: Build>() {
+    let Some(texts) = texts::load().await else {
+        return page::failed();
     };
-    let page = rendered.unwrap_or(Page {
+    let Some(root) = page::beside() else {
+        return page::failed();
+    };
+    let page = page::rendered().unwrap_or(Page {
         lang: texts.lang(),
         route: Route::Start,
     });
-    mount(
-        root,
-        AppProps {
-            page,
-            texts,
-            screens,
-        },
-    );
-}
-
-#[cfg(target_arch = "wasm32")]
-fn mount(root: web_sys::Element, props: AppProps) {
-    yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn mount(_root: web_sys::Element, _props: AppProps) {
+    let props = AppProps { page, texts };
+    #[cfg(target_arch = "wasm32")]
+    yew::Renderer::<App<B>>::with_root_and_props(root, props).render();
     // Natively the app is only rendered to text, by forankring-prerender.
-    let _ = std::marker::PhantomData::<App>;
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (root, props, std::marker::PhantomData::<App<B>>);
 }

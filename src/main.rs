@@ -1,5 +1,7 @@
-//! All screens. Hydrates, nothing else.
+//! All screens. Starts, nothing else.
+
+use forankring_session::screens::Whole;
 
 fn main() {
-    wasm_bindgen_futures::spawn_local(forankring::start(forankring::app::ALL_SCREENS));
+    wasm_bindgen_futures::spawn_local(forankring::start::<Whole>());
 }

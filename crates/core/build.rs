@@ -34,7 +34,7 @@ const ITEM_SLOTS: [&str; 4] = ["body", "Body", "chief", "Chief"];
 
 /// Sections that the answering page does not show: they are loaded by the other
 /// screens only. A test of forankring-prerender fails when the page needs one.
-const REST_SECTIONS: [&str; 27] = [
+const REST_SECTIONS: [&str; 28] = [
     "access",
     "backup",
     "binding",
@@ -59,6 +59,7 @@ const REST_SECTIONS: [&str; 27] = [
     "start",
     "strategy",
     "target",
+    "trouble",
     "unlock",
     "update",
     "variant",
@@ -276,7 +277,10 @@ fn generate(asking: &[String], rest: &[String], languages: &[Language; 3]) -> St
         "/// Changes when the set of keys changes.\nconst DIGEST: &str = \"{digest:016x}\";"
     )
     .expect("a string");
-    code.push_str("/// Every text of the interface, by name.\n#[allow(missing_docs)]\npub mod key {\n    use super::Key;\n");
+    code.push_str(
+        "/// Every text of the interface, by name.\n#[allow(missing_docs)]\n\
+         pub mod key {\n    use super::Key;\n",
+    );
     let asked = asking.iter().zip(0..);
     for (key, index) in asked.chain(rest.iter().zip(table.rest..)) {
         let name = key.replace(['.', '-'], "_").to_uppercase();

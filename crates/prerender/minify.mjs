@@ -9,12 +9,21 @@ import { join } from 'node:path';
 import { transform } from 'esbuild';
 
 // Those with which index.html has the WebAssembly made: no others are let in here.
-const features = ['bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'reference-types', 'multivalue', 'sign-ext', 'mutable-globals'];
+const features = [
+  'bulk-memory',
+  'bulk-memory-opt',
+  'nontrapping-float-to-int',
+  'reference-types',
+  'multivalue',
+  'sign-ext',
+  'mutable-globals',
+];
 
 /** Gives the imports and exports of a module short names; says which. */
 function shorten(wasm) {
   const flags = features.map((feature) => `--enable-${feature}`);
-  const said = execFileSync('node_modules/.bin/wasm-opt', [...flags, '--minify-imports-and-exports-and-modules', wasm, '-o', wasm], { encoding: 'utf8' });
+  const all = [...flags, '--minify-imports-and-exports-and-modules', wasm, '-o', wasm];
+  const said = execFileSync('node_modules/.bin/wasm-opt', all, { encoding: 'utf8' });
   return JSON.parse(said);
 }
 
@@ -43,6 +52,11 @@ if (!folder) {
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
   const path = join(folder, name);
   const wasm = path.replace(/\.js$/, '_bg.wasm');
-  const { code } = await transform(readFileSync(path, 'utf8'), { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' });
+  const { code } = await transform(readFileSync(path, 'utf8'), {
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+  });
   writeFileSync(path, existsSync(wasm) ? renamed(code, shorten(wasm)) : code);
 }

@@ -8,10 +8,17 @@ import { after, before } from 'node:test';
 import { alive } from './site.mjs';
 
 const dist = process.env.DIST ?? new URL('../../dist/', import.meta.url).pathname;
-const types = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html; charset=utf-8', txt: 'text/plain; charset=utf-8', svg: 'image/svg+xml', webmanifest: 'application/manifest+json' };
+const types = {
+  js: 'text/javascript',
+  wasm: 'application/wasm',
+  html: 'text/html; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  svg: 'image/svg+xml',
+  webmanifest: 'application/manifest+json',
+};
 
-/** The cache of the later version. */
-export const laterCache = 'forankring-ffffffffffffffff';
+/** The cache of the later version, at the root. */
+export const laterCache = 'forankring / ffffffffffffffff';
 
 /** What was built, by path. */
 export function present() {
@@ -22,7 +29,10 @@ export function present() {
   }));
 }
 
-/** A later version: its pages and its word for "saved" call themselves new; its words have other names, as they have after any change; its worker names all of it. */
+/**
+ * A later version: its pages and its word for "saved" call themselves new; its words have other
+ * names, as they have after any change; its worker names all of it.
+ */
 export function later() {
   const renamed = (text) => text.replace(/(texts-..-[a-z]+-)[0-9a-f]{16}/g, '$1ffffffffffffffff');
   const changes = {
@@ -36,10 +46,13 @@ export function later() {
   }
   const worker = files.get('worker.js').toString();
   files.delete('worker.js');
-  const list = [...files].map(([path, content]) => [path.replace(/(^|\/)index\.html$/, '$1'), `sha256-${createHash('sha256').update(content).digest('base64')}`]);
+  const hash = (content) => createHash('sha256').update(content).digest('base64');
+  const list = [...files].map(([path, content]) => [
+    path.replace(/(^|\/)index\.html$/, '$1'), `sha256-${hash(content)}`,
+  ]);
   files.set('worker.js', Buffer.from(worker
     .replace(/new Map\(\[\[.*\]\]\)/, () => `new Map(${JSON.stringify(list)})`)
-    .replace(/'forankring-[0-9a-f]{16}'/, `'${laterCache}'`)));
+    .replace(/"[0-9a-f]{16}"/, '"ffffffffffffffff"')));
   return files;
 }
 
@@ -52,7 +65,10 @@ export function site() {
       let path = new URL(request.url, 'http://x').pathname.slice(1);
       if (path === '' || path.endsWith('/')) path += 'index.html';
       const content = state.files.get(path);
-      answer.writeHead(content ? 200 : 404, { 'Content-Type': types[path.split('.').pop()] ?? 'application/octet-stream', 'Cache-Control': 'no-cache' });
+      answer.writeHead(content ? 200 : 404, {
+        'Content-Type': types[path.split('.').pop()] ?? 'application/octet-stream',
+        'Cache-Control': 'no-cache',
+      });
       answer.end(content ?? '');
     });
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -66,5 +82,7 @@ export function site() {
 /** Waits until the worker has everything and answers for the page. */
 export async function kept(page) {
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+  await page.waitForFunction(async () => (
+    (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'
+  ));
 }

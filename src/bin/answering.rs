@@ -1,5 +1,7 @@
-//! The answering screen alone, for its page. Hydrates, nothing else.
+//! The answering screen alone, for its page. Starts, nothing else.
+
+use forankring_session::answering::Answering;
 
 fn main() {
-    wasm_bindgen_futures::spawn_local(forankring::start(forankring::app::ANSWERING));
+    wasm_bindgen_futures::spawn_local(forankring::start::<Answering>());
 }

@@ -9,16 +9,16 @@ use yew::prelude::*;
 use super::prose::leaf;
 use super::words;
 use crate::context::Context;
-use crate::platform::page;
+use forankring_session::desk::{Event, Focus};
 
 /// The id of an item's answer in the page.
 pub fn anchor(item: Item) -> String {
     format!("svar-{}", item.id())
 }
 
-/// Shows what was answered there.
-pub fn show(item: Item) {
-    page::focus(&format!("[id='{}']", anchor(item)));
+/// A click that shows what was answered there.
+pub fn show(ctx: &Context, item: Item) -> Callback<MouseEvent> {
+    ctx.on(move || Event::Sought(Focus::Id(anchor(item))))
 }
 
 /// All answers to the items that are asked.
@@ -59,7 +59,9 @@ fn answer(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
     html! {
         <article key={item.id()} id={anchor(item)} class="one-answer" tabindex="-1"
             data-answer={entry.answer.map_or("none", Answer::code)}>
-            <h4>{ format!("{}: {}", ctx.t(words::theme(item.theme)), text(ItemText::Question)) }</h4>
+            <h4>
+                { format!("{}: {}", ctx.t(words::theme(item.theme)), text(ItemText::Question)) }
+            </h4>
             <p>{ leaf("strong", "", format!("{shown}.")) }{ " " }{ sentence }</p>
             { for notes.map(|field| html! {
                 <p key={field.id()} class="note-shown">
@@ -90,7 +92,12 @@ fn next(ctx: &Context, step: Step, text: &impl Fn(ItemText) -> String) -> Html {
     };
     html! {
         <>
-            { line(format!("{}, {}", ctx.t(key::RESULT_NEXT_STEP), up.number()), text(ItemText::Step(up))) }
+            {
+                line(
+                    format!("{}, {}", ctx.t(key::RESULT_NEXT_STEP), up.number()),
+                    text(ItemText::Step(up)),
+                )
+            }
             { line(ctx.t(key::RESULT_MEASURE).to_owned(), text(ItemText::MeasureFrom(step))) }
         </>
     }

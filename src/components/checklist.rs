@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::prose::leaf;
 use super::saved::{save_failure, saved};
 use crate::context::Context;
+use forankring_session::desk::Event;
 
 /// The question about a perspective, and the advice where it is not covered.
 pub fn texts(perspective: Perspective) -> (Key, Key) {
@@ -42,7 +43,11 @@ pub fn checklist(ctx: &Context, checklist: &Checklist, shared: bool) -> Html {
             { leaf("h2", "", ctx.t(key::STRATEGY_HEADING)) }
             { leaf("p", "", ctx.t(key::STRATEGY_LEAD)) }
             { for checklist.iter().map(|(perspective, covered)| {
-                if shared { told(ctx, perspective, covered) } else { asked(ctx, perspective, covered) }
+                if shared {
+                    told(ctx, perspective, covered)
+                } else {
+                    asked(ctx, perspective, covered)
+                }
             }) }
             if !shared {
                 { save_failure(ctx) }
@@ -55,7 +60,9 @@ pub fn checklist(ctx: &Context, checklist: &Checklist, shared: bool) -> Html {
 fn told(ctx: &Context, perspective: Perspective, covered: Option<Covered>) -> Html {
     let answer = ctx.t(covered.map_or(key::STRATEGY_NONE, name));
     html! {
-        <p key={perspective.id()}>{ ctx.t(texts(perspective).0) }{ " " }{ leaf("strong", "", answer) }</p>
+        <p key={perspective.id()}>
+            { ctx.t(texts(perspective).0) }{ " " }{ leaf("strong", "", answer) }
+        </p>
     }
 }
 
@@ -68,13 +75,14 @@ fn asked(ctx: &Context, perspective: Perspective, covered: Option<Covered>) -> H
             <legend>{ ctx.t(question) }</legend>
             <div class="three">
                 { for Covered::ALL.into_iter().map(|option| {
-                    let chosen = {
-                        let ctx = ctx.clone();
-                        Callback::from(move |_| ctx.changed(Action::PerspectiveAnswered(perspective, option)))
-                    };
+                    let send = ctx.send.clone();
+                    let chosen = Callback::from(move |_| {
+                        send.emit(Event::Changed(Action::PerspectiveAnswered(perspective, option)));
+                    });
                     html! {
                         <label key={option.id()} class="choice">
-                            <input class="ds-input" type="radio" name={group.clone()} value={option.id()}
+                            <input class="ds-input" type="radio" name={group.clone()}
+                                value={option.id()}
                                 checked={covered == Some(option)} onchange={chosen} />
                             { leaf("span", "", ctx.t(name(option))) }
                         </label>

@@ -4,7 +4,6 @@
 use forankring_core::catalogue::{Answer, Item, Level, PerItem};
 use forankring_core::scoring::{Answers, Headline, Outcome, score};
 use forankring_core::texts::{key, uncapitalised};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::findings::pattern_texts;
@@ -12,8 +11,9 @@ use super::headline::missing;
 use super::matrix::grid;
 use super::prose::{Look, button, leaf};
 use super::{why, words};
-use crate::context::Context;
-use crate::session::Beside;
+use crate::context::{Context, Sheet};
+use crate::input;
+use forankring_session::screens::method::{Event, State};
 
 /// As it comes: an average that hides a hole, and one don't know.
 const AS_IT_COMES: [&str; 3] = ["5,5,5,5,5,1", "4,4,4,4,4,4", "3,3,3,dk,3,4"];
@@ -24,34 +24,43 @@ fn as_it_comes() -> Answers {
 }
 
 /// The example.
-pub fn example(ctx: &Context) -> Html {
-    let answers = ctx.state.besides.example.unwrap_or_else(as_it_comes);
-    let reset = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| ctx.tell(Beside::ExampleChanged(None)))
-    };
+pub fn example(sheet: &Sheet<State, Event>) -> Html {
+    let ctx = sheet.ctx;
+    let answers = sheet.own.example.unwrap_or_else(as_it_comes);
+    let reset = sheet.on(Event::Reset);
     html! {
         <section class="example">
             { leaf("h2", "", ctx.t(key::METHOD_EXAMPLE_HEADING)) }
             { leaf("p", "", ctx.t(key::METHOD_EXAMPLE_LEAD)) }
-            { grid(ctx, key::METHOD_EXAMPLE_CAPTION, |item| cell(ctx, &answers, item)) }
-            <ul class="follows">{ for follows(ctx, &answers).into_iter().enumerate().map(|(n, line)| html! {
-                <li key={n}>{ line }</li>
-            }) }</ul>
-            <p class="actions">{ button(Look::Secondary, "eksempel-tilbake", ctx.t(key::METHOD_EXAMPLE_RESET), reset) }</p>
+            { grid(ctx, key::METHOD_EXAMPLE_CAPTION, |item| cell(sheet, &answers, item)) }
+            <ul class="follows">
+                { for follows(ctx, &answers).into_iter().enumerate().map(|(n, line)| html! {
+                    <li key={n}>{ line }</li>
+                }) }
+            </ul>
+            <p class="actions">
+                {
+                    button(
+                        Look::Secondary,
+                        "eksempel-tilbake",
+                        ctx.t(key::METHOD_EXAMPLE_RESET),
+                        reset,
+                    )
+                }
+            </p>
         </section>
     }
 }
 
-fn cell(ctx: &Context, answers: &Answers, item: Item) -> Html {
+fn cell(sheet: &Sheet<State, Event>, answers: &Answers, item: Item) -> Html {
+    let ctx = sheet.ctx;
     let current = *answers.get(item);
     let chosen = {
-        let (ctx, answers) = (ctx.clone(), *answers);
-        Callback::from(move |event: web_sys::Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
+        let (send, answers) = (sheet.send.clone(), *answers);
+        input::chosen(move |value| {
             let mut changed = answers;
-            *changed.get_mut(item) = Answer::parse(&select.value());
-            ctx.tell(Beside::ExampleChanged(Some(changed)));
+            *changed.get_mut(item) = Answer::parse(&value);
+            send.emit(Event::Chosen(Box::new(changed)));
         })
     };
     let theme = ctx.t(words::theme(item.theme));
@@ -65,8 +74,11 @@ fn cell(ctx: &Context, answers: &Answers, item: Item) -> Html {
         html! { <option key={code} value={code} selected={option == current}>{ name }</option> }
     });
     html! {
-        <td key={item.id()} data-theme={theme} class="cell choosing" data-answer={current.map_or("none", Answer::code)}>
-            <select class="ds-input" aria-label={label} data-example={item.id()} onchange={chosen}>{ for options }</select>
+        <td key={item.id()} data-theme={theme} class="cell choosing"
+            data-answer={current.map_or("none", Answer::code)}>
+            <select class="ds-input" aria-label={label} data-example={item.id()} onchange={chosen}>
+                { for options }
+            </select>
         </td>
     }
 }

@@ -75,7 +75,13 @@ pub fn unknown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
     html! {
         <section class="unknown">
             { leaf("h2", "", ctx.t(key::RESULT_FINDINGS_HEADING)) }
-            { items(ctx, [key::RESULT_QUICK_DONT_KNOW, key::RESULT_QUICK_DONT_KNOW_LEAD], &dont_know) }
+            {
+                items(
+                    ctx,
+                    [key::RESULT_QUICK_DONT_KNOW, key::RESULT_QUICK_DONT_KNOW_LEAD],
+                    &dont_know,
+                )
+            }
             { items(ctx, [key::RESULT_UNDOCUMENTED, key::RESULT_UNDOCUMENTED_LEAD], &undocumented) }
         </section>
     }
@@ -91,7 +97,13 @@ fn items(ctx: &Context, [heading, lead]: [Key; 2], items: &[Item]) -> Html {
             { leaf("p", "", ctx.t(lead)) }
             <ul>{ for items.iter().map(|item| html! {
                 <li key={item.id()} data-finding={item.id()}>
-                    { format!("{} ({})", ctx.t(words::theme(item.theme)), ctx.t(words::level_in(item.level))) }
+                    {
+                        format!(
+                            "{} ({})",
+                            ctx.t(words::theme(item.theme)),
+                            ctx.t(words::level_in(item.level)),
+                        )
+                    }
                 </li>
             }) }</ul>
         </section>
@@ -130,7 +142,15 @@ pub fn firmness(ctx: &Context, headline: &Headline) -> Html {
                         { leaf("p", "", ctx.fill(key::RESULT_SENSITIVE, &[("n", &number)])) }
                         <details class="ds-details">
                             <summary>{ ctx.t(key::RESULT_SENSITIVE_LIST) }</summary>
-                            <ul>{ for names.iter().map(|name| html! { <li key={name.clone()}>{ capitalised(name) }</li> }) }</ul>
+                            <ul>
+                                {
+                                    for names.iter().map(
+                                        |name| html! {
+                                            <li key={name.clone()}>{ capitalised(name) }</li>
+                                        },
+                                    )
+                                }
+                            </ul>
                         </details>
                     </>
                 },

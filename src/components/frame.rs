@@ -2,13 +2,13 @@
 
 use forankring_core::address::{Page, Place, Route};
 use forankring_core::catalogue::INSTRUMENT;
+use forankring_core::keys::MAIN;
 use forankring_core::texts::{Lang, key};
 use yew::prelude::*;
 
-use crate::app::headings;
 use crate::components::prose::leaf;
 use crate::context::Context;
-use crate::platform::page::MAIN;
+use crate::titles::headings;
 
 /// The frame around a screen.
 pub fn frame(ctx: &Context, screen: Html) -> Html {
@@ -22,13 +22,33 @@ pub fn frame(ctx: &Context, screen: Html) -> Html {
                 </a>
                 { languages(ctx) }
             </header>
+            { said(ctx) }
             <main id={MAIN} tabindex="-1">{ screen }</main>
             <footer class="bottom">
                 { pages(ctx) }
                 { leaf("p", "", ctx.t(key::SITE_FOOTER)) }
-                { leaf("p", "", ctx.fill(key::SITE_VERSION, &[("version", &INSTRUMENT.to_string())])) }
+                {
+                    leaf(
+                        "p",
+                        "",
+                        ctx.fill(key::SITE_VERSION, &[("version", &INSTRUMENT.to_string())]),
+                    )
+                }
             </footer>
         </>
+    }
+}
+
+/// What happened last, for those who listen rather than look: a region that stands there
+/// before anything is said, so that it is read; a new element each time, so that the same
+/// words are read twice.
+fn said(ctx: &Context) -> Html {
+    let said = &ctx.desk.said;
+    let told = said.message.as_ref().map(|message| ctx.told(message));
+    html! {
+        <div id="sagt" class="unseen" role="status">
+            { told.map(|told| html! { <p key={said.number}>{ told }</p> }) }
+        </div>
     }
 }
 
@@ -50,7 +70,7 @@ fn pages(ctx: &Context) -> Html {
         Route::Privacy,
         Route::Accessibility,
     ];
-    let here = ctx.state.page.route;
+    let here = ctx.route();
     html! {
         <nav aria-label={ctx.t(key::SITE_MENU)}>
             <ul>
@@ -58,7 +78,10 @@ fn pages(ctx: &Context) -> Html {
                     <li key={route.id()}>
                         <a class="ds-link" href={ctx.href(route)}
                             aria-current={(route == here).then_some("page")}>
-                            { ctx.t(if route == Route::Start { key::SITE_NAME } else { headings(route).0 }) }
+                            { ctx.t(match route {
+                                Route::Start => key::SITE_NAME,
+                                _ => headings(route).0,
+                            }) }
                         </a>
                     </li>
                 }) }
@@ -78,12 +101,13 @@ pub fn language_list(ctx: &Context) -> Html {
     html! {
         <ul class="languages">
             { for Lang::ALL.into_iter().map(|lang| {
-                let page = Page { lang, route: ctx.state.page.route };
-                let place = ctx.state.place.clone().unwrap_or(Place::Nothing);
+                let page = Page { lang, route: ctx.route() };
+                let place = ctx.desk.place.clone().unwrap_or(Place::Nothing);
                 let here = lang == ctx.lang();
                 html! {
                     <li key={lang.tag()}>
-                        <a class="ds-link" href={ctx.link(page, place)} lang={lang.tag()} hreflang={lang.tag()}
+                        <a class="ds-link" href={ctx.link(page, place)} lang={lang.tag()}
+                            hreflang={lang.tag()}
                             aria-current={here.then_some("true")}>
                             { lang.own_name() }
                         </a>

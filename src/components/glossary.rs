@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::prose::leaf;
 use crate::context::Context;
-use crate::session::MoreWords;
+use crate::input;
+use forankring_session::desk::{Event, MoreWords};
 
 /// The terms of an item, folded away; nothing where it has none. The glossary
 /// is fetched when it is opened for the first time.
@@ -14,13 +15,15 @@ pub fn folded(ctx: &Context, summary: Key, terms: &[Term]) -> Html {
     if terms.is_empty() {
         return html! {};
     }
-    let opened = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| crate::effects::ask_for_more(&ctx.state, ctx.texts))
-    };
+    let (send, lacks) = (ctx.send.clone(), !ctx.has_all_words());
+    let opened = input::folded(move |open| {
+        if open && lacks {
+            send.emit(Event::WordsWanted);
+        }
+    });
     // Not where the page brought them all the same: it is rendered with all words
     // and comes alive with some.
-    let body = match ctx.state.more {
+    let body = match ctx.desk.more {
         MoreWords::Here(_) => list(ctx, terms),
         MoreWords::Missing => leaf("p", "", ctx.t(key::ANSWER_WORDS_MISSING)),
         _ => html! { <p /> },

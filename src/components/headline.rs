@@ -78,7 +78,9 @@ fn missing_list(ctx: &Context, outcome: &Outcome) -> Html {
     let lines = missing(ctx, outcome).into_iter().map(|(level, reasons)| {
         html! {
             <li key={level.id()} data-missing={level.id()}>
-                { reasons }{ " " }{ leaf("span", "quiet-text", now(ctx, outcome.levels.get(level))) }
+                { reasons }
+                { " " }
+                { leaf("span", "quiet-text", now(ctx, outcome.levels.get(level))) }
             </li>
         }
     });

@@ -1,16 +1,17 @@
 //! One item: the question, its five steps in words, the two answers without a
 //! number, and the texts that go with it.
 
-use forankring_core::assessment::{Action, Assessment, Entry, Note, NoteField};
+use forankring_core::assessment::{Action, Assessment, Entry, Note, NoteField, TextProblem};
 use forankring_core::catalogue::{Answer, Item, Subject, Variant};
+use forankring_core::numbers::show_count;
 use forankring_core::texts::{ItemText, capitalised, key};
-use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{glossary, words};
 use crate::components::prose::leaf;
 use crate::context::Context;
-use crate::session::Turn;
+use crate::input::{self, Key};
+use forankring_session::desk::{Event as Did, Field, Turn};
 
 /// What is asked, and what was answered so far.
 pub struct Asked<'a> {
@@ -55,17 +56,19 @@ pub fn item_form(ctx: &Context, props: &Asked) -> Html {
 pub fn question(ctx: &Context, props: &Asked) -> Html {
     let Asked { item, entry, .. } = *props;
     // Where several stand on the page, focus goes to the one that is named.
-    let id = (ctx.state.item() == item).then_some("sporsmal");
+    let id = (ctx.desk.item() == item).then_some("sporsmal");
+    let hint = format!("hvem-{}", item.id());
     html! {
         <>
-            <fieldset class="ds-fieldset">
+            <fieldset class="ds-fieldset" aria-describedby={hint.clone()}>
                 <legend>
                     { eyebrow(ctx, props) }
+                    { leaf("span", "unseen", ". ") }
                     <span class="question" {id} tabindex="-1">
                         { ctx.texts.item(item, ItemText::Question, props.subject) }
                     </span>
                 </legend>
-                <p class="who">{ who(ctx, props) }{ " " }{ ctx.t(key::ANSWER_CHOOSE) }</p>
+                <p id={hint} class="who">{ who(ctx, props) }{ " " }{ ctx.t(key::ANSWER_CHOOSE) }</p>
                 <div class="steps">
                     { for Answer::all().map(|answer| choice(ctx, props, answer)) }
                 </div>
@@ -90,6 +93,7 @@ fn eyebrow(ctx: &Context, props: &Asked) -> Html {
     html! {
         <span class="eyebrow">
             { format!("{} · {}", ctx.t(words::level(item.level)), ctx.t(words::theme(item.theme))) }
+            { leaf("span", "unseen", ". ") }
             { leaf("span", "count", count) }
         </span>
     }
@@ -122,7 +126,8 @@ pub fn explained(ctx: &Context, props: &Asked) -> Html {
 fn notes(ctx: &Context, props: &Asked) -> Html {
     let entry = props.entry;
     html! {
-        <details class="ds-details more" open={!entry.evidence.is_empty() || !entry.comment.is_empty()}>
+        <details class="ds-details more"
+            open={!entry.evidence.is_empty() || !entry.comment.is_empty()}>
             <summary>{ ctx.t(key::ANSWER_NOTES) }</summary>
             { evidence(ctx, props) }
             { note(ctx, props, NoteField::Comment, ctx.t(words::note(NoteField::Comment)), None) }
@@ -142,17 +147,17 @@ pub fn evidence(ctx: &Context, props: &Asked) -> Html {
 
 fn choice(ctx: &Context, props: &Asked, answer: Answer) -> Html {
     let item = props.item;
-    let chosen = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| ctx.changed(Action::AnswerChosen(item, answer)))
-    };
+    let send = ctx.send.clone();
+    let chosen =
+        Callback::from(move |_| send.emit(Did::Changed(Action::AnswerChosen(item, answer))));
     let sentence = match answer {
         Answer::Rated(step) => ctx.texts.item(item, ItemText::Step(step), props.subject),
         Answer::DontKnow => ctx.t(key::STEP_DK_HELP).to_owned(),
         Answer::NotApplicable => ctx.t(key::STEP_NA_HELP).to_owned(),
     };
     html! {
-        <label key={format!("{}:{}", item.id(), answer.code())} class="step" data-value={answer.code()}>
+        <label key={format!("{}:{}", item.id(), answer.code())} class="step"
+            data-value={answer.code()}>
             <input class="ds-input" type="radio" name={item.id()} value={answer.code()}
                 checked={props.entry.answer == Some(answer)} onchange={chosen} />
             <span class="step-words">
@@ -169,7 +174,8 @@ fn choice(ctx: &Context, props: &Asked, answer: Answer) -> Html {
     }
 }
 
-/// One of the item's texts.
+/// One of the item's texts. What is longer than fits stays as it is written, and is said
+/// not to be kept.
 pub fn note(
     ctx: &Context,
     props: &Asked,
@@ -180,59 +186,66 @@ pub fn note(
     let item = props.item;
     let id = format!("{}-{}", field.id(), item.id());
     let help_id = format!("{id}-help");
-    let written = {
-        let ctx = ctx.clone();
-        Callback::from(move |event: InputEvent| {
-            let area: HtmlTextAreaElement = event.target_unchecked_into();
-            if let Ok(note) = Note::parse(&area.value()) {
-                ctx.changed(Action::NoteWritten(item, field, note));
-            }
-        })
+    let place = Field::Note(item, field);
+    let overlong = ctx.desk.overlong(place);
+    let value = overlong
+        .unwrap_or(props.entry.note(field).as_str())
+        .to_owned();
+    let said = format!("{id}-for-lang");
+    let described = match (&help, overlong) {
+        (_, Some(_)) => Some(said.clone()),
+        (Some(_), None) => Some(help_id.clone()),
+        (None, None) => None,
     };
+    let send = ctx.send.clone();
+    let written = input::written(move |text| {
+        send.emit(match Note::parse(&text) {
+            Ok(note) => Did::Changed(Action::NoteWritten(item, field, note)),
+            Err(_) => Did::Overlong(place, text),
+        });
+    });
     html! {
         <div class="ds-field note" key={id.clone()}>
             <label class="ds-label" for={id.clone()}>{ label }</label>
             if let Some(help) = &help {
-                <p id={help_id.clone()} data-field="description">{ help.clone() }</p>
+                <p id={help_id} data-field="description">{ help.clone() }</p>
             }
-            <textarea {id} class="ds-input" rows="3" maxlength="2000" oninput={written}
-                aria-describedby={help.is_some().then_some(help_id)}
-                value={props.entry.note(field).as_str().to_owned()} />
+            <textarea {id} class="ds-input" rows="3" oninput={written} aria-describedby={described}
+                aria-invalid={overlong.is_some().then_some("true")} {value} />
+            <p id={said} class="overlong" role="status">
+                { overlong.map(|text| too_long(ctx, Note::parse(text).err())) }
+            </p>
         </div>
     }
 }
 
+/// By how much a text is too long.
+pub fn too_long(ctx: &Context, problem: Option<TextProblem>) -> String {
+    let Some(TextProblem::TooLong { limit, excess }) = problem else {
+        return String::new();
+    };
+    let values = [("limit", limit), ("excess", excess)];
+    let values = values.map(|(slot, n)| (slot, show_count(n, ctx.lang())));
+    let values: Vec<(&str, &str)> = values.iter().map(|(slot, n)| (*slot, &**n)).collect();
+    ctx.fill(key::ANSWER_OVERLONG, &values)
+}
+
 /// 1 to 5 choose a step, Enter goes on; not while a text is being written.
 pub fn keys(ctx: &Context, props: &Asked) -> Callback<KeyboardEvent> {
-    let (ctx, item, onnext) = (ctx.clone(), props.item, props.onnext.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        let target: HtmlElement = event.target_unchecked_into();
-        let choosing = ["INPUT", "SPAN"].contains(&target.tag_name().as_str());
-        let with_ctrl = event.ctrl_key() || event.meta_key();
-        // A text that is being written takes its own letters back.
-        if with_ctrl && target.tag_name() != "TEXTAREA" && event.key().eq_ignore_ascii_case("z") {
-            event.prevent_default();
-            ctx.turn(if event.shift_key() {
-                Turn::Redo
-            } else {
-                Turn::Undo
-            });
-            return;
-        }
-        if !choosing || with_ctrl || event.alt_key() {
-            return;
-        }
-        match event.key().as_str() {
-            "Enter" => {
-                event.prevent_default();
+    let (send, item, onnext) = (ctx.send.clone(), props.item, props.onnext.clone());
+    input::keys(move |key| {
+        send.emit(match key {
+            Key::Undo => Did::TurnedBack(Turn::Undo),
+            Key::Redo => Did::TurnedBack(Turn::Redo),
+            Key::Enter => {
                 onnext.emit(());
+                return true;
             }
-            digit @ ("1" | "2" | "3" | "4" | "5") => {
-                if let Some(answer) = Answer::parse(digit) {
-                    ctx.changed(Action::AnswerChosen(item, answer));
-                }
-            }
-            _ => {}
-        }
+            Key::Other(key) => match Answer::parse(&key) {
+                Some(answer @ Answer::Rated(_)) => Did::Changed(Action::AnswerChosen(item, answer)),
+                _ => return false,
+            },
+        });
+        true
     })
 }

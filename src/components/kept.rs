@@ -2,53 +2,64 @@
 
 use forankring_core::address::{Id, Place, Route};
 use forankring_core::assessment::{Assessment, Name};
-use forankring_core::keeping::Kept;
-use forankring_core::numbers::show_moment;
-use forankring_core::texts::{key, uncapitalised};
-use wasm_bindgen_futures::spawn_local;
+use forankring_core::keeping::{Kept, Record, StorageProblem};
+use forankring_core::numbers::show_count;
+use forankring_core::texts::{isolated, key, uncapitalised};
+use forankring_session::screens::shelf::{Event, Listing, State};
+use forankring_session::storage;
 use yew::prelude::*;
 
 use super::notice::{self, Tone};
 use super::prose::{Look, button, entry_button, leaf, link_button, node};
 use super::words;
-use crate::context::Context;
-use crate::effects::FIRST;
-use crate::platform::storage::{Record, StorageProblem};
-use crate::platform::{clock, files, handover, pointer, random, storage, tabs};
-use crate::session::{Aside, Beside, Listing};
+use crate::context::{Context, Sheet};
+use crate::input;
+
+type Shelf<'a> = Sheet<'a, State, Event>;
 
 /// The list of what is kept and not in the bin.
-pub fn list_of(ctx: &Context) -> Html {
-    let records = match &ctx.state.besides.kept {
+pub fn list_of(sheet: &Shelf) -> Html {
+    html! {
+        <div id="liste" tabindex="-1">
+            { notice::told(sheet.ctx, Tone::Info, sheet.own.told.as_ref()) }
+            { list(sheet) }
+        </div>
+    }
+}
+
+fn list(sheet: &Shelf) -> Html {
+    let ctx = sheet.ctx;
+    let (records, count) = match &sheet.own.listing {
         Listing::Unknown => return html! { <p class="opening quiet" /> },
         Listing::Failed(problem) => {
-            let text = leaf("p", "", ctx.t(notice::storage(*problem)));
+            let text = leaf("p", "", ctx.t(storage(*problem)));
             return notice::notice(Tone::Warning, text);
         }
-        Listing::First(records, count) => (records, *count),
-        Listing::Ready(records) => (records, 0),
+        Listing::Read(records, count) => (records, *count),
     };
-    let (records, count) = records;
     let shown: Vec<Html> = records
         .iter()
         .filter_map(|record| match &record.kept {
             Ok(kept) if kept.binned.is_some() => None,
-            Ok(kept) => Id::parse(&record.key).map(|id| entry(ctx, &id, kept)),
-            Err(problem) => Some(unreadable(ctx, record, *problem)),
+            Ok(kept) => Id::parse(&record.key).map(|id| entry(sheet, &id, kept)),
+            Err(problem) => Some(unreadable(sheet, record, *problem)),
         })
         .collect();
+    if shown.is_empty() {
+        return leaf("p", "", ctx.t(key::KEPT_NONE));
+    }
     let several = shown.len() > 1;
+    let left = count.saturating_sub(shown.len());
+    let more = ctx.fill(key::KEPT_SHOW_MORE, &[("n", &show_count(left, ctx.lang()))]);
     html! {
         <>
-            if ctx.state.besides.aside == Aside::KeepingFailed {
-                { notice::notice(Tone::Warning, leaf("p", "", ctx.t(key::KEPT_FAILED))) }
+            <ul class="kept-list">{ for shown }</ul>
+            if left > 0 {
+                { node("p", "actions", vec![
+                    button(Look::Secondary, "vis-flere", more, sheet.on(Event::MoreWanted)),
+                ]) }
             }
-            if shown.is_empty() {
-                { leaf("p", "", ctx.t(key::KEPT_NONE)) }
-            } else {
-                { some_of(ctx, shown, count) }
-                if several { { compare(ctx) } }
-            }
+            if several { { compare(ctx) } }
         </>
     }
 }
@@ -63,24 +74,6 @@ fn compare(ctx: &Context) -> Html {
     )
 }
 
-/// As many as are read first: more take their time to draw. `count` is how many
-/// there are at least.
-fn some_of(ctx: &Context, mut shown: Vec<Html>, count: usize) -> Html {
-    let count = shown.len().max(count);
-    let all = count <= FIRST || ctx.state.besides.aside == Aside::AllShown;
-    if !all {
-        shown.truncate(FIRST);
-    }
-    let show = ctx.telling(Aside::AllShown);
-    let label = ctx.fill(key::KEPT_SHOW_ALL, &[("n", &count.to_string())]);
-    html! {
-        <>
-            <ul class="kept-list">{ for shown }</ul>
-            if !all { { node("p", "actions", vec![button(Look::Secondary, "vis-alle", label, show)]) } }
-        </>
-    }
-}
-
 /// What an assessment is called in lists.
 pub fn name_of(ctx: &Context, assessment: &Assessment) -> String {
     match assessment.name.as_str() {
@@ -89,7 +82,8 @@ pub fn name_of(ctx: &Context, assessment: &Assessment) -> String {
             ctx.t(key::KEPT_UNNAMED),
             uncapitalised(ctx.t(words::kind(assessment.kind)))
         ),
-        name => name.to_owned(),
+        // Isolated: a name may turn the direction of writing.
+        name => isolated(name),
     }
 }
 
@@ -100,36 +94,19 @@ pub fn answered(ctx: &Context, assessment: &Assessment) -> String {
     ctx.fill(key::KEPT_ANSWERED, &values)
 }
 
-/// A moment as people write it.
-pub fn when(ctx: &Context, ms: i64) -> String {
-    let at = clock::at(ms);
-    show_moment(at.day, at.hour, at.minute, ctx.lang())
-}
-
-fn entry(ctx: &Context, id: &Id, kept: &Kept) -> Html {
+fn entry(sheet: &Shelf, id: &Id, kept: &Kept) -> Html {
+    let ctx = sheet.ctx;
     let assessment = &kept.assessment;
-    let saved = ctx.fill(key::KEPT_SAVED, &[("when", &when(ctx, kept.saved))]);
+    let saved = ctx.fill(key::KEPT_SAVED, &[("when", &ctx.when(kept.saved))]);
     let link = |route| ctx.link(ctx.page(route), Place::Kept(id.clone(), None));
     let (first, second) = match assessment.first_unanswered() {
         None => (Look::Secondary, Look::Primary),
         Some(_) => (Look::Primary, Look::Secondary),
     };
-    let copy = {
-        let (ctx, assessment) = (ctx.clone(), assessment.clone());
-        Callback::from(move |_| copy(&ctx, assessment.clone()))
-    };
-    let binned = {
-        let (ctx, id) = (ctx.clone(), id.clone());
-        Callback::from(move |_| {
-            let id = id.clone();
-            pointer::clear();
-            act(&ctx, async move {
-                storage::bin(&id, Some(clock::now().ms)).await.map(drop)
-            });
-        })
-    };
+    let copy = sheet.on(Event::CopyWanted(id.clone(), copy_name(ctx, assessment)));
+    let binned = sheet.on(Event::Binned(id.clone()));
     html! {
-        <li key={id.as_str().to_owned()}>
+        <li key={id.as_str().to_owned()} data-key={id.as_str().to_owned()}>
             <div>
                 { leaf("strong", "", name_of(ctx, assessment)) }
                 { leaf("span", "", format!("{}. {saved}.", answered(ctx, assessment))) }
@@ -142,7 +119,12 @@ fn entry(ctx: &Context, id: &Id, kept: &Kept) -> Html {
                 <summary>{ ctx.t(key::KEPT_MORE) }</summary>
                 { node("p", "actions", vec![
                     link_button(Look::Secondary, "", link(Route::Setup), ctx.t(key::KEPT_EDIT)),
-                    link_button(Look::Secondary, "", link(Route::History), ctx.t(key::HISTORY_LINK)),
+                    link_button(
+                        Look::Secondary,
+                        "",
+                        link(Route::History),
+                        ctx.t(key::HISTORY_LINK),
+                    ),
                     entry_button(Look::Secondary, "kopi", ctx.t(key::KEPT_COPY), copy),
                     entry_button(Look::Secondary, "kast", ctx.t(key::KEPT_DELETE), binned),
                 ]) }
@@ -151,21 +133,24 @@ fn entry(ctx: &Context, id: &Id, kept: &Kept) -> Html {
     }
 }
 
-/// A record that can not be read: left as it is, and given out as it is.
-fn unreadable(ctx: &Context, record: &Record, problem: StorageProblem) -> Html {
+/// What a copy is called; a name that would be too long is kept as it was.
+fn copy_name(ctx: &Context, assessment: &Assessment) -> Name {
+    let name = match assessment.name.as_str() {
+        "" => name_of(ctx, assessment),
+        name => name.to_owned(),
+    };
+    let name = ctx.fill(key::KEPT_COPY_NAME, &[("name", &name)]);
+    Name::parse(&name).unwrap_or(assessment.name.clone())
+}
+
+/// A record that cannot be read: left as it is, and given out as it is.
+fn unreadable(sheet: &Shelf, record: &Record, problem: StorageProblem) -> Html {
+    let ctx = sheet.ctx;
     let text = match problem {
         StorageProblem::Newer => key::KEPT_NEWER,
         _ => key::KEPT_UNREADABLE,
     };
-    let name = record.key.clone();
-    let save = Callback::from(move |_| {
-        let name = name.clone();
-        spawn_local(async move {
-            if let Ok(Some(text)) = storage::raw(&name).await {
-                files::save("forankring-uleselig.json", "application/json", &text);
-            }
-        });
-    });
+    let save = sheet.on(Event::RawWanted(record.key.clone()));
     let mut ways = vec![entry_button(
         Look::Secondary,
         "raa",
@@ -190,15 +175,15 @@ fn unreadable(ctx: &Context, record: &Record, problem: StorageProblem) -> Html {
 }
 
 /// What is in the bin; nothing where it is empty.
-pub fn bin(ctx: &Context) -> Html {
-    let Listing::Ready(records) = &ctx.state.besides.kept else {
-        return html! {};
-    };
-    let binned: Vec<Html> = records
+pub fn bin(sheet: &Shelf) -> Html {
+    let ctx = sheet.ctx;
+    let binned: Vec<Html> = sheet
+        .own
+        .records()
         .iter()
         .filter_map(|record| {
             let kept = record.kept.as_ref().ok()?;
-            Some(in_bin(ctx, Id::parse(&record.key)?, kept, kept.binned?))
+            Some(in_bin(sheet, Id::parse(&record.key)?, kept, kept.binned?))
         })
         .collect();
     if binned.is_empty() {
@@ -213,84 +198,46 @@ pub fn bin(ctx: &Context) -> Html {
     }
 }
 
-fn in_bin(ctx: &Context, id: Id, kept: &Kept, since: i64) -> Html {
-    let since = ctx.fill(key::KEPT_BINNED, &[("when", &when(ctx, since))]);
+fn in_bin(sheet: &Shelf, id: Id, kept: &Kept, since: i64) -> Html {
+    let ctx = sheet.ctx;
+    let since = ctx.fill(key::KEPT_BINNED, &[("when", &ctx.when(since))]);
     let name = id.as_str().to_owned();
-    let asked = ctx.state.besides.aside == Aside::ForgetAsked(name.clone());
-    let back = {
-        let (ctx, id) = (ctx.clone(), id.clone());
-        Callback::from(move |_| {
-            let id = id.clone();
-            act(&ctx, async move { storage::bin(&id, None).await.map(drop) });
-        })
-    };
-    let forget = {
-        let (ctx, name) = (ctx.clone(), name.clone());
-        Callback::from(move |_| {
-            let name = name.clone();
-            act(&ctx, async move { storage::forget(&name).await });
-        })
+    let asked = sheet.own.asked.as_ref() == Some(&name);
+    let way = |look, does, label, event| {
+        let click = input::deliberate(sheet.on(event));
+        entry_button(look, does, ctx.t(label), click)
     };
     let ways = if asked {
+        let yes = Event::ForgetConfirmed(name.clone());
         vec![
-            entry_button(Look::Danger, "glem-ja", ctx.t(key::KEPT_FORGET_YES), forget),
-            entry_button(
+            way(Look::Danger, "glem-ja", key::KEPT_FORGET_YES, yes),
+            way(
                 Look::Secondary,
                 "glem-nei",
-                ctx.t(key::KEPT_FORGET_NO),
-                ctx.telling(Aside::Nothing),
+                key::KEPT_FORGET_NO,
+                Event::ForgetDenied,
             ),
         ]
     } else {
+        let ask = Event::ForgetAsked(name.clone());
         vec![
-            entry_button(Look::Secondary, "hent", ctx.t(key::KEPT_RESTORE), back),
-            entry_button(
+            way(
                 Look::Secondary,
-                "glem",
-                ctx.t(key::KEPT_FORGET),
-                ctx.telling(Aside::ForgetAsked(name.clone())),
+                "hent",
+                key::KEPT_RESTORE,
+                Event::Unbinned(id),
             ),
+            way(Look::Secondary, "glem", key::KEPT_FORGET, ask),
         ]
     };
     html! {
-        <li key={name}>
+        <li key={name.clone()} data-key={name}>
             <div>
                 { leaf("strong", "", name_of(ctx, &kept.assessment)) }
                 { leaf("span", "", format!("{}. {since}.", answered(ctx, &kept.assessment))) }
-                if asked { <span role="alert">{ ctx.t(key::KEPT_FORGET_ASK) }</span> }
+                if asked { { leaf("span", "", ctx.t(key::KEPT_FORGET_ASK)) } }
             </div>
             { node("p", "actions", ways) }
         </li>
     }
-}
-
-fn copy(ctx: &Context, mut assessment: Assessment) {
-    let name = name_of(ctx, &assessment);
-    let name = ctx.fill(key::KEPT_COPY_NAME, &[("name", &name)]);
-    // A name that would be too long is kept as it was.
-    if let Ok(name) = Name::parse(&name) {
-        assessment.name = name;
-    }
-    act(ctx, async move {
-        let id = random::id().ok_or(StorageProblem::Failed)?;
-        storage::add(None, assessment, id, clock::now().ms)
-            .await
-            .map(drop)
-    });
-}
-
-/// Does something to what is kept, then shows what is there; tells other tabs.
-fn act(ctx: &Context, done: impl Future<Output = Result<(), StorageProblem>> + 'static) {
-    let ctx = ctx.clone();
-    spawn_local(async move {
-        let aside = match done.await {
-            Ok(()) => Aside::Nothing,
-            Err(_) => Aside::KeepingFailed,
-        };
-        // What is deleted for good does not come back from there.
-        handover::forget();
-        tabs::tell_all();
-        ctx.tell(Beside::AsideChanged(aside));
-        ctx.tell(Beside::KeptChanged);
-    });
 }

@@ -56,7 +56,7 @@ fn cell(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
         };
     }
     // What was answered, why, and the next step stand further down.
-    let open = Callback::from(move |_| answers::show(item));
+    let open = answers::show(ctx, item);
     let title = ctx.fill(
         key::RESULT_SHOW_ANSWER,
         &[
@@ -69,7 +69,10 @@ fn cell(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
             <button type="button" class="cell-open" onclick={open} title={title}>
                 { match answer {
                     Some(Answer::Rated(step)) => html! {
-                        <>{ super::figure::step(step) }{ leaf("span", "cell-name", format!(" {name}")) }</>
+                        <>
+                            { super::figure::step(step) }
+                            { leaf("span", "cell-name", format!(" {name}")) }
+                        </>
                     },
                     _ => leaf("span", "cell-name", name),
                 } }

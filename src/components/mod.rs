@@ -1,9 +1,7 @@
-//! One component a file, props first. Components touch neither storage nor
-//! the address.
+//! Parts of screens, one a file. They draw what they are given and say what happened.
 
 pub mod answers;
 pub mod backup;
-pub mod beside;
 pub mod chain;
 pub mod checklist;
 pub mod example;
@@ -13,6 +11,7 @@ pub mod findings;
 pub mod frame;
 pub mod glossary;
 pub mod headline;
+pub mod intake;
 pub mod item;
 pub mod kept;
 pub mod lock;
@@ -28,6 +27,7 @@ pub mod quick;
 pub mod reader;
 pub mod running;
 pub mod saved;
+pub mod side_by_side;
 pub mod tab_only;
 pub mod targets;
 pub mod themes;

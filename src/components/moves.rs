@@ -19,7 +19,8 @@ pub fn moves(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Htm
                 { leaf("p", "", ctx.t(key::RESULT_MOVES_NONE)) }
             }
             { for headline.moves.iter().map(|(level, moves)| {
-                let to = headline.stage.up().map_or(String::new(), |step| step.number().to_string());
+                let to = headline.stage.up();
+                let to = to.map_or(String::new(), |step| step.number().to_string());
                 let lead = ctx.fill(key::RESULT_MOVES_LEAD, &[
                     ("level", &uncapitalised(ctx.t(words::level(*level)))), ("to", &to),
                 ]);
@@ -27,7 +28,9 @@ pub fn moves(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Htm
                     <div key={level.id()}>
                         { leaf("h3", "", ctx.t(words::level(*level))) }
                         { leaf("p", "", lead) }
-                        <ul class="move-list">{ for moves.iter().map(|rise| one_move(ctx, assessment, rise)) }</ul>
+                        <ul class="move-list">
+                            { for moves.iter().map(|rise| one_move(ctx, assessment, rise)) }
+                        </ul>
                     </div>
                 }
             }) }

@@ -3,33 +3,31 @@
 
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::Level;
+use forankring_core::mail;
 use forankring_core::numbers::show_day;
 use forankring_core::qr;
 use forankring_core::reach::{Reach, reach};
 use forankring_core::scoring::score;
 use forankring_core::texts::{Key, key};
-use wasm_bindgen_futures::spawn_local;
+use forankring_session::desk::{FileOut, Offer};
+use forankring_session::screens::passing::{Copying, Event, State};
+use forankring_session::screens::{Event as On, reader};
 use yew::prelude::*;
 
 use super::kept::name_of;
 use super::notice::{self, Tone};
 use super::prose::{Look, button, leaf};
 use super::words;
-use crate::context::Context;
-use crate::platform::{files, page, share};
-use crate::session::{Aside, Beside, Lock};
+use crate::context::{Sheet, Top};
 
 const FIELD: &str = "lenke";
 
+type Passing<'a> = Sheet<'a, State, Event>;
+
 /// The link, what its length means, and the ways to pass it on.
-pub fn passing(ctx: &Context, assessment: &Assessment, link: &str) -> Html {
-    // While a passphrase is chosen the link would still be open: none is offered.
-    if matches!(
-        ctx.state.besides.sharing.lock,
-        Lock::Asked(_) | Lock::Working(_)
-    ) {
-        return leaf("p", "", ctx.t(key::LOCK_FIRST));
-    }
+pub fn passing(top: &Top, own: &State, assessment: &Assessment, link: &str) -> Html {
+    let sheet = top.part(own, On::Share);
+    let ctx = top.ctx;
     let length = link.chars().count();
     let far = reach(length);
     let message = ctx.fill(said(far), &[("n", &length.to_string())]);
@@ -40,23 +38,19 @@ pub fn passing(ctx: &Context, assessment: &Assessment, link: &str) -> Html {
             notice::notice(Tone::Info, leaf("p", "", message)),
         ),
     };
-    let receipt = match ctx.state.besides.aside {
-        Aside::Copied => ctx.t(key::SHARE_COPIED),
-        Aside::TextCopied => ctx.t(key::SHARE_TEXT_COPIED),
-        Aside::CopyRefused => ctx.t(key::SHARE_COPY_FAILED),
-        _ => "",
-    };
+    let receipt = own.receipt.as_ref().map(|receipt| ctx.told(receipt));
     html! {
         <>
             { warned }
             <div class="ds-field">
                 <label class="ds-label" for={FIELD}>{ ctx.t(key::SHARE_LINK_LABEL) }</label>
                 <p id="lenke-hjelp" data-field="description">{ inline }</p>
-                <input id={FIELD} class="ds-input" type="text" readonly=true aria-describedby="lenke-hjelp" value={link.to_owned()} />
+                <input id={FIELD} class="ds-input" type="text" readonly=true
+                    aria-describedby="lenke-hjelp" value={link.to_owned()} />
             </div>
-            { ways(ctx, assessment, link, far) }
-            <p role="status" class="receipt">{ receipt }</p>
-            { code(ctx, assessment, link) }
+            { ways(&sheet, assessment, link, far) }
+            <p class="receipt">{ receipt.unwrap_or_default() }</p>
+            { code(top, own, assessment, link) }
         </>
     }
 }
@@ -70,60 +64,53 @@ fn said(reach: Reach) -> Key {
     }
 }
 
-fn ways(ctx: &Context, assessment: &Assessment, link: &str, far: Reach) -> Html {
-    let subject = subject(ctx, assessment);
-    let lines = in_words(ctx, assessment, link);
-    let sheet = {
-        let (subject, link) = (subject.clone(), link.to_owned());
-        Callback::from(move |_| share::sheet(&subject, "", &link))
-    };
+fn ways(sheet: &Passing, assessment: &Assessment, link: &str, far: Reach) -> Html {
+    let ctx = sheet.ctx;
+    let subject = subject(sheet, assessment);
+    let lines = in_words(sheet, assessment, link);
+    let shared = sheet.on(Event::SheetWanted(subject.clone(), link.to_owned()));
+    let copied = sheet.on(Event::CopyWanted(Copying::Link, link.to_owned()));
+    let told = sheet.on(Event::CopyWanted(Copying::Words, lines.clone()));
     let (hello, note) = (ctx.t(key::SHARE_MAIL_HELLO), ctx.t(key::SHARE_MAIL_NOTE));
-    let mail = share::mail(&subject, &format!("{hello}\n\n{lines}\n\n{note}\n"));
+    let mail = mail::address(&subject, &format!("{hello}\n\n{lines}\n\n{note}\n"));
     // A mail program takes no more from an address.
     let mailed = matches!(far, Reach::Everywhere | Reach::Mail);
+    let has_sheet = ctx.desk.surroundings.sheet == Offer::There;
     html! {
         <p class="actions">
-            { button(Look::Primary, "kopier", ctx.t(key::SHARE_COPY), copy(ctx, link.to_owned(), Aside::Copied)) }
-            if share::has_sheet() { { button(Look::Secondary, "del-med", ctx.t(key::SHARE_SHEET), sheet) } }
+            { button(Look::Primary, "kopier", ctx.t(key::SHARE_COPY), copied) }
+            if has_sheet { { button(Look::Secondary, "del-med", ctx.t(key::SHARE_SHEET), shared) } }
             if mailed {
-                <a id="e-post" class="ds-button" data-variant="secondary" href={mail}>{ ctx.t(key::SHARE_MAIL_GO) }</a>
+                <a id="e-post" class="ds-button" data-variant="secondary" href={mail}>
+                    { ctx.t(key::SHARE_MAIL_GO) }
+                </a>
             }
-            { button(Look::Secondary, "kopier-tekst", ctx.t(key::SHARE_TEXT_COPY), copy(ctx, lines, Aside::TextCopied)) }
-            <a id="apne-lenke" class="ds-button" data-variant="secondary" target="_blank" rel="noopener" href={link.to_owned()}>
+            { button(Look::Secondary, "kopier-tekst", ctx.t(key::SHARE_TEXT_COPY), told) }
+            <a id="apne-lenke" class="ds-button" data-variant="secondary" target="_blank"
+                rel="noopener" href={link.to_owned()}>
                 { ctx.t(key::SHARE_OPEN) }
             </a>
         </p>
     }
 }
 
-/// Copies a text; where the browser refuses, the link is marked for the keys.
-fn copy(ctx: &Context, text: String, done: Aside) -> Callback<MouseEvent> {
-    let ctx = ctx.clone();
-    Callback::from(move |_| {
-        let (ctx, text, done) = (ctx.clone(), text.clone(), done.clone());
-        spawn_local(async move {
-            let aside = if share::copy(&text).await {
-                done
-            } else {
-                page::select(&format!("#{FIELD}"));
-                Aside::CopyRefused
-            };
-            ctx.tell(Beside::AsideChanged(aside));
-        });
-    })
-}
-
-fn subject(ctx: &Context, assessment: &Assessment) -> String {
-    let told = ctx.state.besides.sharing.disclosed.of(assessment);
+/// What stands beside a locked link tells no more than the link.
+fn subject(sheet: &Passing, assessment: &Assessment) -> String {
+    let ctx = sheet.ctx;
+    if sheet.own.is_locked() {
+        return ctx.t(key::SHARE_SUBJECT_LOCKED).to_owned();
+    }
+    let told = sheet.own.disclosed.of(assessment);
     let date = show_day(assessment.date, ctx.lang());
     let name = name_of(ctx, &told);
     ctx.fill(key::SHARE_SUBJECT, &[("name", &name), ("date", &date)])
 }
 
 /// The result in a few lines, with the link; of a locked one only where it is.
-fn in_words(ctx: &Context, assessment: &Assessment, link: &str) -> String {
-    let subject = subject(ctx, assessment);
-    if matches!(ctx.state.besides.sharing.lock, Lock::Locked { .. }) {
+fn in_words(sheet: &Passing, assessment: &Assessment, link: &str) -> String {
+    let ctx = sheet.ctx;
+    let subject = subject(sheet, assessment);
+    if sheet.own.is_locked() {
         return format!("{subject}\n{}\n{link}", ctx.t(key::SHARE_TEXT_LOCKED));
     }
     let outcome = score(&assessment.answers());
@@ -147,27 +134,32 @@ fn in_words(ctx: &Context, assessment: &Assessment, link: &str) -> String {
 }
 
 /// The link as a code for a camera, large enough for a hall, with the link below.
-fn code(ctx: &Context, assessment: &Assessment, link: &str) -> Html {
+fn code(top: &Top, own: &State, assessment: &Assessment, link: &str) -> Html {
+    let ctx = top.ctx;
     let Some(code) = qr::code(link) else {
         return html! {};
     };
     let side = code.side;
-    let file = qr::svg(&code, link);
-    let name = format!("forankring-{}-qr.svg", assessment.date.iso());
-    let save = Callback::from(move |_| {
-        files::save(&name, "image/svg+xml", &file);
-    });
+    let reader = top.part(&own.reader, On::Reader);
+    let save = reader.on(reader::Event::SaveWanted(FileOut {
+        name: format!("forankring-{}-qr.svg", assessment.date.iso()),
+        media: "image/svg+xml",
+        text: qr::svg(&code, link),
+    }));
     html! {
         <details class="ds-details qr">
             <summary>{ ctx.t(key::SHARE_QR) }</summary>
             <figure>
-                <svg viewBox={format!("0 0 {side} {side}")} role="img" aria-label={ctx.t(key::SHARE_QR_ALT)} shape-rendering="crispEdges">
+                <svg viewBox={format!("0 0 {side} {side}")} role="img"
+                    aria-label={ctx.t(key::SHARE_QR_ALT)} shape-rendering="crispEdges">
                     <rect width={side.to_string()} height={side.to_string()} fill="#fff" />
                     <path d={code.path} fill="#000" />
                 </svg>
                 <figcaption>{ link.to_owned() }</figcaption>
             </figure>
-            <p class="actions">{ button(Look::Secondary, "qr-svg", ctx.t(key::SHARE_QR_SAVE), save) }</p>
+            <p class="actions">
+                { button(Look::Secondary, "qr-svg", ctx.t(key::SHARE_QR_SAVE), save) }
+            </p>
         </details>
     }
 }

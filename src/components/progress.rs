@@ -1,6 +1,5 @@
 //! How far one has come at each level, and the way to any item.
 
-use forankring_core::address::Place;
 use forankring_core::assessment::Entry;
 use forankring_core::catalogue::{Answer, Item, Level};
 use forankring_core::texts::key;
@@ -9,18 +8,6 @@ use yew::prelude::*;
 use super::prose::leaf;
 use super::words;
 use crate::context::Context;
-use crate::session::Origin;
-
-/// The place that shows an item of what is open.
-pub fn place_of(ctx: &Context, item: Item) -> Place {
-    match ctx.state.session.open().map(|open| &open.origin) {
-        Some(Origin::Kept(id)) => Place::Kept(id.clone(), Some(item)),
-        _ => {
-            let variant = ctx.assessment().map(|assessment| assessment.variant);
-            Place::New(variant.unwrap_or_default(), Some(item))
-        }
-    }
-}
 
 /// Three lists of six links, each with what was answered.
 pub fn progress(ctx: &Context) -> Html {
@@ -63,17 +50,15 @@ fn entry(ctx: &Context, item: Item) -> Html {
     let entry = ctx.assessment().map(|one| one.entries.get(item));
     let answer = entry.and_then(|entry| entry.answer);
     let undocumented = entry.is_some_and(Entry::is_undocumented);
-    let here = ctx.state.item() == item;
+    let here = ctx.desk.item() == item;
     let theme = ctx.t(words::theme(item.theme));
     let state = ctx.t(words::answer(answer));
-    let go = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| ctx.go(place_of(&ctx, item)))
-    };
+    let go = ctx.go(item);
     html! {
         <li key={item.id()}>
             <button type="button" id={format!("til-{}", item.id())} class="jump" onclick={go}
-                data-answer={answer.map_or("none", Answer::code)} aria-current={here.then_some("step")}>
+                data-answer={answer.map_or("none", Answer::code)}
+                aria-current={here.then_some("step")}>
                 <span class="dot" aria-hidden="true">
                     { match answer {
                         Some(Answer::Rated(step)) => step.number().to_string(),

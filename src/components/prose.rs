@@ -50,7 +50,7 @@ pub enum Look {
     Primary,
     /// Another way on.
     Secondary,
-    /// Something that can not be undone.
+    /// Something that cannot be undone.
     Danger,
 }
 
@@ -70,7 +70,9 @@ impl Look {
 pub fn link_button(look: Look, id: &'static str, href: String, label: &'static str) -> Html {
     let (variant, colour) = look.attributes();
     let id = (!id.is_empty()).then_some(id);
-    html! { <a {id} class="ds-button" data-variant={variant} data-color={colour} {href}>{ label }</a> }
+    html! {
+        <a {id} class="ds-button" data-variant={variant} data-color={colour} {href}>{ label }</a>
+    }
 }
 
 /// A button.
@@ -84,7 +86,8 @@ pub fn button(
     let label: AttrValue = label.into();
     let (variant, colour) = look.attributes();
     html! {
-        <button type="button" {id} class="ds-button" data-variant={variant} data-color={colour} {onclick}>
+        <button type="button" {id} class="ds-button" data-variant={variant} data-color={colour}
+            {onclick}>
             { label }
         </button>
     }
@@ -100,7 +103,8 @@ pub fn entry_button(
 ) -> Html {
     let (variant, colour) = look.attributes();
     html! {
-        <button type="button" class="ds-button" data-does={does} data-variant={variant} data-color={colour} {onclick}>
+        <button type="button" class="ds-button" data-does={does} data-variant={variant}
+            data-color={colour} {onclick}>
             { label }
         </button>
     }

@@ -12,7 +12,7 @@ use super::matrix::matrix;
 use super::prose::{Look, button, h1, leaf};
 use super::words;
 use crate::context::Context;
-use crate::session::Origin;
+use forankring_session::desk::{Event, Origin};
 
 /// Where there is least to show, and what nobody knew.
 pub fn quick(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
@@ -26,7 +26,9 @@ pub fn quick(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
             if !found.at_lowest.is_empty() {
                 <section>
                     { leaf("h2", "", ctx.t(key::RESULT_QUICK_LOWEST)) }
-                    <ul class="move-list">{ for found.at_lowest.iter().map(|item| lowest(ctx, assessment, *item)) }</ul>
+                    <ul class="move-list">
+                        { for found.at_lowest.iter().map(|item| lowest(ctx, assessment, *item)) }
+                    </ul>
                 </section>
             }
             if !found.dont_know.is_empty() {
@@ -85,18 +87,22 @@ fn lowest(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
 fn upgrade(ctx: &Context, assessment: &Assessment) -> Html {
     let open = |item: &Item| assessment.entries.get(*item).answer.is_none();
     let next = Variant::Full.items().find(open);
-    let onclick = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| {
-            ctx.changed(Action::VariantChosen(Variant::Full));
-            if let Some(Origin::Kept(id)) = ctx.state.session.open().map(|open| &open.origin) {
-                ctx.visit(Route::Answer, Place::Kept(id.clone(), next));
-            }
-        })
+    let kept = match ctx.open().map(|open| &open.origin) {
+        Some(Origin::Kept(id)) => Some(Place::Kept(id.clone(), next)),
+        _ => None,
     };
+    let (send, page) = (ctx.send.clone(), ctx.page(Route::Answer));
+    let onclick = Callback::from(move |_| {
+        send.emit(Event::Changed(Action::VariantChosen(Variant::Full)));
+        if let Some(place) = &kept {
+            send.emit(Event::Followed(page, place.clone()));
+        }
+    });
     html! {
         <section>
-            <p class="actions">{ button(Look::Primary, "utvid", ctx.t(key::RESULT_QUICK_UPGRADE), onclick) }</p>
+            <p class="actions">
+                { button(Look::Primary, "utvid", ctx.t(key::RESULT_QUICK_UPGRADE), onclick) }
+            </p>
             { leaf("p", "quiet-text", ctx.t(key::RESULT_QUICK_UPGRADE_HELP)) }
         </section>
     }

@@ -1,70 +1,78 @@
 //! The running back-up: a file that is kept up to date, where the browser can.
 
 use forankring_core::texts::key;
+use forankring_session::desk::{Bound, CopyState, Offer};
+use forankring_session::screens::Event as On;
+use forankring_session::screens::running::Event;
 use yew::prelude::*;
 
-use super::kept::when;
 use super::prose::{Look, button, leaf, node};
-use crate::context::Context;
-use crate::platform::file_copy::{self, Asked};
-use crate::platform::pointer::{self, Copying};
+use crate::context::Top;
 
 /// On the storage page: choosing a file, how it stands, ending it.
-pub fn running_backup(ctx: &Context) -> Html {
-    if !file_copy::is_there() {
-        return html! {};
+pub fn running_backup(top: &Top) -> Html {
+    let ctx = top.ctx;
+    let surroundings = &ctx.desk.surroundings;
+    if surroundings.files == Offer::Missing {
+        let insecure = surroundings.secure == Offer::Missing && !surroundings.site.is_empty();
+        return match insecure {
+            true => leaf("p", "quiet-text", ctx.t(key::BACKUP_RUN_INSECURE)),
+            false => html! {},
+        };
     }
-    let (state, ways) = match pointer::bound_file() {
+    let (state, ways) = match &surroundings.bound {
         None => (
-            leaf("p", "", ctx.t(key::BACKUP_RUN_LEAD)),
-            vec![ask(ctx, Look::Secondary, Asked::Bind)],
+            ctx.t(key::BACKUP_RUN_LEAD).to_owned(),
+            vec![ask(top, Event::BindWanted)],
         ),
-        Some((name, copying)) => (
-            leaf("p", "", said(ctx, &name, copying)),
-            vec![
-                ask(ctx, Look::Secondary, Asked::Again),
-                ask(ctx, Look::Secondary, Asked::Unbind),
-            ],
-        ),
+        Some(bound) => (ctx.told(&bound.message()), {
+            let mut ways = again(top, bound);
+            ways.push(ask(top, Event::EndWanted));
+            ways
+        }),
     };
     html! {
         <section class="running">
             { leaf("h3", "", ctx.t(key::BACKUP_RUN_HEADING)) }
-            <div role="status">{ state }</div>
+            { leaf("p", "", state) }
             { node("p", "actions", ways) }
         </section>
     }
 }
 
-/// On the start page: a word where the file is not up to date and can be.
-pub fn running_trouble(ctx: &Context) -> Html {
-    match pointer::bound_file() {
-        Some((name, copying @ (Copying::Asks | Copying::Failed))) => html! {
-            <div class="reminder">
-                { leaf("p", "", said(ctx, &name, copying)) }
-                { node("p", "actions", vec![ask(ctx, Look::Secondary, Asked::Again)]) }
-            </div>
-        },
-        _ => html! {},
+/// What can be done to bring the file up to date.
+fn again(top: &Top, bound: &Bound) -> Vec<Html> {
+    match bound.state {
+        // Told first: what someone else wrote there would be gone.
+        CopyState::Changed => vec![ask(top, Event::OverwriteWanted)],
+        _ => vec![ask(top, Event::WriteWanted)],
     }
 }
 
-fn said(ctx: &Context, name: &str, copying: Copying) -> String {
-    let (text, at) = match copying {
-        Copying::Written(Some(ms)) => (key::BACKUP_RUN_WRITTEN, when(ctx, ms)),
-        Copying::Written(None) => (key::BACKUP_RUN_EMPTY, String::new()),
-        Copying::Asks => (key::BACKUP_RUN_ASKS, String::new()),
-        Copying::Failed => (key::BACKUP_RUN_FAILED, String::new()),
-    };
-    ctx.fill(text, &[("name", name), ("when", &at)])
+/// On the start page: a word where the file is not up to date and can be.
+pub fn running_trouble(top: &Top) -> Option<Html> {
+    let ctx = top.ctx;
+    let bound = ctx.desk.surroundings.bound.as_ref();
+    let bound = bound.filter(|bound| !matches!(bound.state, CopyState::Written(_)))?;
+    Some(html! {
+        <div class="reminder">
+            { leaf("p", "", ctx.told(&bound.message())) }
+            { node("p", "actions", again(top, bound)) }
+        </div>
+    })
 }
 
-fn ask(ctx: &Context, look: Look, asked: Asked) -> Html {
-    let (id, label) = match asked {
-        Asked::Bind => ("kopi-velg", key::BACKUP_RUN_BIND),
-        Asked::Again => ("kopi-skriv", key::BACKUP_RUN_AGAIN),
-        Asked::Unbind => ("kopi-slutt", key::BACKUP_RUN_END),
+fn ask(top: &Top, event: Event) -> Html {
+    let (id, label) = match event {
+        Event::BindWanted => ("kopi-velg", key::BACKUP_RUN_BIND),
+        Event::WriteWanted => ("kopi-skriv", key::BACKUP_RUN_AGAIN),
+        Event::OverwriteWanted => ("kopi-over", key::BACKUP_RUN_OVER),
+        Event::EndWanted => ("kopi-slutt", key::BACKUP_RUN_END),
     };
-    let act = Callback::from(move |_| file_copy::ask(asked));
-    button(look, id, ctx.t(label), act)
+    button(
+        Look::Secondary,
+        id,
+        top.ctx.t(label),
+        top.on(On::Running(event)),
+    )
 }

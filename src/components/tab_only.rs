@@ -2,58 +2,65 @@
 //! and to be done with it.
 
 use forankring_core::address::{Place, Route};
-use forankring_core::file;
 use forankring_core::texts::key;
+use forankring_session::desk::{Event, Forgetting, Saving};
 use yew::prelude::*;
 
 use super::notice::{Tone, notice};
 use super::prose::{Look, button, leaf, link_button, node};
 use super::saved::download_button;
 use crate::context::Context;
-use crate::session::{Aside, Beside, Saving};
+use crate::input;
 
-/// Nothing, unless what is open is to be kept nowhere and holds something.
+/// Nothing, unless what is in this tab is to be kept nowhere and holds something.
 pub fn tab_only(ctx: &Context) -> Html {
-    let open = ctx.state.session.open();
-    let in_tab = open.filter(|open| open.saving == Saving::TabOnly && !open.unsaved.is_empty());
-    if in_tab.is_none() {
+    let Some(in_tab) = ctx.desk.in_tab() else {
         return html! {};
-    }
-    let forget = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| {
-            ctx.tell(Beside::Forgotten);
-            ctx.visit(Route::Start, Place::Nothing);
-        })
     };
-    let asked = ctx.state.besides.aside == Aside::ForgetTabAsked;
-    let mut ways = match asked {
-        true => {
+    let shown = ctx.open().is_some_and(|open| open.origin == in_tab.origin);
+    let mut ways = match ctx.desk.forgetting {
+        Forgetting::Asked => {
             let (yes, no) = (ctx.t(key::KEPT_FORGET_YES), ctx.t(key::KEPT_FORGET_NO));
             vec![
-                button(Look::Danger, "glem-fanen-ja", yes, forget),
+                button(
+                    Look::Danger,
+                    "glem-fanen-ja",
+                    yes,
+                    input::deliberate(ctx.on(|| Event::Forgotten)),
+                ),
                 button(
                     Look::Secondary,
                     "glem-fanen-nei",
                     no,
-                    ctx.telling(Aside::Nothing),
+                    ctx.on(|| Event::ForgetDenied),
                 ),
             ]
         }
-        false => {
-            let (label, ask) = (
-                ctx.t(key::KEPT_TAB_FORGET),
-                ctx.telling(Aside::ForgetTabAsked),
-            );
-            vec![
-                download_button(ctx, file::write),
-                button(Look::Secondary, "glem-fanen", label, ask),
-            ]
+        Forgetting::No => {
+            let label = ctx.t(key::KEPT_TAB_FORGET);
+            vec![button(
+                Look::Secondary,
+                "glem-fanen",
+                label,
+                ctx.on(|| Event::ForgetAsked),
+            )]
         }
     };
-    if ctx.state.page.route == Route::Start {
+    let unwritten = in_tab.saving != Saving::TabOnly;
+    // Where it is worked on, that it cannot be kept is said already.
+    if unwritten && shown && ctx.route().edits() {
+        return html! {};
+    }
+    if unwritten {
+        ways.clear();
+    }
+    if shown && ctx.desk.forgetting == Forgetting::No {
+        ways.insert(0, download_button(ctx));
+    }
+    if ctx.route() == Route::Start || !shown {
         let resume = ctx.t(key::KEPT_TAB_RESUME);
-        let href = ctx.href(Route::Answer);
+        let route = ctx.answering(in_tab.assessment.by);
+        let href = ctx.link(ctx.page(route), Place::Nothing);
         ways.insert(
             0,
             link_button(Look::Primary, "fortsett-fanen", href, resume),
@@ -63,8 +70,19 @@ pub fn tab_only(ctx: &Context) -> Html {
         Tone::Info,
         html! {
             <>
-                { leaf("p", "", ctx.t(key::KEPT_TAB_NOTICE)) }
-                if asked { <p role="alert">{ ctx.t(key::KEPT_FORGET_ASK) }</p> }
+                {
+                    leaf(
+                        "p",
+                        "",
+                        ctx.t(match unwritten {
+                            true => key::KEPT_ASIDE_NOTICE,
+                            false => key::KEPT_TAB_NOTICE,
+                        }),
+                    )
+                }
+                if ctx.desk.forgetting == Forgetting::Asked {
+                    { leaf("p", "", ctx.t(key::KEPT_FORGET_ASK)) }
+                }
                 { node("p", "actions", ways) }
             </>
         },

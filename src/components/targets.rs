@@ -4,19 +4,19 @@ use forankring_core::assessment::{Action, Assessment};
 use forankring_core::catalogue::{Level, PerLevel, Step};
 use forankring_core::scoring::{Aim, LevelOutcome};
 use forankring_core::texts::key;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::prose::leaf;
 use super::saved::line;
 use super::words;
 use crate::context::Context;
-use crate::session::{Open, Saving};
+use crate::input;
+use forankring_session::desk::{Event, Open, Saving};
 
 /// A choice for each level.
 pub fn targets(ctx: &Context, assessment: &Assessment) -> Html {
     let changed = |open: &&Open| open.saving != Saving::Untouched;
-    let open = ctx.state.session.open().filter(changed);
+    let open = ctx.open().filter(changed);
     html! {
         <details class="ds-details targets" open={assessment.targets != PerLevel::default()}>
             <summary>{ ctx.t(key::TARGET_HEADING) }</summary>
@@ -32,14 +32,11 @@ pub fn targets(ctx: &Context, assessment: &Assessment) -> Html {
 
 fn choice(ctx: &Context, level: Level, target: Option<Step>) -> Html {
     let id = format!("sikte-{}", level.id());
-    let chosen = {
-        let ctx = ctx.clone();
-        Callback::from(move |event: web_sys::Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            let target = select.value().parse().ok().and_then(Step::new);
-            ctx.changed(Action::TargetChosen(level, target));
-        })
-    };
+    let send = ctx.send.clone();
+    let chosen = input::chosen(move |value| {
+        let target = value.parse().ok().and_then(Step::new);
+        send.emit(Event::Changed(Action::TargetChosen(level, target)));
+    });
     let options = [None].into_iter().chain(Step::ALL.map(Some)).map(|option| {
         let value = option.map_or(String::new(), |step| step.number().to_string());
         let name = match option {

@@ -30,7 +30,9 @@ pub fn themes(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html
                             None => leaf("td", "", "–"),
                         } }
                         { match found.gap {
-                            Some(gap) => html! { <td><data value={gap.to_string()}>{ gap.to_string() }</data></td> },
+                            Some(gap) => html! {
+                                <td><data value={gap.to_string()}>{ gap.to_string() }</data></td>
+                            },
                             None => leaf("td", "", "–"),
                         } }
                     </tr>

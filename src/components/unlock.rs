@@ -1,43 +1,24 @@
 //! Opening a locked link with its passphrase.
 
-use forankring_core::address::Place;
-use forankring_core::link::{self, Carried, Found, Locked};
 use forankring_core::texts::key;
-use wasm_bindgen_futures::spawn_local;
+use forankring_session::screens::reader::{Event, State};
 use yew::prelude::*;
 
 use super::notice::{self, Tone};
-use super::prose::{h1, leaf};
-use crate::context::Context;
-use crate::effects::opened_from;
-use crate::platform::crypto::{self, CryptoProblem};
-use crate::platform::page;
-use crate::session::{Aside, Beside, Event, Problem};
+use super::prose::{Look, button, h1, leaf};
+use crate::context::Sheet;
+use crate::input;
 
 const FIELD: &str = "passord";
 
 /// Asks for the passphrase of the link in the address.
-pub fn unlock(ctx: &Context) -> Html {
-    let aside = &ctx.state.besides.aside;
-    let working = *aside == Aside::Unlocking;
-    let submit = {
-        let ctx = ctx.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if !working {
-                attempt(&ctx);
-            }
-        })
-    };
-    let message = match aside {
-        Aside::WrongPassphrase => {
-            notice::notice(Tone::Warning, leaf("p", "", ctx.t(key::UNLOCK_WRONG)))
-        }
-        Aside::NoCryptography => {
-            notice::notice(Tone::Warning, leaf("p", "", ctx.t(key::UNLOCK_MISSING)))
-        }
-        _ => html! {},
-    };
+pub fn unlock(sheet: &Sheet<State, Event>) -> Html {
+    let (ctx, own) = (sheet.ctx, sheet.own);
+    let working = own.is_unlocking();
+    let (tried, typed) = (sheet.send.clone(), sheet.send.clone());
+    let submit = input::sent(move || tried.emit(Event::UnlockWanted));
+    let written = input::written(move |text| typed.emit(Event::PassphraseWritten(text)));
+    let stop = sheet.on(Event::UnlockStopped);
     html! {
         <div class="unopened">
             { h1(ctx.t(key::UNLOCK_HEADING)) }
@@ -45,49 +26,19 @@ pub fn unlock(ctx: &Context) -> Html {
             <form class="ds-field unlock" onsubmit={submit}>
                 <label class="ds-label" for={FIELD}>{ ctx.t(key::UNLOCK_LABEL) }</label>
                 <p id="passord-hjelp" data-field="description">{ ctx.t(key::UNLOCK_HELP) }</p>
-                <input id={FIELD} class="ds-input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false"
-                    aria-describedby="passord-hjelp" />
+                <input id={FIELD} class="ds-input" type="text" autocomplete="off"
+                    autocapitalize="off" spellcheck="false" aria-describedby="passord-hjelp"
+                    value={own.passphrase.clone()} oninput={written} />
                 <p class="actions">
-                    <button id="laas-opp" type="submit" class="ds-button" aria-disabled={working.then_some("true")}>{ ctx.t(key::UNLOCK_GO) }</button>
+                    <button id="laas-opp" type="submit" class="ds-button"
+                        aria-disabled={working.then_some("true")}>{ ctx.t(key::UNLOCK_GO) }</button>
+                    if working {
+                        { button(Look::Secondary, "stopp", ctx.t(key::BACKUP_STOP), stop) }
+                    }
                 </p>
-                <p role="status">{ if working { ctx.t(key::UNLOCK_WORKING) } else { "" } }</p>
+                if working { { leaf("p", "working", ctx.t(key::UNLOCK_WORKING)) } }
             </form>
-            { message }
+            { notice::told(ctx, Tone::Warning, own.told.as_ref()) }
         </div>
-    }
-}
-
-fn attempt(ctx: &Context) {
-    let Some((fragment, locked)) = locked_link(ctx) else {
-        return;
-    };
-    let typed = page::value(&format!("#{FIELD}"));
-    ctx.tell(Beside::AsideChanged(Aside::Unlocking));
-    let ctx = ctx.clone();
-    spawn_local(async move {
-        let aside = match crypto::unlock(&locked, &typed).await {
-            Ok(payload) => {
-                ctx.tell(Beside::AsideChanged(Aside::Nothing));
-                return ctx.state.dispatch(match Locked::opened(&payload) {
-                    Ok(assessment) => opened_from(fragment, assessment),
-                    Err(problem) => Event::OpeningFailed(Problem::Link(problem)),
-                });
-            }
-            Err(CryptoProblem::Wrong) => Aside::WrongPassphrase,
-            Err(CryptoProblem::Missing) => Aside::NoCryptography,
-        };
-        ctx.tell(Beside::AsideChanged(aside));
-    });
-}
-
-/// The locked link in the address.
-fn locked_link(ctx: &Context) -> Option<(String, Locked)> {
-    let Some(Place::Link(text)) = &ctx.state.place else {
-        return None;
-    };
-    let Found { fragment, carried } = link::find(text).ok()?.into_iter().next()?;
-    match carried {
-        Carried::Locked(locked) => Some((fragment, locked)),
-        Carried::Open(_) => None,
     }
 }

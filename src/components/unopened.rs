@@ -1,4 +1,4 @@
-//! Where there is nothing to show, or what was to be shown can not be: what
+//! Where there is nothing to show, or what was to be shown cannot be: what
 //! happened, and the ways on.
 
 use forankring_core::address::Route;
@@ -9,12 +9,12 @@ use yew::prelude::*;
 use super::notice::{Tone, notice, problem};
 use super::prose::{Look, h1, leaf, link_button, node};
 use crate::context::Context;
-use crate::session::Session;
+use forankring_session::desk::Session;
 
 /// What happened, and the ways on.
 pub fn unopened(ctx: &Context) -> Html {
     let start = ctx.start(Variant::Full);
-    let (heading, message) = match &ctx.state.session {
+    let (heading, message) = match &ctx.desk.session {
         Session::Failed(found) => (
             key::PROBLEM_HEADING,
             notice(Tone::Warning, leaf("p", "", ctx.t(problem(*found)))),

@@ -43,7 +43,13 @@ fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
                 { leaf("h3", "", ctx.t(words::level(level))) }
                 if let Some(stage) = stage { <p>{ stage }</p> }
                 { mean_of(ctx, assessment, found.mean, items.clone().collect()) }
-                <ul>{ for items.map(|item| answered(ctx, assessment, item, words::theme(item.theme))) }</ul>
+                <ul>
+                    {
+                        for items.map(
+                            |item| answered(ctx, assessment, item, words::theme(item.theme)),
+                        )
+                    }
+                </ul>
             </section>
         }
     };
@@ -52,7 +58,13 @@ fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
             { leaf("p", "", ctx.t(key::METHOD_RULE_STAGE)) }
             { for Level::ALL.map(level) }
             if let Some(headline) = &outcome.headline {
-                <section>{ for whole(ctx, outcome, headline).into_iter().map(|text| leaf("p", "", text)) }</section>
+                <section>
+                    {
+                        for whole(ctx, outcome, headline).into_iter().map(
+                            |text| leaf("p", "", text),
+                        )
+                    }
+                </section>
             }
         </>
     }
@@ -84,7 +96,13 @@ pub fn of_themes(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> H
             <section key={theme.id()}>
                 { leaf("h3", "", ctx.t(words::theme(theme))) }
                 { mean_of(ctx, assessment, outcome.themes.get(theme).mean, items.into()) }
-                <ul>{ for items.into_iter().map(|item| answered(ctx, assessment, item, words::level(item.level))) }</ul>
+                <ul>
+                    {
+                        for items.into_iter().map(
+                            |item| answered(ctx, assessment, item, words::level(item.level)),
+                        )
+                    }
+                </ul>
             </section>
         }
     };
@@ -152,7 +170,7 @@ fn answered(ctx: &Context, assessment: &Assessment, item: Item, name: Key) -> Ht
         Some(step) => format!("{}: {} {word}", ctx.t(name), step.number()),
         None => format!("{}: {word}", ctx.t(name)),
     };
-    let onclick = Callback::from(move |_| show(item));
+    let onclick = show(ctx, item);
     html! {
         <li key={item.id()}>
             <button type="button" class="to-answer ds-link" {onclick}>{ shown }</button>

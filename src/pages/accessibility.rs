@@ -32,7 +32,11 @@ pub fn view(ctx: &Context) -> Html {
         key::ACCESS_NOT3,
         key::ACCESS_NOT4,
     ];
-    let part = |heading, body: Html| html! { <section>{ leaf("h2", "", ctx.t(heading)) }{ body }</section> };
+    let part = |heading, body: Html| {
+        html! {
+            <section>{ leaf("h2", "", ctx.t(heading)) }{ body }</section>
+        }
+    };
     html! {
         <article>
             { h1(ctx.t(key::ACCESS_HEADING)) }
@@ -44,7 +48,13 @@ pub fn view(ctx: &Context) -> Html {
             { part(key::ACCESS_TESTED_HEADING, leaf("p", "", ctx.t(key::ACCESS_TESTED))) }
             { part(key::ACCESS_NOTICE_HEADING, leaf("p", "", ctx.t(key::ACCESS_NOTICE))) }
             { part(key::ACCESS_AUTHORITY_HEADING, leaf("p", "", ctx.t(key::ACCESS_AUTHORITY))) }
-            { leaf("p", "quiet-text", ctx.fill(key::ACCESS_DATE, &[("date", &changed.unwrap_or_default())])) }
+            {
+                leaf(
+                    "p",
+                    "quiet-text",
+                    ctx.fill(key::ACCESS_DATE, &[("date", &changed.unwrap_or_default())]),
+                )
+            }
         </article>
     }
 }

@@ -7,14 +7,15 @@ use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
 use crate::components::item::{Asked, item_form};
-use crate::components::progress::{place_of, progress};
+use crate::components::notice::{Tone, notice};
+use crate::components::progress::progress;
 use crate::components::prose::{Look, button, h1, leaf, link_button};
 use crate::components::saved::{save_failure, saved};
 use crate::components::unopened::unopened;
 use crate::components::words;
 use crate::context::Context;
-use crate::platform::page;
-use crate::session::Session;
+use forankring_core::address::Place;
+use forankring_session::desk::{Event, MoreWords, Session};
 
 /// The answering screen.
 pub fn view(ctx: &Context) -> Html {
@@ -31,10 +32,13 @@ pub fn opened(
     body: fn(&Context, &Assessment) -> Html,
 ) -> Html {
     // The set-up asks no item: it waits for no wording.
-    let answers = ctx.state.page.route.answers();
-    let waits = |open: &Assessment| answers && ctx.state.lacks_words(open);
-    let (opening, shown) = match (&ctx.state.session, ctx.assessment()) {
+    let answers = ctx.route().answers();
+    let waits = |open: &Assessment| answers && ctx.desk.lacks_words(open);
+    let (opening, shown) = match (&ctx.desk.session, ctx.assessment()) {
         (Session::Opening, _) => ("opening", html! {}),
+        (Session::Open(_), Some(open)) if waits(open) && ctx.desk.more == MoreWords::Missing => {
+            ("opening quiet", words_missing(ctx))
+        }
         (Session::Open(_), Some(open)) if waits(open) => ("opening", html! {}),
         (Session::Open(_), Some(open)) => ("opening quiet", body(ctx, open)),
         _ => ("opening quiet", unopened(ctx)),
@@ -48,12 +52,46 @@ pub fn opened(
     }
 }
 
+/// No question is asked in other words than its own: they are fetched again, or not at all.
+pub fn words_missing(ctx: &Context) -> Html {
+    let retry = ctx.on(|| Event::WordsWanted);
+    notice(
+        Tone::Warning,
+        html! {
+            <>
+                { leaf("p", "", ctx.t(key::ANSWER_WORDS_RETRY)) }
+                <p class="actions">
+                    { button(Look::Secondary, "ord-igjen", ctx.t(key::PROBLEM_RETRY), retry) }
+                </p>
+            </>
+        },
+    )
+}
+
+/// An unfinished one that was found when a new one was begun already.
+fn offered(ctx: &Context) -> Html {
+    let Some(id) = &ctx.desk.offer else {
+        return html! {};
+    };
+    let href = ctx.link(ctx.desk.page, Place::Kept(id.clone(), None));
+    notice(
+        Tone::Info,
+        html! {
+            <p>
+                { ctx.t(key::ANSWER_OFFER) }{ " " }
+                <a id="tilbud" class="ds-link" {href}>{ ctx.t(key::ANSWER_OFFER_GO) }</a>
+            </p>
+        },
+    )
+}
+
 fn asking(ctx: &Context, assessment: &Assessment) -> Html {
-    let item = ctx.state.item();
+    let item = ctx.desk.item();
     let asked = Asked::of(assessment, item, onward(ctx, assessment.variant, item));
     html! {
         <div class="asking">
             <div class="asking-main">
+                { offered(ctx) }
                 { about(ctx, assessment) }
                 { save_failure(ctx) }
                 { item_form(ctx, &asked) }
@@ -79,18 +117,24 @@ pub fn about(ctx: &Context, assessment: &Assessment) -> Html {
     html! {
         <div class="about">
             <p>
-                { format!("{}: {name}, {scope}. ", ctx.t(key::ANSWER_ABOUT)) }
-                <a id="endre" class="ds-link" href={ctx.href(Route::Setup)}>{ ctx.t(key::ANSWER_ABOUT_CHANGE) }</a>
+                // Isolated: a name may turn the direction of writing.
+                { ctx.t(key::ANSWER_ABOUT) }{ ": " }<bdi>{ name.to_owned() }</bdi>
+                { ", " }<bdi>{ scope.to_owned() }</bdi>{ ". " }
+                <a id="endre" class="ds-link" href={ctx.href(Route::Setup)}>
+                    { ctx.t(key::ANSWER_ABOUT_CHANGE) }
+                </a>
             </p>
             { views(ctx) }
-            if assessment.variant == Variant::Quick { { leaf("p", "", ctx.t(key::ANSWER_QUICK_NOTE)) } }
+            if assessment.variant == Variant::Quick {
+                { leaf("p", "", ctx.t(key::ANSWER_QUICK_NOTE)) }
+            }
         </div>
     }
 }
 
 /// The ways to answer, at the same item.
 pub fn views(ctx: &Context) -> Html {
-    let place = place_of(ctx, ctx.state.item());
+    let place = ctx.place_of(ctx.desk.item());
     let views = [
         (Route::Answer, key::ANSWER_VIEW_ITEM),
         (Route::Level, key::ANSWER_VIEW_LEVEL),
@@ -101,10 +145,11 @@ pub fn views(ctx: &Context) -> Html {
             { format!("{}: ", ctx.t(key::ANSWER_VIEW)) }
             <ul>
                 { for views.into_iter().map(|(route, name)| {
-                    let here = (route == ctx.state.page.route).then_some("page");
+                    let here = (route == ctx.route()).then_some("page");
                     html! {
                         <li key={route.id()}>
-                            <a id={format!("vis-{}", route.id())} class="ds-link" aria-current={here}
+                            <a id={format!("vis-{}", route.id())} class="ds-link"
+                                aria-current={here}
                                 href={ctx.link(ctx.page(route), place.clone())}>{ ctx.t(name) }</a>
                         </li>
                     }
@@ -116,16 +161,17 @@ pub fn views(ctx: &Context) -> Html {
 
 /// From an item to the next, or to the result.
 pub fn onward(ctx: &Context, variant: Variant, item: Item) -> Callback<()> {
-    let ctx = ctx.clone();
-    Callback::from(move |()| match variant.next(item) {
-        Some(next) => ctx.go(place_of(&ctx, next)),
-        None => page::follow("#resultat"),
-    })
+    let (page, place) = match variant.next(item) {
+        Some(next) => (ctx.desk.page, ctx.place_of(next)),
+        None => ctx.way_to(Route::Result),
+    };
+    let send = ctx.send.clone();
+    Callback::from(move |()| send.emit(Event::Followed(page, place.clone())))
 }
 
 /// Previous, next, and to the result from the last item or when all is answered.
 pub fn steps(ctx: &Context, next: &Callback<()>) -> Html {
-    let item = ctx.state.item();
+    let item = ctx.desk.item();
     let assessment = ctx.assessment();
     let complete = assessment.is_some_and(|one| one.first_unanswered().is_none());
     let variant = assessment.map(|one| one.variant).unwrap_or_default();
@@ -134,10 +180,14 @@ pub fn steps(ctx: &Context, next: &Callback<()>) -> Html {
     html! {
         <p class="actions">
             if let Some(previous) = variant.previous(item) {
-                { button(Look::Secondary, "forrige", ctx.t(key::ANSWER_PREVIOUS), {
-                    let ctx = ctx.clone();
-                    Callback::from(move |_| ctx.go(place_of(&ctx, previous)))
-                }) }
+                {
+                    button(
+                        Look::Secondary,
+                        "forrige",
+                        ctx.t(key::ANSWER_PREVIOUS),
+                        ctx.go(previous),
+                    )
+                }
             }
             if !last {
                 { button(Look::Primary, "neste", ctx.t(key::ANSWER_NEXT), onnext) }

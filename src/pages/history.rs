@@ -1,41 +1,40 @@
 //! Earlier states of an assessment: see them, and go back.
 
-use forankring_core::address::Id;
 use forankring_core::keeping::Kept;
 use forankring_core::scoring::score;
 use forankring_core::texts::key;
-use wasm_bindgen_futures::spawn_local;
+use forankring_session::desk::{Origin, Session};
+use forankring_session::screens::Event as On;
+use forankring_session::screens::history::{Event, State};
+use forankring_session::storage;
 use yew::prelude::*;
 
-use crate::components::kept::{answered, name_of, when};
+use crate::components::kept::{answered, name_of};
 use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, entry_button, h1, leaf};
 use crate::components::reader::unread;
-use crate::context::Context;
-use crate::platform::{clock, storage, tabs};
-use crate::session::{Aside, Beside, Event, Origin, Session};
+use crate::context::{Sheet, Top};
 
 /// The screen.
-pub fn view(ctx: &Context) -> Html {
-    let open = match &ctx.state.session {
+pub fn view(top: &Top, own: &State) -> Html {
+    let ctx = top.ctx;
+    let open = match &ctx.desk.session {
         Session::Opening => {
             return html! { <div>{ h1(ctx.t(key::HISTORY_HEADING)) }</div> };
         }
-        Session::Nothing | Session::Failed(_) => return unread(ctx),
+        Session::Nothing | Session::Failed(_) => return unread(top, &own.reader),
         Session::Open(open) => open,
     };
-    let went = match &ctx.state.besides.aside {
-        Aside::WentBack(at) => ctx.fill(key::HISTORY_WENT, &[("when", &when(ctx, at.ms))]),
-        _ => String::new(),
-    };
-    let body = match (&ctx.state.besides.states, &open.origin) {
-        (Some(Ok(states)), Origin::Kept(id)) if !states.is_empty() => html! {
-            <ol class="kept-list states">{ for states.iter().map(|state| entry(ctx, id, state)) }</ol>
+    let sheet = top.part(own, On::History);
+    let body = match (&own.states, &open.origin) {
+        (Some(Ok(states)), Origin::Kept(_)) if !states.is_empty() => html! {
+            <ol class="kept-list states">
+                { for states.iter().map(|state| entry(&sheet, state)) }
+            </ol>
         },
-        (Some(Err(problem)), _) => notice::notice(
-            Tone::Warning,
-            leaf("p", "", ctx.t(notice::storage(*problem))),
-        ),
+        (Some(Err(problem)), _) => {
+            notice::notice(Tone::Warning, leaf("p", "", ctx.t(storage(*problem))))
+        }
         (None, Origin::Kept(_)) => html! { <p class="opening quiet" /> },
         _ => leaf("p", "", ctx.t(key::HISTORY_NONE)),
     };
@@ -45,18 +44,22 @@ pub fn view(ctx: &Context) -> Html {
             { leaf("p", "lead", ctx.t(key::HISTORY_LEAD)) }
             <p>
                 { leaf("strong", "", format!("{}: ", ctx.t(key::HISTORY_NOW))) }
-                { format!("{}. {}.", name_of(ctx, &open.assessment), answered(ctx, &open.assessment)) }
+                {
+                    format!(
+                        "{}. {}.",
+                        name_of(ctx, &open.assessment),
+                        answered(ctx, &open.assessment),
+                    )
+                }
             </p>
-            <p role="status">{ went }</p>
-            if ctx.state.besides.aside == Aside::KeepingFailed {
-                { notice::notice(Tone::Warning, leaf("p", "", ctx.t(key::KEPT_FAILED))) }
-            }
+            { notice::told(ctx, Tone::Info, own.told.as_ref()) }
             { body }
         </article>
     }
 }
 
-fn entry(ctx: &Context, id: &Id, state: &Kept) -> Html {
+fn entry(sheet: &Sheet<State, Event>, state: &Kept) -> Html {
+    let ctx = sheet.ctx;
     let assessment = &state.assessment;
     let result = match score(&assessment.answers()).headline {
         Some(headline) => {
@@ -70,34 +73,16 @@ fn entry(ctx: &Context, id: &Id, state: &Kept) -> Html {
         ("result", &result),
     ];
     let line = ctx.fill(key::HISTORY_STATE, &values);
-    let back = {
-        let (ctx, id, state) = (ctx.clone(), id.clone(), state.clone());
-        Callback::from(move |_| go_back(&ctx, id.clone(), state.clone()))
-    };
+    let back = sheet.on(Event::BackWanted(state.revision));
     html! {
         <li key={state.revision.to_string()} data-revision={state.revision.to_string()}>
             <div>
-                { leaf("strong", "", when(ctx, state.saved)) }
+                { leaf("strong", "", ctx.when(state.saved)) }
                 { leaf("span", "", format!("{}. {line}", name_of(ctx, assessment))) }
             </div>
-            <p class="actions">{ entry_button(Look::Secondary, "tilbake", ctx.t(key::HISTORY_GO_BACK), back) }</p>
+            <p class="actions">
+                { entry_button(Look::Secondary, "tilbake", ctx.t(key::HISTORY_GO_BACK), back) }
+            </p>
         </li>
     }
-}
-
-fn go_back(ctx: &Context, id: Id, state: Kept) {
-    let ctx = ctx.clone();
-    let at = clock::at(state.saved);
-    spawn_local(async move {
-        match storage::go_back(&id, state.assessment, clock::now().ms).await {
-            Ok(kept) => {
-                tabs::tell_others(id.as_str());
-                ctx.tell(Beside::AsideChanged(Aside::WentBack(at)));
-                ctx.state
-                    .dispatch(Event::WrittenElsewhere(id.clone(), kept));
-                ctx.tell(Beside::StatesRead(storage::states(&id).await));
-            }
-            Err(_) => ctx.tell(Beside::AsideChanged(Aside::KeepingFailed)),
-        }
-    });
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::answer::{about, onward, opened};
 use crate::components::item::{Asked, item_form};
-use crate::components::progress::{place_of, progress};
+use crate::components::progress::progress;
 use crate::components::prose::{Look, button, leaf, link_button};
 use crate::components::saved::{save_failure, saved};
 use crate::components::words;
@@ -20,7 +20,7 @@ pub fn view(ctx: &Context) -> Html {
 }
 
 fn asking(ctx: &Context, assessment: &Assessment) -> Html {
-    let level = ctx.state.item().level;
+    let level = ctx.desk.item().level;
     let items = assessment.variant.items();
     let items = items.filter(|item| item.level == level);
     let (body, _) = ctx.texts.bodies(assessment.kind);
@@ -35,7 +35,12 @@ fn asking(ctx: &Context, assessment: &Assessment) -> Html {
                 </div>
                 { for items.map(|item| html! {
                     <section key={item.id()} class="one-of-level">
-                        { item_form(ctx, &Asked::of(assessment, item, onward(ctx, assessment.variant, item))) }
+                        {
+                            item_form(
+                                ctx,
+                                &Asked::of(assessment, item, onward(ctx, assessment.variant, item)),
+                            )
+                        }
                     </section>
                 }) }
                 { ways_on(ctx, assessment, level) }
@@ -86,7 +91,5 @@ fn ways_on(ctx: &Context, assessment: &Assessment, level: Level) -> Html {
 }
 
 fn go(ctx: &Context, item: Item, id: &'static str, look: Look, label: String) -> Html {
-    let ctx = ctx.clone();
-    let onclick = Callback::from(move |_| ctx.go(place_of(&ctx, item)));
-    button(look, id, label, onclick)
+    button(look, id, label, ctx.go(item))
 }

@@ -18,7 +18,7 @@ pub fn view(ctx: &Context) -> Html {
 }
 
 fn asking(ctx: &Context, assessment: &Assessment) -> Html {
-    let item = ctx.state.item();
+    let item = ctx.desk.item();
     let asked = Asked::of(assessment, item, onward(ctx, assessment.variant, item));
     let help = ctx.t(key::MEETING_NOTE_HELP).to_owned();
     html! {

@@ -9,10 +9,12 @@ use yew::prelude::*;
 use crate::components::example::example;
 use crate::components::prose::{h1, head_cell, leaf, list, table_head};
 use crate::components::{checklist, glossary, words};
-use crate::context::Context;
+use crate::context::{Context, Sheet};
+use forankring_session::screens::method::{Event, State};
 
 /// The method screen.
-pub fn view(ctx: &Context) -> Html {
+pub fn view(sheet: &Sheet<State, Event>) -> Html {
+    let ctx = sheet.ctx;
     html! {
         <article class="method">
             { h1(ctx.t(key::METHOD_HEADING)) }
@@ -21,11 +23,20 @@ pub fn view(ctx: &Context) -> Html {
                 { leaf("h2", "", ctx.t(key::METHOD_SCALE_HEADING)) }
                 { leaf("p", "", ctx.t(key::METHOD_SCALE_LEAD)) }
                 <table class="ds-table">
-                    { table_head(&[key::METHOD_COL_STEP, key::METHOD_COL_MEANING].map(|key| ctx.t(key))) }
+                    {
+                        table_head(
+                            &[key::METHOD_COL_STEP, key::METHOD_COL_MEANING].map(|key| ctx.t(key)),
+                        )
+                    }
                     <tbody>
                         { for Step::ALL.into_iter().map(|step| html! {
                             <tr key={step.number()}>
-                                { head_cell("row", format!("{} {}", step.number(), ctx.t(words::step(step)))) }
+                                {
+                                    head_cell(
+                                        "row",
+                                        format!("{} {}", step.number(), ctx.t(words::step(step))),
+                                    )
+                                }
                                 { leaf("td", "", ctx.t(words::step_meaning(step))) }
                             </tr>
                         }) }
@@ -35,11 +46,11 @@ pub fn view(ctx: &Context) -> Html {
             { told(ctx, key::METHOD_WHY_HEADING, &[key::METHOD_WHY]) }
             { told(ctx, key::METHOD_EIGHTEEN_HEADING, &[key::METHOD_EIGHTEEN]) }
             { listed(ctx, key::METHOD_RULES_HEADING, &[
-                key::METHOD_RULE_MEAN, key::METHOD_RULE_STAGE, key::METHOD_RULE_HEADLINE, key::METHOD_RULE_DK,
-                key::METHOD_RULE_RANGE, key::METHOD_RULE_SENSITIVE, key::METHOD_RULE_MOVES, key::METHOD_RULE_THEME,
-                key::METHOD_RULE_PATTERN,
+                key::METHOD_RULE_MEAN, key::METHOD_RULE_STAGE, key::METHOD_RULE_HEADLINE,
+                key::METHOD_RULE_DK, key::METHOD_RULE_RANGE, key::METHOD_RULE_SENSITIVE,
+                key::METHOD_RULE_MOVES, key::METHOD_RULE_THEME, key::METHOD_RULE_PATTERN,
             ]) }
-            { example(ctx) }
+            { example(sheet) }
             { told(ctx, key::METHOD_QUICK_HEADING, &[key::METHOD_QUICK]) }
             { items(ctx) }
             <section>
@@ -117,7 +128,9 @@ fn one(ctx: &Context, item: Item) -> Html {
     let text = |field| ctx.texts.item(item, field, Subject::MUNICIPALITY);
     html! {
         <details key={item.id()} class="ds-details">
-            <summary>{ format!("{}: {}", ctx.t(words::theme(item.theme)), text(ItemText::Question)) }</summary>
+            <summary>
+                { format!("{}: {}", ctx.t(words::theme(item.theme)), text(ItemText::Question)) }
+            </summary>
             <ol>{ for Step::ALL.into_iter().map(|step| html! {
                 <li key={step.number()}>{ text(ItemText::Step(step)) }</li>
             }) }</ol>

@@ -4,21 +4,30 @@ use forankring_core::scoring::score;
 use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
 
+use super::result::unworded;
 use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
 use crate::components::reader::unread;
 use crate::components::words;
-use crate::context::Context;
-use crate::platform::page;
-use crate::session::Session;
+use crate::context::{Context, Top};
+use forankring_session::desk::{Event, Session};
+use forankring_session::screens::reader::State;
 
 /// The plan screen.
-pub fn view(ctx: &Context) -> Html {
-    match &ctx.state.session {
-        Session::Opening => html! {
-            <div>{ h1(ctx.t(key::PLAN_HEADING)) }{ leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }</div>
-        },
-        Session::Nothing | Session::Failed(_) => unread(ctx),
+pub fn view(top: &Top, own: &State) -> Html {
+    let ctx = top.ctx;
+    match &ctx.desk.session {
+        Session::Opening => opening(ctx),
+        Session::Nothing | Session::Failed(_) => unread(top, own),
+        Session::Open(open) if ctx.desk.lacks_words(&open.assessment) => {
+            unworded(ctx, opening(ctx))
+        }
         Session::Open(_) => measures(ctx),
+    }
+}
+
+fn opening(ctx: &Context) -> Html {
+    html! {
+        <div>{ h1(ctx.t(key::PLAN_HEADING)) }{ leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }</div>
     }
 }
 
@@ -38,18 +47,32 @@ fn measures(ctx: &Context) -> Html {
     } else {
         key::RESULT_NOT_SCORED
     };
-    let rows = moves.iter().flat_map(|rise| rise.steps().map(move |from| (rise.item, from))).map(|(item, from)| {
-        let to = from.up().map_or(String::new(), |step| step.number().to_string());
-        let goal = ctx.fill(key::PLAN_SUB_GOAL, &[
-            ("theme", ctx.t(words::theme(item.theme))),
-            ("level", ctx.t(words::level_in(item.level))),
-            ("from", &from.number().to_string()),
-            ("to", &to),
-        ]);
+    let steps = moves
+        .iter()
+        .flat_map(|rise| rise.steps().map(move |from| (rise.item, from)));
+    let rows = steps.map(|(item, from)| {
+        let to = from
+            .up()
+            .map_or(String::new(), |step| step.number().to_string());
+        let goal = ctx.fill(
+            key::PLAN_SUB_GOAL,
+            &[
+                ("theme", ctx.t(words::theme(item.theme))),
+                ("level", ctx.t(words::level_in(item.level))),
+                ("from", &from.number().to_string()),
+                ("to", &to),
+            ],
+        );
         html! {
             <tr key={format!("{}:{to}", item.id())}>
                 { head_cell("row", goal) }
-                { leaf("td", "", ctx.texts.item(item, ItemText::MeasureFrom(from), assessment.subject())) }
+                {
+                    leaf(
+                        "td",
+                        "",
+                        ctx.texts.item(item, ItemText::MeasureFrom(from), assessment.subject()),
+                    )
+                }
             </tr>
         }
     });
@@ -61,11 +84,20 @@ fn measures(ctx: &Context) -> Html {
                 { leaf("p", "", ctx.t(empty)) }
             } else {
                 <table class="ds-table measures">
-                    { table_head(&[key::PLAN_COL_SUB_GOAL, key::PLAN_COL_MEASURE].map(|key| ctx.t(key))) }
+                    {
+                        table_head(
+                            &[key::PLAN_COL_SUB_GOAL, key::PLAN_COL_MEASURE].map(|key| ctx.t(key)),
+                        )
+                    }
                     <tbody>{ for rows }</tbody>
                 </table>
                 { node("p", "actions", vec![
-                    button(Look::Secondary, "skriv-ut", ctx.t(key::PLAN_PRINT), Callback::from(|_| page::print())),
+                    button(
+                        Look::Secondary,
+                        "skriv-ut",
+                        ctx.t(key::PLAN_PRINT),
+                        ctx.on(|| Event::PrintWanted),
+                    ),
                 ]) }
             }
         </div>

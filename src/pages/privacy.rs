@@ -1,24 +1,31 @@
 //! What is stored, where, for how long; and deleting it all.
 
 use forankring_core::texts::key;
-use wasm_bindgen_futures::spawn_local;
+use forankring_session::screens::Event as On;
+use forankring_session::screens::privacy::{Deletion, Event, State};
+use forankring_session::screens::shelf::Listing;
+use forankring_session::storage;
 use yew::prelude::*;
 
 use crate::components::backup::{backup, facts};
 use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, button, h1, leaf, node};
-use crate::context::Context;
-use crate::platform::{file_copy, pointer, storage, tabs};
-use crate::session::{Aside, Beside, Listing};
+use crate::context::{Sheet, Top};
+use crate::input;
 
 /// The storage and privacy screen.
-pub fn view(ctx: &Context) -> Html {
+pub fn view(top: &Top, own: &State) -> Html {
+    let ctx = top.ctx;
     html! {
         <article>
             { h1(ctx.t(key::PRIVACY_HEADING)) }
             { leaf("p", "lead", ctx.t(key::PRIVACY_LEAD)) }
-            { stored_here(ctx) }
-            { backup(ctx) }
+            <section id="lagret-her" tabindex="-1">
+                { leaf("h2", "", ctx.t(key::PRIVACY_STORED_HEADING)) }
+                { facts(top, own) }
+                { stored_here(&top.part(own, On::Privacy)) }
+            </section>
+            { backup(top, own) }
             { leaf("h2", "", ctx.t(key::PRIVACY_WHO_HEADING)) }
             { leaf("p", "", ctx.t(key::PRIVACY_WHO)) }
             { leaf("h2", "", ctx.t(key::PRIVACY_EVICT_HEADING)) }
@@ -27,61 +34,58 @@ pub fn view(ctx: &Context) -> Html {
     }
 }
 
-fn stored_here(ctx: &Context) -> Html {
-    let delete = {
-        let ctx = ctx.clone();
-        Callback::from(move |_: MouseEvent| {
-            let ctx = ctx.clone();
-            spawn_local(async move {
-                ctx.tell(match storage::delete_all().await {
-                    Ok(()) => {
-                        file_copy::ask(file_copy::Asked::Unbind);
-                        pointer::clear_all();
-                        tabs::tell_all();
-                        Beside::AllDeleted
-                    }
-                    Err(problem) => Beside::Listed(Err(problem)),
-                });
-            });
-        })
-    };
-    let body = match (&ctx.state.besides.kept, &ctx.state.besides.aside) {
-        (_, Aside::Deleted) => html! { <p role="status">{ ctx.t(key::PRIVACY_DELETED) }</p> },
-        (Listing::Unknown | Listing::First(..), _) => html! { <p class="opening quiet" /> },
-        (Listing::Failed(problem), _) => notice::notice(
-            Tone::Warning,
-            leaf("p", "", ctx.t(notice::storage(*problem))),
-        ),
-        (Listing::Ready(records), _) if records.is_empty() => {
+fn stored_here(sheet: &Sheet<State, Event>) -> Html {
+    let (ctx, own) = (sheet.ctx, sheet.own);
+    let ways = |ways| node("p", "actions", ways);
+    let body = match (&own.shelf.listing, own.deletion) {
+        (_, Deletion::Done) => html! {},
+        (_, Deletion::Under(_)) => leaf("p", "working", ctx.t(key::PRIVACY_DELETING)),
+        (Listing::Unknown, _) => html! { <p class="opening quiet" /> },
+        (Listing::Failed(problem), _) => {
+            notice::notice(Tone::Warning, leaf("p", "", ctx.t(storage(*problem))))
+        }
+        (Listing::Read(records, _), _) if records.is_empty() => {
             leaf("p", "", ctx.t(key::PRIVACY_STORED_NONE))
         }
-        (Listing::Ready(_), Aside::DeleteAsked) => notice::notice(
-            Tone::Warning,
+        (Listing::Read(..), Deletion::Asked) => html! {
+            <div class="ds-alert notice" data-color="warning">
+                { leaf("p", "", ctx.t(key::PRIVACY_DELETE_ASK)) }
+                { ways(vec![
+                    button(
+                        Look::Danger,
+                        "slett-ja",
+                        ctx.t(key::PRIVACY_DELETE_CONFIRM),
+                        input::deliberate(sheet.on(Event::DeleteConfirmed)),
+                    ),
+                    button(
+                        Look::Secondary,
+                        "slett-nei",
+                        ctx.t(key::PRIVACY_DELETE_CANCEL),
+                        sheet.on(Event::DeleteDenied),
+                    ),
+                ]) }
+            </div>
+        },
+        (Listing::Read(records, count), Deletion::Nothing) => {
+            let binned = records
+                .iter()
+                .filter_map(|record| record.kept.as_ref().ok()?.binned);
+            let n = (count + binned.count()).to_string();
             html! {
                 <>
-                    { leaf("p", "", ctx.t(key::PRIVACY_DELETE_ASK)) }
-                    { node("p", "actions", vec![
-                        button(Look::Danger, "slett-ja", ctx.t(key::PRIVACY_DELETE_CONFIRM), delete),
-                        button(Look::Secondary, "slett-nei", ctx.t(key::PRIVACY_DELETE_CANCEL), ctx.telling(Aside::Nothing)),
+                    { leaf("p", "", ctx.fill(key::PRIVACY_STORED, &[("n", &n)])) }
+                    { leaf("p", "", ctx.t(key::PRIVACY_DELETE_LEAD)) }
+                    { ways(vec![
+                        button(
+                            Look::Secondary,
+                            "slett",
+                            ctx.t(key::PRIVACY_DELETE),
+                            sheet.on(Event::DeleteAsked),
+                        ),
                     ]) }
                 </>
-            },
-        ),
-        (Listing::Ready(records), _) => html! {
-            <>
-                { leaf("p", "", ctx.fill(key::PRIVACY_STORED, &[("n", &records.len().to_string())])) }
-                { leaf("p", "", ctx.t(key::PRIVACY_DELETE_LEAD)) }
-                { node("p", "actions", vec![
-                    button(Look::Secondary, "slett", ctx.t(key::PRIVACY_DELETE), ctx.telling(Aside::DeleteAsked)),
-                ]) }
-            </>
-        },
+            }
+        }
     };
-    html! {
-        <section>
-            { leaf("h2", "", ctx.t(key::PRIVACY_STORED_HEADING)) }
-            { facts(ctx) }
-            { body }
-        </section>
-    }
+    html! { <>{ notice::told(ctx, Tone::Info, own.told.as_ref()) }{ body }</> }
 }

@@ -5,7 +5,7 @@ use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{AnsweredBy, Scope, Variant};
 use forankring_core::numbers::show_day;
 use forankring_core::scoring::{Headline, Outcome, score};
-use forankring_core::texts::key;
+use forankring_core::texts::{isolated, key};
 use yew::prelude::*;
 
 use crate::components::answers::answers;
@@ -17,16 +17,19 @@ use crate::components::matrix::matrix;
 use crate::components::moves::moves;
 use crate::components::notice::{Tone, notice};
 use crate::components::picture::saving;
-use crate::components::progress::place_of;
-use crate::components::prose::{Look, leaf, link_button, node};
+use crate::components::prose::{Look, h1, leaf, link_button, node};
 use crate::components::quick::quick;
 use crate::components::tab_only::tab_only;
 use crate::components::targets::targets;
 use crate::components::themes::themes;
 use crate::components::why::binds;
 use crate::components::{figure, reader, words, workings};
-use crate::context::Context;
-use crate::session::{Origin, Session};
+use crate::context::{Context, Sheet, Top};
+use forankring_session::desk::{MoreWords, Origin, Session};
+use forankring_session::screens::Event as On;
+use forankring_session::screens::reader::{Event, State};
+
+use super::answer::words_missing;
 
 /// To whom a result is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,28 +48,51 @@ impl Shown {
     }
 }
 
+/// What belongs to reading a result, where one can act on it: not in a preview.
+type Reader<'a> = Sheet<'a, State, Event>;
+
 /// The result screen.
-pub fn view(ctx: &Context) -> Html {
-    match &ctx.state.session {
-        Session::Opening => html! {
-            <div><h1 class="quiet-heading" tabindex="-1">{ ctx.t(key::RESULT_OPENING) }</h1></div>
-        },
-        Session::Nothing | Session::Failed(_) => reader::unread(ctx),
+pub fn view(top: &Top, own: &State) -> Html {
+    let ctx = top.ctx;
+    match &ctx.desk.session {
+        Session::Opening => opening(ctx),
+        Session::Nothing | Session::Failed(_) => reader::unread(top, own),
+        Session::Open(open) if ctx.desk.lacks_words(&open.assessment) => {
+            unworded(ctx, opening(ctx))
+        }
         Session::Open(open) => {
             let how = match open.origin.is_read_only() {
                 true => Shown::Shared,
                 false => Shown::Own,
             };
-            shown(ctx, &open.assessment, how)
+            let reader = top.part(own, On::Reader);
+            shown(ctx, &open.assessment, how, Some(&reader))
         }
     }
 }
 
+fn opening(ctx: &Context) -> Html {
+    html! {
+        <div><h1 class="quiet-heading" tabindex="-1">{ ctx.t(key::RESULT_OPENING) }</h1></div>
+    }
+}
+
+/// What stands where an assessment would read in other words than its own: those are on
+/// their way, or could not be fetched.
+pub fn unworded(ctx: &Context, opening: Html) -> Html {
+    match ctx.desk.more {
+        MoreWords::Missing => html! {
+            <div class="unopened">{ h1(ctx.t(key::PROBLEM_HEADING)) }{ words_missing(ctx) }</div>
+        },
+        _ => opening,
+    }
+}
+
 /// The result of an assessment: with ways to work on it, or as it is shared.
-pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
+pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<&Reader>) -> Html {
     let date = show_day(assessment.date, ctx.lang());
     let body = match assessment.variant {
-        Variant::Full => whole(ctx, assessment, how),
+        Variant::Full => whole(ctx, assessment, how, reader),
         Variant::Quick => html! {
             <>
                 { quick(ctx, assessment, how.is_shared()) }
@@ -76,10 +102,8 @@ pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
     };
     html! {
         <article class="result">
-            if how != Shown::Preview {
-                { whence(ctx, &date) }
-                { tab_only(ctx) }
-            }
+            { reader.map(|reader| whence(reader, &date)) }
+            if how != Shown::Preview { { tab_only(ctx) } }
             <p class="eyebrow">
                 { subject(ctx, assessment) }{ ". " }
                 { leaf("span", "date", ctx.fill(key::RESULT_DATE, &[("date", &date)])) }
@@ -93,29 +117,27 @@ pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
 }
 
 /// Where it came from, when it is not the reader's own.
-fn whence(ctx: &Context, date: &str) -> Html {
-    let text = match ctx.state.session.open().map(|open| &open.origin) {
+fn whence(reader: &Reader, date: &str) -> Html {
+    let ctx = reader.ctx;
+    let text = match ctx.open().map(|open| &open.origin) {
         Some(Origin::Link(_)) => ctx.fill(key::RESULT_LINK_NOTICE, &[("date", date)]),
         Some(Origin::Newer(_)) => ctx.t(key::RESULT_NEWER_NOTICE).to_owned(),
         _ => return html! {},
     };
-    let linked = matches!(
-        ctx.state.session.open().map(|open| &open.origin),
-        Some(Origin::Link(_))
-    );
+    let linked = matches!(ctx.open().map(|open| &open.origin), Some(Origin::Link(_)));
     notice(
         Tone::Info,
         html! {
             <>
                 { leaf("p", "", text) }
-                if linked { { reader::ways_on(ctx) } }
+                if linked { { reader::ways_on(reader) } }
             </>
         },
     )
 }
 
 /// All that eighteen answers tell.
-fn whole(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
+fn whole(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<&Reader>) -> Html {
     let outcome = score(&assessment.answers());
     html! {
         <>
@@ -124,11 +146,11 @@ fn whole(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
                 { node("p", "actions", vec![link_button(
                     Look::Primary,
                     "resten",
-                    ctx.link(ctx.page(ctx.answering(assessment.by)), place_of(ctx, next)),
+                    ctx.link(ctx.page(ctx.answering(assessment.by)), ctx.place_of(next)),
                     ctx.t(key::RESULT_REST),
                 )]) }
             }
-            { levels(ctx, assessment, &outcome, how) }
+            { levels(ctx, assessment, &outcome, how, reader) }
             if let Some(headline) = &outcome.headline {
                 { binds(ctx, assessment, &outcome, headline) }
                 { moves(ctx, assessment, headline) }
@@ -151,7 +173,13 @@ fn whole(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
     }
 }
 
-fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Shown) -> Html {
+fn levels(
+    ctx: &Context,
+    assessment: &Assessment,
+    outcome: &Outcome,
+    how: Shown,
+    reader: Option<&Reader>,
+) -> Html {
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::RESULT_CHAIN_HEADING)) }
@@ -159,8 +187,8 @@ fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Shown)
             { of_means(ctx, outcome.headline.as_ref()) }
             { workings::of_levels(ctx, assessment, outcome) }
             if how == Shown::Own { { targets(ctx, assessment) } }
-            if let Some(headline) = outcome.headline.as_ref().filter(|_| how != Shown::Preview) {
-                { saving(ctx, assessment, outcome, headline) }
+            if let (Some(headline), Some(reader)) = (&outcome.headline, reader) {
+                { saving(reader, assessment, outcome, headline) }
             }
         </section>
     }
@@ -168,12 +196,12 @@ fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Shown)
 
 fn subject(ctx: &Context, assessment: &Assessment) -> String {
     let who = match assessment.name.as_str() {
-        "" => ctx.t(words::kind(assessment.kind)),
-        name => name,
+        "" => ctx.t(words::kind(assessment.kind)).to_owned(),
+        name => isolated(name),
     };
     let what = match assessment.procurement.as_str() {
-        name if assessment.scope == Scope::Procurement && !name.is_empty() => name,
-        _ => ctx.t(words::scope(assessment.scope)),
+        name if assessment.scope == Scope::Procurement && !name.is_empty() => isolated(name),
+        _ => ctx.t(words::scope(assessment.scope)).to_owned(),
     };
     format!("{who}, {what}")
 }
@@ -202,7 +230,7 @@ fn ways_on(ctx: &Context, variant: Variant, how: Shown) -> Html {
     // Six answers point to no measures.
     let mut ways: Vec<Html> = (variant == Variant::Full).then(plan).into_iter().collect();
     // What is only partly understood is not passed on.
-    let origin = ctx.state.session.open().map(|open| &open.origin);
+    let origin = ctx.open().map(|open| &open.origin);
     if !matches!(origin, Some(Origin::Newer(_))) {
         let (href, label) = (ctx.href(Route::Share), ctx.t(key::RESULT_SHARE));
         ways.push(link_button(Look::Secondary, "del", href, label));

@@ -6,17 +6,18 @@ use forankring_core::address::Route;
 use forankring_core::assessment::{Action, Assessment, Name};
 use forankring_core::catalogue::{AnsweredBy, Kind, Scope, Variant};
 use forankring_core::texts::{Key, capitalised, key};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::answer::opened;
 use crate::components::frame::language_list;
+use crate::components::item::too_long;
 use crate::components::prose::{Look, leaf, link_button, node};
 use crate::components::saved::{save_failure, saved};
 use crate::components::tab_only::tab_only;
 use crate::components::words;
 use crate::context::Context;
-use crate::session::{Beside, Keeping, Origin, Saving};
+use crate::input;
+use forankring_session::desk::{Event as Did, Field, Keeping, Origin, Saving};
 
 /// The set-up screen.
 pub fn view(ctx: &Context) -> Html {
@@ -127,14 +128,13 @@ const BY: Choice = Choice {
 fn choose(ctx: &Context, choice: &Choice, current: &'static str) -> Html {
     let parse = choice.chosen;
     let options = (choice.options)().into_iter().map(|offered| {
-        let (ctx, id) = (ctx.clone(), offered.0);
-        let changed = ctx.clone();
+        let (send, id) = (ctx.send.clone(), offered.0);
         let chosen = Callback::from(move |_| {
             if let Some(action) = parse(id) {
-                changed.changed(action);
+                send.emit(Did::Changed(action));
             }
         });
-        option(choice.name, offered, id == current, &ctx, chosen)
+        option(choice.name, offered, id == current, ctx, chosen)
     });
     html! {
         <fieldset class="ds-fieldset" key={choice.name}>
@@ -153,7 +153,8 @@ fn option(
 ) -> Html {
     html! {
         <label key={id} class="choice">
-            <input class="ds-input" type="radio" name={group} value={id} {checked} onchange={chosen} />
+            <input class="ds-input" type="radio" name={group} value={id} {checked}
+                onchange={chosen} />
             <span>
                 { capitalised(ctx.t(name)) }
                 if let Some(help) = help { { leaf("span", "choice-help", ctx.t(help)) } }
@@ -164,8 +165,8 @@ fn option(
 
 /// Where the answers of a new one are to be kept; decided once something is.
 fn keeping(ctx: &Context) -> Html {
-    let open = ctx.state.session.open();
-    let Some(open) = open.filter(|open| open.origin == Origin::New) else {
+    let open = ctx.open();
+    let Some(open) = open.filter(|open| matches!(open.origin, Origin::New(_))) else {
         return html! {};
     };
     let tab = open.saving == Saving::TabOnly;
@@ -184,10 +185,8 @@ fn keeping(ctx: &Context) -> Html {
         ),
     ];
     let options = offered.into_iter().map(|(keeping, id, name, help)| {
-        let chosen = {
-            let ctx = ctx.clone();
-            Callback::from(move |_| ctx.tell(Beside::KeepingChosen(keeping)))
-        };
+        let send = ctx.send.clone();
+        let chosen = Callback::from(move |_| send.emit(Did::KeepingChosen(keeping)));
         option(
             "keeping",
             (id, name, Some(help)),
@@ -214,6 +213,7 @@ struct Naming {
     label: Key,
     help: Key,
     autocomplete: &'static str,
+    field: Field,
     written: fn(Name) -> Action,
 }
 
@@ -223,6 +223,7 @@ const NAME: Naming = Naming {
     label: key::SETUP_NAME,
     help: key::SETUP_NAME_HELP,
     autocomplete: "organization",
+    field: Field::Name,
     written: Action::NameWritten,
 };
 
@@ -232,26 +233,31 @@ const PROCUREMENT: Naming = Naming {
     label: key::SETUP_PROCUREMENT,
     help: key::SETUP_PROCUREMENT_HELP,
     autocomplete: "off",
+    field: Field::Procurement,
     written: Action::ProcurementWritten,
 };
 
 fn name_field(ctx: &Context, naming: &Naming, name: &Name) -> Html {
-    let action = naming.written;
-    let written = {
-        let ctx = ctx.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            if let Ok(name) = Name::parse(&input.value()) {
-                ctx.changed(action(name));
-            }
-        })
-    };
+    let (action, field) = (naming.written, naming.field);
+    let overlong = ctx.desk.overlong(field);
+    let value = overlong.unwrap_or(name.as_str()).to_owned();
+    let send = ctx.send.clone();
+    let written = input::written(move |text| {
+        send.emit(match Name::parse(&text) {
+            Ok(name) => Did::Changed(action(name)),
+            Err(_) => Did::Overlong(field, text),
+        });
+    });
     html! {
         <div class="ds-field" key={naming.id}>
             <label class="ds-label" for={naming.id}>{ ctx.t(naming.label) }</label>
             <p id={naming.help_id} data-field="description">{ ctx.t(naming.help) }</p>
-            <input id={naming.id} class="ds-input" type="text" maxlength="120" autocomplete={naming.autocomplete}
-                aria-describedby={naming.help_id} value={name.as_str().to_owned()} oninput={written} />
+            <input id={naming.id} class="ds-input" type="text" autocomplete={naming.autocomplete}
+                aria-describedby={naming.help_id}
+                aria-invalid={overlong.is_some().then_some("true")} {value} oninput={written} />
+            <p class="overlong" role="status">
+                { overlong.map(|text| too_long(ctx, Name::parse(text).err())) }
+            </p>
         </div>
     }
 }

@@ -1,15 +1,18 @@
 //! Passing a result on: what the reader will see, a link that carries just that,
 //! and a file that carries everything.
 
-use forankring_core::address::{Page, Route};
+use forankring_core::address::Route;
 use forankring_core::assessment::{Assessment, NoteField};
 use forankring_core::catalogue::Item;
-use forankring_core::file;
-use forankring_core::link::{Disclosed, Part, encode};
+use forankring_core::link::{Disclosed, Part};
 use forankring_core::reach::{Reach, reach};
-use forankring_core::texts::{Key, key};
+use forankring_core::texts::{Key, isolated, key};
+use forankring_session::desk::{MoreWords, Session};
+use forankring_session::screens::Event as On;
+use forankring_session::screens::passing::{Event, Passable, Preview, State};
 use yew::prelude::*;
 
+use super::answer::words_missing;
 use super::result::{Shown, shown};
 use crate::components::lock::lock;
 use crate::components::passing::passing;
@@ -17,119 +20,93 @@ use crate::components::prose::{h1, leaf, node};
 use crate::components::reader::unread;
 use crate::components::saved::download_button;
 use crate::components::tab_only::tab_only;
-use crate::context::Context;
-use crate::platform::{address, page};
-use crate::session::{Beside, Lock, Preview, Session, Sharing};
+use crate::context::{Context, Sheet, Top};
+use crate::input;
 
 /// The share screen.
-pub fn view(ctx: &Context) -> Html {
-    match &ctx.state.session {
+pub fn view(top: &Top, own: &State) -> Html {
+    let ctx = top.ctx;
+    match &ctx.desk.session {
         Session::Opening => html! {
             <div>{ h1(ctx.t(key::SHARE_HEADING)) }</div>
         },
-        Session::Nothing | Session::Failed(_) => unread(ctx),
-        Session::Open(open) => opened(ctx, &open.assessment.as_shown()),
+        Session::Nothing | Session::Failed(_) => unread(top, &own.reader),
+        Session::Open(open) => opened(top, own, &open.assessment.as_shown()),
     }
 }
 
-fn opened(ctx: &Context, assessment: &Assessment) -> Html {
-    let sharing = &ctx.state.besides.sharing;
-    let link = link(ctx, assessment, sharing);
-    let long = link
-        .as_ref()
-        .is_none_or(|link| reach(link.chars().count()) == Reach::File);
+fn opened(top: &Top, own: &State, assessment: &Assessment) -> Html {
+    let ctx = top.ctx;
+    let passable = own.passable(assessment);
+    let link = match &passable {
+        Passable::Fragment(fragment) => ctx.absolute(ctx.page(Route::Result), fragment),
+        Passable::LockFirst | Passable::TooLong => String::new(),
+    };
+    let long = passable == Passable::TooLong || reach(link.chars().count()) == Reach::File;
+    let by_link = by_link(top, own, assessment, &passable, &link);
     // Where the link is too long to travel, the file comes first.
     let parts = match long {
-        false => [by_link(ctx, assessment, link), by_file(ctx)],
-        true => [by_file(ctx), by_link(ctx, assessment, link)],
+        false => [by_link, by_file(ctx)],
+        true => [by_file(ctx), by_link],
     };
     html! {
         <div class="share">
             { h1(ctx.t(key::SHARE_HEADING)) }
             { tab_only(ctx) }
-            { told(ctx, assessment, sharing) }
+            { told(&top.part(own, On::Share), assessment) }
             { for parts }
         </div>
     }
 }
 
-/// The whole address, open or locked; none where the texts are too long for one.
-fn link(ctx: &Context, assessment: &Assessment, sharing: &Sharing) -> Option<String> {
-    let fragment = match &sharing.lock {
-        Lock::Locked { fragment, .. } => fragment.clone(),
-        _ => encode(assessment, &sharing.disclosed).ok()?,
-    };
-    let to = Page {
-        lang: ctx.lang(),
-        route: Route::Result,
-    };
-    Some(address::absolute(ctx.state.page, to, &fragment))
-}
-
 /// What goes along, each by a switch; and all of it, as the reader will see it.
-fn told(ctx: &Context, assessment: &Assessment, sharing: &Sharing) -> Html {
+fn told(sheet: &Sheet<State, Event>, assessment: &Assessment) -> Html {
+    let (ctx, own) = (sheet.ctx, sheet.own);
+    let send = sheet.send.clone();
+    let folded = input::folded(move |open| {
+        send.emit(Event::Folded(match open {
+            true => Preview::Drawn,
+            false => Preview::Folded,
+        }));
+    });
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::SHARE_TOLD_HEADING)) }
             { leaf("p", "", ctx.t(key::SHARE_TOLD_LEAD)) }
             <fieldset class="ds-fieldset">
                 <legend>{ ctx.t(key::SHARE_PARTS) }</legend>
-                <div class="choices">{ for Part::ALL.map(|part| switch(ctx, assessment, sharing, part)) }</div>
+                <div class="choices">
+                    { for Part::ALL.map(|part| switch(sheet, assessment, part)) }
+                </div>
             </fieldset>
-            <details class="ds-details preview" ontoggle={folded(ctx)}>
+            <details class="ds-details preview" ontoggle={folded}>
                 <summary>{ ctx.t(key::SHARE_PREVIEW) }</summary>
-                if sharing.preview == Preview::Drawn {
-                    <div class="preview-page">
-                        { shown(ctx, &sharing.disclosed.of(assessment), Shown::Preview) }
-                    </div>
+                if own.preview == Preview::Drawn {
+                    <div class="preview-page">{ preview(ctx, &own.disclosed, assessment) }</div>
                 }
             </details>
         </section>
     }
 }
 
-/// The reader's page was unfolded, or folded again.
-fn folded(ctx: &Context) -> Callback<Event> {
-    let ctx = ctx.clone();
-    Callback::from(move |_| {
-        let preview = match page::is_unfolded(".preview") {
-            true => Preview::Drawn,
-            false => Preview::Folded,
-        };
-        let sharing = ctx.state.besides.sharing.clone();
-        if sharing.preview != preview {
-            ctx.tell(Beside::SharingChanged(Sharing { preview, ..sharing }));
-        }
-    })
+fn preview(ctx: &Context, disclosed: &Disclosed, assessment: &Assessment) -> Html {
+    match (ctx.desk.lacks_words(assessment), ctx.desk.more) {
+        (false, _) => shown(ctx, &disclosed.of(assessment), Shown::Preview, None),
+        (true, MoreWords::Missing) => words_missing(ctx),
+        (true, _) => html! {},
+    }
 }
 
-fn switch(ctx: &Context, assessment: &Assessment, sharing: &Sharing, part: Part) -> Html {
+fn switch(sheet: &Sheet<State, Event>, assessment: &Assessment, part: Part) -> Html {
+    let ctx = sheet.ctx;
     let (label, help) = label(ctx, assessment, part);
-    let has = sharing.disclosed.has(part);
-    let changed = {
-        let (ctx, disclosed) = (ctx.clone(), sharing.disclosed);
-        Callback::from(move |_| {
-            let disclosed = match has {
-                true => disclosed.without(part),
-                false => disclosed.with(part),
-            };
-            // A locked link holds what was told when it was locked.
-            let lock = match &ctx.state.besides.sharing.lock {
-                Lock::Open => Lock::Open,
-                Lock::Asked(text) | Lock::Working(text) => Lock::Asked(text.clone()),
-                Lock::Locked { passphrase, .. } => Lock::Asked(passphrase.clone()),
-            };
-            let preview = ctx.state.besides.sharing.preview;
-            ctx.tell(Beside::SharingChanged(Sharing {
-                disclosed,
-                lock,
-                preview,
-            }));
-        })
-    };
+    let has = sheet.own.disclosed.has(part);
+    let send = sheet.send.clone();
+    let changed = input::chosen(move |_| send.emit(Event::Switched(part)));
     html! {
         <label key={part.id()} class="choice">
-            <input class="ds-input" type="checkbox" name={part.id()} checked={has} onchange={changed} />
+            <input class="ds-input" type="checkbox" name={part.id()} checked={has}
+                onchange={changed} />
             <span>{ ctx.t(label) }{ leaf("span", "choice-help", help) }</span>
         </label>
     }
@@ -154,10 +131,10 @@ fn label(ctx: &Context, assessment: &Assessment, part: Part) -> (Key, String) {
     match part {
         Part::Names => {
             let names = [&assessment.name, &assessment.procurement];
-            let names: Vec<&str> = names
+            let names: Vec<String> = names
                 .iter()
-                .map(|name| name.as_str())
                 .filter(|name| !name.is_empty())
+                .map(|name| isolated(name.as_str()))
                 .collect();
             let help = match names.is_empty() {
                 true => ctx.t(key::SHARE_NO_NAME).to_owned(),
@@ -173,17 +150,25 @@ fn label(ctx: &Context, assessment: &Assessment, part: Part) -> (Key, String) {
     }
 }
 
-fn by_link(ctx: &Context, assessment: &Assessment, link: Option<String>) -> Html {
+fn by_link(
+    top: &Top,
+    own: &State,
+    assessment: &Assessment,
+    passable: &Passable,
+    link: &str,
+) -> Html {
+    let ctx = top.ctx;
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::SHARE_LINK_HEADING)) }
             { leaf("p", "", ctx.t(key::SHARE_LINK_LEAD)) }
-            { lock(ctx, assessment) }
-            if let Some(link) = link {
-                { passing(ctx, assessment, &link) }
-            } else {
-                { leaf("p", "", ctx.t(key::SHARE_NO_LINK)) }
-            }
+            { lock(&top.part(own, On::Share)) }
+            { match passable {
+                Passable::Fragment(_) => passing(top, own, assessment, link),
+                // While a passphrase is chosen the link would still be open: none is offered.
+                Passable::LockFirst => leaf("p", "", ctx.t(key::LOCK_FIRST)),
+                Passable::TooLong => leaf("p", "", ctx.t(key::SHARE_NO_LINK)),
+            } }
         </section>
     }
 }
@@ -193,7 +178,7 @@ fn by_file(ctx: &Context) -> Html {
         <section>
             { leaf("h2", "", ctx.t(key::SHARE_FILE_HEADING)) }
             { leaf("p", "", ctx.t(key::SHARE_FILE_LEAD)) }
-            { node("p", "actions", vec![download_button(ctx, file::write)]) }
+            { node("p", "actions", vec![download_button(ctx)]) }
         </section>
     }
 }

@@ -1,27 +1,24 @@
 //! Start: one sentence, the chain, the way in; below, what is kept here.
 
-use forankring_core::address::{Place, Route};
 use forankring_core::catalogue::{Step, Variant};
-use forankring_core::file;
 use forankring_core::texts::key;
-use wasm_bindgen_futures::spawn_local;
+use forankring_session::screens::Event as On;
+use forankring_session::screens::start::State;
 use yew::prelude::*;
 
 use crate::components::backup::reminder;
-use crate::components::chain::{Link, drawing};
+use crate::components::chain::{Ring, drawing};
 use crate::components::file_field::file_field;
+use crate::components::intake::intake;
 use crate::components::kept::{bin, list_of};
-use crate::components::notice;
-use crate::components::paste::paste_to_open;
+use crate::components::paste::paste_box;
 use crate::components::prose::{Look, h1, leaf, link_button, list, node};
 use crate::components::tab_only::tab_only;
-use crate::context::Context;
-use crate::platform::storage::StorageProblem;
-use crate::platform::{clock, json, random, storage};
-use crate::session::{Aside, Beside};
+use crate::context::Top;
 
 /// The start screen.
-pub fn view(ctx: &Context) -> Html {
+pub fn view(top: &Top, own: &State) -> Html {
+    let ctx = top.ctx;
     let new = |variant| ctx.start(variant);
     html! {
         <div class="start">
@@ -29,20 +26,41 @@ pub fn view(ctx: &Context) -> Html {
                 <div>
                     { h1(ctx.t(key::START_HEADING)) }
                     { leaf("p", "lead", ctx.t(key::START_LEAD)) }
-                    { node("p", "actions", vec![link_button(Look::Primary, "start", new(Variant::Full), ctx.t(key::START_GO))]) }
+                    {
+                        node(
+                            "p",
+                            "actions",
+                            vec![link_button(
+                                Look::Primary,
+                                "start",
+                                new(Variant::Full),
+                                ctx.t(key::START_GO),
+                            )],
+                        )
+                    }
                     { leaf("p", "time", ctx.t(key::START_TIME)) }
                     <p class="time">
-                        <a id="hurtig" class="ds-link" href={new(Variant::Quick)}>{ ctx.t(key::START_QUICK) }</a>
+                        <a id="hurtig" class="ds-link" href={new(Variant::Quick)}>
+                            { ctx.t(key::START_QUICK) }
+                        </a>
                         { ". " }{ ctx.t(key::START_QUICK_TIME) }
                     </p>
                 </div>
                 <figure>
                     { leaf("figcaption", "", ctx.t(key::START_ABOVE)) }
-                    { drawing([4, 3, 2].map(|stage| Link { stage: Step::new(stage), ..Link::default() }), ctx.t(key::START_CHAIN_ALT)) }
+                    {
+                        drawing(
+                            [4, 3, 2].map(|stage| Ring {
+                                stage: Step::new(stage),
+                                ..Ring::default()
+                            }),
+                            ctx.t(key::START_CHAIN_ALT),
+                        )
+                    }
                     <p aria-hidden="true">{ ctx.t(key::START_BELOW) }</p>
                 </figure>
             </div>
-            { kept(ctx) }
+            { kept(top, own) }
             <section>
                 { leaf("h2", "", ctx.t(key::START_WHY_HEADING)) }
                 { leaf("p", "", ctx.t(key::START_WHY)) }
@@ -55,50 +73,22 @@ pub fn view(ctx: &Context) -> Html {
     }
 }
 
-fn kept(ctx: &Context) -> Html {
+fn kept(top: &Top, own: &State) -> Html {
+    let ctx = top.ctx;
+    let shelf = top.part(&own.shelf, On::Shelf);
+    let files = top.part(&own.intake, On::Intake);
     html! {
         <>
             { tab_only(ctx) }
             <section class="kept">
                 { leaf("h2", "", ctx.t(key::KEPT_HEADING)) }
-                { list_of(ctx) }
-                { reminder(ctx) }
-                { open_file(ctx) }
-                { paste_to_open(ctx) }
+                { list_of(&shelf) }
+                { reminder(top, &own.shelf) }
+                { file_field(&files, "fil", (key::KEPT_FILE_OPEN, key::KEPT_FILE_HELP)) }
+                { intake(&files) }
+                { paste_box(&top.part(&own.finder, On::Finder)) }
             </section>
-            { bin(ctx) }
+            { bin(&shelf) }
         </>
     }
-}
-
-/// Opens a file: it is kept as an assessment of its own, then shown.
-fn open_file(ctx: &Context) -> Html {
-    let chosen = {
-        let ctx = ctx.clone();
-        Callback::from(move |text: String| {
-            let ctx = ctx.clone();
-            spawn_local(async move {
-                match open(&ctx, &text).await {
-                    Ok(place) => ctx.visit(Route::Result, place),
-                    Err(message) => ctx.tell(Beside::AsideChanged(Aside::FileRefused(message))),
-                }
-            });
-        })
-    };
-    let words = (key::KEPT_FILE_OPEN, key::KEPT_FILE_HELP);
-    file_field(ctx, "fil", words, chosen)
-}
-
-async fn open(ctx: &Context, text: &str) -> Result<Place, String> {
-    let read = file::read_with(text, json::parse).map_err(|problem| {
-        let (key, place) = notice::file(&problem);
-        ctx.fill(key, &[("place", place)])
-    })?;
-    let failed = |problem| ctx.t(notice::storage(problem)).to_owned();
-    let id = random::id().ok_or(StorageProblem::Failed).map_err(failed)?;
-    let ms = clock::now().ms;
-    let document = read.document;
-    let id = storage::add(document.id, document.assessment, id, ms).await;
-    let id = id.map_err(failed)?;
-    Ok(Place::Kept(id, None))
 }

@@ -11,10 +11,11 @@ use crate::project::Project;
 use crate::{setup, stamp};
 
 /// Everything that the site is made of.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 18] = [
     "src",
     "crates",
     "styles",
+    "web",
     "index.html",
     "Trunk.toml",
     "Cargo.toml",
@@ -27,6 +28,8 @@ const INPUTS: [&str; 15] = [
     "xtask/src/pages.rs",
     "xtask/src/build.rs",
     "xtask/src/process.rs",
+    "xtask/src/project.rs",
+    "xtask/src/setup.rs",
 ];
 
 pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
@@ -93,7 +96,8 @@ fn run_trunk(project: &Project, folder: &Path, address: &str) -> Result<(), Fail
             // Trunk's own backtrace would bury the compiler's message.
             .env("RUST_BACKTRACE", "0"),
         "build the site",
-        "see the first error above; `cargo xtask test --quick` shows errors in the code by themselves",
+        "see the first error above; `cargo xtask test --quick` shows errors in the code by \
+         themselves",
     )?;
     if let (Some(inputs), Some(outputs)) = (inputs, outputs(folder)) {
         // Without the note the next build is not skipped: slower, not wrong.
@@ -104,8 +108,8 @@ fn run_trunk(project: &Project, folder: &Path, address: &str) -> Result<(), Fail
 
 /// The compiler writes the paths of sources into messages of panics, where they
 /// cost 1.7 KB of download and tell how the builder's folders are named. No
-/// setting that a file could hold knows those paths; a path with a space can
-/// not be passed on, and stays.
+/// setting that a file could hold knows those paths; a path with a space cannot
+/// be passed on, and stays.
 fn short_paths(project: &Project) -> Option<(&'static str, String)> {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = std::env::home_dir();
@@ -159,4 +163,39 @@ fn note_path(project: &Project, folder: &Path) -> PathBuf {
 pub fn absolute(path: &str) -> Result<PathBuf, Failure> {
     std::path::absolute(path)
         .map_err(|error| Failure::file("find the folder", Path::new(path), error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::{lookup, read_toml};
+
+    fn listed(project: &Project, file: &str, keys: &[&str]) -> Vec<String> {
+        let table = read_toml(&project.at(file)).unwrap();
+        let list = lookup(&table, keys).and_then(toml::Value::as_array);
+        let names = list.unwrap().iter().filter_map(toml::Value::as_str);
+        names.map(str::to_owned).collect()
+    }
+
+    /// What is missing counts as missing, so a renamed folder would never be missed.
+    #[test]
+    fn every_input_is_there() {
+        let project = Project::open().unwrap();
+        for input in INPUTS {
+            assert!(project.at(input).exists(), "{input}");
+        }
+    }
+
+    #[test]
+    fn what_the_site_is_made_of_is_an_input() {
+        let project = Project::open().unwrap();
+        let members = listed(&project, "Cargo.toml", &["workspace", "members"]);
+        let crates = members.into_iter().filter(|member| member != "xtask");
+        let watched = listed(&project, "Trunk.toml", &["watch", "watch"]);
+        for part in crates.chain(watched) {
+            let part = Path::new(&part);
+            let known = INPUTS.iter().any(|input| part.starts_with(input));
+            assert!(known, "{}", part.display());
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::server::{self, Compress, Running};
-use crate::test::Tally;
+use crate::tally::Tally;
 use crate::{browser, build, process};
 
 const SUB_BASE: &str = "/verktoy/forankring/";
@@ -49,23 +49,28 @@ impl Stage {
 
 /// Builds, serves and runs them all.
 pub fn run(project: &Project) -> Result<Tally, Failure> {
-    let files = test_files(project)?;
+    let files = test_files(project, "e2e")?;
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
     let stage = Stage::set(&folder, browser::find_or_install(project)?)?;
     let mut node = process::command(project, "node");
     node.args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
         .args(files);
+    tally(stage.prepare(&mut node), "run the journeys")
+}
+
+/// Runs Node's tests, which report as TAP.
+pub fn tally(node: &mut Command, step: &str) -> Result<Tally, Failure> {
     let mut summary = Summary::default();
-    let status = process::stream(stage.prepare(&mut node), "run the journeys", |line| {
-        summary.read(line);
-    })?;
+    let status = process::stream(node, step, |line| summary.read(line))?;
     Ok(summary.tally(status.success()))
 }
 
-fn test_files(project: &Project) -> Result<Vec<PathBuf>, Failure> {
-    let step = "find the journeys";
-    let folder = project.at("e2e");
+/// The files with tests in a folder of the project.
+pub fn test_files(project: &Project, folder: &str) -> Result<Vec<PathBuf>, Failure> {
+    let step = "find the tests";
+    let cause = format!("there is no {folder}/*.test.mjs");
+    let folder = project.at(folder);
     let entries =
         std::fs::read_dir(&folder).map_err(|error| Failure::file(step, &folder, error))?;
     let mut files: Vec<PathBuf> = entries
@@ -74,7 +79,6 @@ fn test_files(project: &Project) -> Result<Vec<PathBuf>, Failure> {
         .collect();
     files.sort();
     if files.is_empty() {
-        let cause = "there is no e2e/*.test.mjs";
         return Err(Failure::new(
             step,
             cause,

@@ -15,14 +15,15 @@ mod pages;
 mod process;
 mod progress;
 mod project;
+mod scripts;
 mod serve;
 mod server;
 mod setup;
 mod size;
 mod stamp;
+mod tally;
 mod test;
 mod tidy;
-mod tidy_code;
 
 use std::process::ExitCode;
 
@@ -38,6 +39,7 @@ cargo xtask <command>
   dev [--port 8080]   Trunk's own server: rebuilds and reloads on change
   test [--quick]      formatting, lints, native tests, journeys in a browser;
                       --quick leaves out the browser
+  tidy                of these, only what no compiler checks; a second
   build [--out dist]  put the static site in a folder
   bench               measure loading against a static page, then the core
   size                what each file of the site weighs, raw and with brotli
@@ -73,6 +75,7 @@ fn run() -> Result<ExitCode, Failure> {
         "bench" => bench::run(&project, arguments)?,
         "size" => size::run(&project, arguments)?,
         "test" => return test::run(&project, arguments),
+        "tidy" => return test::tidy(&project, arguments),
         "help" | "--help" | "-h" => println!("{USAGE}"),
         unknown => {
             eprintln!("there is no command '{unknown}'\n\n{USAGE}");

@@ -16,8 +16,7 @@ pub fn run(project: &Project, arguments: Arguments) -> Result<(), Failure> {
     let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
     setup::packages_only(project)?;
     let styles = bundle_styles(project)?;
-    // Yew marks components otherwise with debug assertions than without, and
-    // the browser takes over only what it would have drawn itself.
+    let scripts = bundle_scripts(project)?;
     let (cargo_profile, mode) = if debug {
         ("dev", "debug")
     } else {
@@ -30,6 +29,7 @@ pub fn run(project: &Project, arguments: Arguments) -> Result<(), Failure> {
             .args(["--package", "forankring-prerender", "--"])
             .arg(&staging)
             .arg(styles)
+            .arg(scripts)
             .arg(mode),
         "render the pages",
         "see the first error above",
@@ -69,6 +69,19 @@ fn bundle_styles(project: &Project) -> Result<PathBuf, Failure> {
             .arg(&out),
         step,
         "see the error above; it names the stylesheet and the line",
+    )?;
+    Ok(out)
+}
+
+/// The scripts of `web/`, small and each in one piece.
+fn bundle_scripts(project: &Project) -> Result<PathBuf, Failure> {
+    let out = project.target().join("pages").join("web");
+    process::run(
+        process::command(project, "node")
+            .arg("web/bundle.mjs")
+            .arg(&out),
+        "bundle the scripts",
+        "see the error above; it names the script and the line",
     )?;
     Ok(out)
 }

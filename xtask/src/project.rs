@@ -56,7 +56,7 @@ impl Project {
     pub fn search_path(&self) -> OsString {
         let old = std::env::var_os("PATH").unwrap_or_default();
         let own = [self.tools_bin(), self.at("node_modules").join(".bin")];
-        // A folder whose name holds the separator can not stand in PATH: then
+        // A folder whose name holds the separator cannot stand in PATH: then
         // the old one has to do, and the tools are found as they were before.
         std::env::join_paths(own.into_iter().chain(std::env::split_paths(&old))).unwrap_or(old)
     }

@@ -7,25 +7,10 @@ use crate::arguments::Arguments;
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::project::Project;
-use crate::{journeys, process, setup, tidy};
+use crate::tally::Tally;
+use crate::{journeys, process, scripts, setup, tidy};
 
 const WASM: &str = "wasm32-unknown-unknown";
-
-/// How many tests held and how many did not.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Tally {
-    pub passed: usize,
-    pub failed: usize,
-}
-
-impl Tally {
-    pub fn one(held: bool) -> Self {
-        Self {
-            passed: usize::from(held),
-            failed: usize::from(!held),
-        }
-    }
-}
 
 /// The sum, and the names of the parts that failed.
 #[derive(Default)]
@@ -60,11 +45,21 @@ pub fn run(project: &Project, mut arguments: Arguments) -> Result<ExitCode, Fail
             succeeds(cargo.args(arguments), name)
         });
     }
+    report.part("scripts, types", || scripts::types(project));
+    report.part("scripts, tests", || scripts::tests(project));
     report.part("tidiness", || Ok(tidy::check(project)));
     report.part("native tests", || native(project));
     if !quick {
         report.part("journeys in a browser", || journeys::run(project));
     }
+    Ok(conclude(&report))
+}
+
+/// `cargo xtask tidy`: the part that needs neither compiler nor browser.
+pub fn tidy(project: &Project, arguments: Arguments) -> Result<ExitCode, Failure> {
+    arguments.finish()?;
+    let mut report = Report::default();
+    report.part("tidiness", || Ok(tidy::check(project)));
     Ok(conclude(&report))
 }
 
@@ -96,7 +91,18 @@ fn commands() -> [(&'static str, Vec<&'static str>); 3] {
         ("lints, native", clippy(&["--workspace", "--all-targets"])),
         (
             "lints, WebAssembly",
-            clippy(&["--package", "forankring", "--target", WASM]),
+            clippy(&[
+                "--package",
+                "forankring",
+                "--package",
+                "forankring-browser",
+                "--package",
+                "forankring-core",
+                "--package",
+                "forankring-session",
+                "--target",
+                WASM,
+            ]),
         ),
     ]
 }

@@ -1,11 +1,12 @@
 //! Where links come from: arguments, files, standard input. Lines are read one
 //! at a time, so that memory does not grow with their number.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Write};
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
-use forankring_core::file::{BACKUP_MAX, FileProblem, read_backup};
+use forankring_core::file::{BACKUP_MAX, FileProblem, Unknown, read_backup};
 use forankring_core::json;
 use forankring_core::link::{Carried, LinkProblem, Locked, decode, find};
 
@@ -14,10 +15,12 @@ use crate::row::Place;
 
 /// Longer lines are refused, in bytes.
 const LINE_MAX: usize = 1024 * 1024;
+/// The source of what stands on the command line itself.
+const ARGUMENT: &str = "argument";
 
-/// Reads sources one after another. Results go to `out`, what can not be read
-/// to `errors`.
-pub struct Reader<O, E> {
+/// Reads sources one after another. Results go to the output, what cannot be
+/// read to `errors`.
+pub struct Reader<O: Write, E> {
     writer: Writer<O>,
     errors: E,
     bad: u64,
@@ -42,24 +45,31 @@ impl<O: Write, E: Write> Reader<O, E> {
         })
     }
 
-    /// The output, and how much could not be read.
-    pub fn done(self) -> (O, u64) {
-        (self.writer.done(), self.bad)
+    /// Ends the output, and tells how much could not be read.
+    ///
+    /// # Errors
+    /// When the output cannot be written; so it is everywhere here. What cannot
+    /// be read is no error: it is told and counted.
+    pub fn done(self) -> io::Result<u64> {
+        self.writer.done()?;
+        Ok(self.bad)
     }
 
     /// An argument: a file where there is one of this name, or else a link.
-    pub fn source(&mut self, source: &str, number: usize) -> io::Result<()> {
+    /// A pipe that a shell makes for `<(…)` is a file too.
+    pub fn source(&mut self, source: &OsStr, number: u64) -> io::Result<()> {
         let path = Path::new(source);
+        let shown = source.to_string_lossy();
         if source == "-" {
             self.standard_input()
-        } else if path.is_file() {
-            self.file(path, source)
+        } else if path.exists() {
+            self.file(path, &shown)
         } else {
             let place = Place {
-                source: "argument",
-                line: number as u64,
+                source: ARGUMENT,
+                line: number,
             };
-            self.line(source, place)
+            self.line(&shown, place)
         }
     }
 
@@ -68,33 +78,41 @@ impl<O: Write, E: Write> Reader<O, E> {
     }
 
     fn file(&mut self, path: &Path, source: &str) -> io::Result<()> {
+        let file = match File::open(path) {
+            Ok(file) => file,
+            Err(problem) => return self.refuse(Place { source, line: 0 }, &problem.to_string()),
+        };
         let extension = path.extension();
         if extension.is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-            return self.document(path, source);
+            return self.document(file, source);
         }
-        match File::open(path) {
-            Ok(file) => self.lines(BufReader::with_capacity(1 << 16, file), source),
-            Err(problem) => self.refuse(Place { source, line: 0 }, &problem.to_string()),
-        }
+        self.lines(BufReader::with_capacity(1 << 16, file), source)
     }
 
     /// A file or back-up of ours. The places of its assessments count as lines.
-    fn document(&mut self, path: &Path, source: &str) -> io::Result<()> {
-        let place = Place { source, line: 1 };
-        let size = fs::metadata(path).map_or(0, |about| about.len());
-        if size > BACKUP_MAX as u64 {
-            return self.refuse(place, "too large");
+    fn document(&mut self, file: File, source: &str) -> io::Result<()> {
+        let whole = Place { source, line: 1 };
+        let mut bytes = Vec::new();
+        // One byte more than is allowed shows that it is too large.
+        let mut file = file.take(BACKUP_MAX as u64 + 1);
+        if let Err(problem) = file.read_to_end(&mut bytes) {
+            return self.refuse(whole, &problem.to_string());
         }
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(problem) => return self.refuse(place, &problem.to_string()),
+        if bytes.len() > BACKUP_MAX {
+            return self.refuse(whole, &file_reason(FileProblem::TooLarge));
+        }
+        let Ok(text) = String::from_utf8(bytes) else {
+            return self.refuse(whole, "not UTF-8");
         };
         match read_backup(&text, json::parse) {
-            Err(problem) => self.refuse(place, &file_reason(problem)),
+            Err(problem) => self.refuse(whole, &file_reason(problem)),
             Ok(documents) => {
                 for (line, read) in (1..).zip(&documents) {
                     let place = Place { source, line };
                     self.writer.write(place, None, &read.document.assessment)?;
+                    if read.unknown.count() > 0 {
+                        self.tell(place, &left_out(&read.unknown));
+                    }
                 }
                 Ok(())
             }
@@ -121,7 +139,7 @@ impl<O: Write, E: Write> Reader<O, E> {
     /// A line with a link, or with several; an empty one is passed over.
     fn line(&mut self, line: &str, place: Place) -> io::Result<()> {
         let line = line.trim();
-        if line.is_empty() && place.source != "argument" {
+        if line.is_empty() && place.source != ARGUMENT {
             return Ok(());
         }
         let (_, fragment) = line.rsplit_once('#').unwrap_or(("", line));
@@ -132,6 +150,11 @@ impl<O: Write, E: Write> Reader<O, E> {
             return self.refuse(place, "locked");
         }
         match find(line) {
+            Err(LinkProblem::NoData | LinkProblem::NoLink | LinkProblem::Damaged)
+                if place.source == ARGUMENT && !like_a_link(line) =>
+            {
+                self.refuse(place, "no file of this name, and no link")
+            }
             Err(problem) => self.refuse(place, link_reason(problem)),
             Ok(found) => found.iter().try_for_each(|one| match &one.carried {
                 Carried::Open(assessment) => {
@@ -142,11 +165,16 @@ impl<O: Write, E: Write> Reader<O, E> {
         }
     }
 
-    /// Tells what is wrong; where that can not be told, the exit code still does.
+    /// Tells what is wrong and counts it.
     fn refuse(&mut self, place: Place, reason: &str) -> io::Result<()> {
         self.bad += 1;
-        let _ = writeln!(self.errors, "{}:{}: {reason}", place.source, place.line);
+        self.tell(place, reason);
         Ok(())
+    }
+
+    /// Tells something; where that cannot be done, the exit code still counts.
+    fn tell(&mut self, place: Place, what: &str) {
+        let _ = writeln!(self.errors, "{}:{}: {what}", place.source, place.line);
     }
 }
 
@@ -177,8 +205,29 @@ fn next_line(lines: &mut impl BufRead, buffer: &mut Vec<u8>) -> io::Result<Line>
     }
 }
 
+/// Whether an argument was meant as a link, right or not.
+fn like_a_link(argument: &str) -> bool {
+    let marks = ["#", "%23", "r1.", "l1."];
+    argument.is_empty() || marks.iter().any(|mark| argument.contains(mark))
+}
+
+/// What of an assessment was not read: fields that this version does not know.
+fn left_out(unknown: &Unknown) -> String {
+    let named: Vec<String> = unknown
+        .first()
+        .iter()
+        .map(|place| place.escape_debug().to_string())
+        .collect();
+    let named = named.join(", ");
+    match unknown.more() {
+        0 => format!("read without what is not known: {named}"),
+        more => format!("read without what is not known: {named} and {more} more"),
+    }
+}
+
 fn link_reason(problem: LinkProblem) -> &'static str {
     match problem {
+        LinkProblem::NoLink => "no link",
         LinkProblem::NoData => "no data",
         LinkProblem::Damaged => "damaged",
         LinkProblem::Older => "older: made by a trial edition",

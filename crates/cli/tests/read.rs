@@ -6,10 +6,9 @@
     reason = "all of it is a test"
 )]
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+mod common;
 
+use common::{Temporary, objects, run, text};
 use serde_json::Value;
 
 const COUNTY: &str = "r1.AUEmYSnLuCnLuAYwlgBzjP2I";
@@ -19,55 +18,6 @@ const QUICK: &str = "r1.AWEmYFAAAMgAAHwAAADNHB-d";
 const TRIAL: &str = "r1.AQEmYSnLuCnLuARYv3XA";
 const LOCKED: &str =
     "l1.AAknwAABAgMEBQYHCAkKCwwNDg9kZWZnaGlqa2xtbm8FKk90mb7jCC1Sd5zB5gswVXqfxOkOM1h9osfsETaYSFGx";
-
-fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_forankring-cli"));
-    let command = command.args(arguments).stdin(Stdio::piped());
-    let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    let writer = std::thread::spawn(move || {
-        // It may end before it has read everything.
-        let _ = stdin.write_all(&input);
-    });
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-fn objects(output: &Output) -> Vec<Value> {
-    let lines = text(&output.stdout);
-    let objects = lines
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap());
-    objects.collect()
-}
-
-/// A file of this content that is deleted at the end.
-struct Temporary(PathBuf);
-
-impl Temporary {
-    fn new(name: &str, content: &[u8]) -> Temporary {
-        let path = std::env::temp_dir().join(format!("forankring-{}-{name}", std::process::id()));
-        std::fs::write(&path, content).unwrap();
-        Temporary(path)
-    }
-
-    fn name(&self) -> &str {
-        self.0.to_str().unwrap()
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
-    }
-}
 
 #[test]
 fn a_link_becomes_a_line_of_json() {
@@ -127,23 +77,9 @@ fn bad_lines_are_told_and_the_rest_goes_on() {
         .collect();
     assert_eq!(lines, [1, 8, 8]);
     assert_eq!(objects(&output)[1]["name"], "Ås");
-    let told = "-:3: damaged\n-:4: older: made by a trial edition\n-:5: locked\n-:6: no data\n-:7: newer than this program\n";
+    let told = "-:3: damaged\n-:4: older: made by a trial edition\n-:5: locked\n\
+        -:6: no data\n-:7: newer than this program\n";
     assert_eq!(text(&output.stderr), told);
-}
-
-#[test]
-fn csv_is_quoted_and_no_formula() {
-    // Names: =1+1 and one with a comma, quotation marks and a line break.
-    let formula = include_str!("formula.txt").trim();
-    let output = run(&["read", "--csv", "-"], formula.as_bytes());
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let table = text(&output.stdout);
-    let (header, rest) = table.split_once("\r\n").unwrap();
-    assert_eq!(header.split(',').count(), 10 + 18 + 6 + 4);
-    assert!(header.starts_with("source,line,link,kind,"));
-    assert!(header.contains(",operational.cooperation,political.mean,political.stage,"));
-    assert!(rest.contains(",'=1+1,\"a,\"\"b\"\"\nc\",3,"), "{rest}");
-    assert!(rest.ends_with(",3,false,3.0,political executive operational\r\n"));
 }
 
 #[test]
@@ -164,7 +100,7 @@ fn files_of_links_and_files_of_ours_are_read() {
     assert_eq!(objects[1]["link"], Value::Null);
     assert_eq!(objects[2]["source"], "argument");
     let told = format!(
-        "{}:2: damaged\n{}:1: not a file of Forankring\n",
+        "{}:2: no link\n{}:1: not a file of Forankring\n",
         list.name(),
         wrong.name()
     );
@@ -184,28 +120,99 @@ fn long_lines_and_bytes_that_are_no_text_are_refused_alone() {
         .map(|one| one["line"].clone())
         .collect();
     assert_eq!(lines, [3, 4]);
-    assert_eq!(text(&output.stderr), "-:1: too long\n-:2: damaged\n");
+    assert_eq!(text(&output.stderr), "-:1: too long\n-:2: no link\n");
 }
 
 #[test]
-fn a_wrong_command_is_told_apart() {
-    for arguments in [
-        &[][..],
-        &["raed"],
-        &["read", "--yaml"],
-        &["read", "--json", "--csv"],
-        &["read", "-x", COUNTY],
+fn what_is_wrong_with_a_command_is_said() {
+    for (arguments, said) in [
+        (&[][..], "no command"),
+        (&["raed"], "unknown command: raed"),
+        (&["--yaml"], "invalid option '--yaml'"),
+        (&["read", "--yaml"], "invalid option '--yaml'"),
+        (&["read", "-x", COUNTY], "invalid option '-x'"),
+        (
+            &["read", "--csv=nb"],
+            "unexpected argument for option '--csv'",
+        ),
+        (
+            &["read", "--json", "--csv"],
+            "one of --json and --csv, not both",
+        ),
+        (&["read", "--locale", "en"], "--locale goes with --csv"),
+        (
+            &["read", "--csv", "--locale"],
+            "missing argument for option '--locale'",
+        ),
+        (
+            &["read", "--csv", "--locale", "nn"],
+            "--locale takes nb or en",
+        ),
     ] {
         let output = run(arguments, b"");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty());
-        assert!(text(&output.stderr).contains("usage: "));
+        let told = text(&output.stderr);
+        assert!(told.contains(said), "{arguments:?}: {told}");
+        assert!(told.contains("usage: "), "{told}");
     }
-    assert_eq!(run(&["--help"], b"").status.code(), Some(0));
-    assert_eq!(run(&["read", "--", "--json"], b"").status.code(), Some(1));
-    assert_eq!(
-        run(&["read", "/no/such/file.json"], b"").status.code(),
-        Some(1)
-    );
+}
+
+#[test]
+fn help_and_version_are_output() {
+    for arguments in [&["--help"][..], &["-h"], &["help"], &["read", "--help"]] {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(text(&output.stdout).contains("examples:"), "{arguments:?}");
+    }
+    let version = text(&run(&["--version"], b"").stdout);
+    assert!(version.starts_with("forankring-cli 0."), "{version}");
+    let help = text(&run(&["--help"], b"").stdout);
+    assert!(help.lines().all(|line| line.chars().count() <= 80));
+}
+
+#[test]
+fn an_argument_that_is_neither_file_nor_link_is_said_to_be_neither() {
+    let neither = "no file of this name, and no link";
+    for (arguments, told) in [
+        (&["/no/such/file.json"][..], neither),
+        (&["--", "--json"], neither),
+        (&["r1.AUEm"], "damaged"),
+        (&["https://example.org/resultat/#"], "no data"),
+        (&["r2.AAAA"], "newer than this program"),
+    ] {
+        let output = run(&[&["read"], arguments].concat(), b"");
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert_eq!(text(&output.stderr), format!("argument:1: {told}\n"));
+    }
     assert_eq!(run(&["read"], b"").status.code(), Some(0));
+}
+
+#[test]
+fn fields_that_are_not_known_are_named() {
+    let file = include_str!("../../core/tests/golden/file-v1.json");
+    let colours: Vec<String> = (10..23).map(|n| format!("\"colour{n}\": 1,")).collect();
+    let file = file.replacen('{', &format!("{{{}", colours.concat()), 1);
+    let file = Temporary::new("unknown.json", file.as_bytes());
+    let output = run(&["read", file.name()], b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(objects(&output).len(), 1);
+    let told = text(&output.stderr);
+    let start = format!(
+        "{}:1: read without what is not known: colour10, ",
+        file.name()
+    );
+    assert!(told.starts_with(&start), "{told}");
+    assert!(told.ends_with(", colour19 and 3 more\n"), "{told}");
+}
+
+#[test]
+fn files_of_ours_are_utf_8() {
+    let file = Temporary::new("latin1.json", b"{\"name\": \"\xc5s\"}");
+    let output = run(&["read", file.name()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stderr),
+        format!("{}:1: not UTF-8\n", file.name())
+    );
 }

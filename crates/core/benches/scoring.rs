@@ -7,7 +7,7 @@ use std::time::Instant;
 use forankring_core::catalogue::{Answer, PerItem};
 use forankring_core::scoring::{Answers, score};
 
-/// The worked examples of instrument.md, and one where all is open.
+/// The worked examples of docs/method.md, "Scoring", and one where all is open.
 const EXAMPLES: [(&str, &str); 4] = [
     ("all 3: all items are sensitive", "333333333333333333"),
     ("one hole", "555551444444444444"),

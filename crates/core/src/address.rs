@@ -110,6 +110,34 @@ impl Route {
     }
 }
 
+/// How someone likes to answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub enum View {
+    /// One item at a time.
+    #[default]
+    Items,
+    /// A level on a page.
+    Levels,
+}
+
+impl View {
+    /// Its stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            View::Items => crate::keys::ITEMS,
+            View::Levels => crate::keys::LEVELS,
+        }
+    }
+
+    /// The view with this name; anything else is the usual one.
+    pub fn parse(id: &str) -> View {
+        match id == View::Levels.id() {
+            true => View::Levels,
+            false => View::Items,
+        }
+    }
+}
+
 /// A page of the site: a screen in a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Page {
@@ -195,6 +223,25 @@ impl Id {
         Id((0..16).map(letter).collect())
     }
 
+    /// Another id of the same drawing: 65,536 of them differ, for what is made in one go.
+    #[must_use]
+    pub fn nth(&self, n: usize) -> Id {
+        let value = |letter: u8| match letter {
+            b'a'..=b'z' => letter - b'a',
+            other => other.saturating_sub(b'2') + 26,
+        };
+        let bits = self
+            .0
+            .bytes()
+            .fold(0u128, |bits, letter| bits << 5 | u128::from(value(letter)));
+        let bits = bits ^ (n as u128 & 0xffff);
+        let mut bytes = [0; 10];
+        for (place, byte) in bytes.iter_mut().enumerate() {
+            *byte = (bits >> (72 - 8 * place)) as u8;
+        }
+        Id::from_bytes(bytes)
+    }
+
     /// As text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -217,9 +264,9 @@ pub enum Place {
     Unknown,
 }
 
-/// The word for a new assessment. The start script in every page knows that
-/// `ny` shows at once what the page was rendered with.
-fn new_word(variant: Variant) -> &'static str {
+/// The word for a new assessment. The start script in every page knows that the
+/// one for all items shows at once what the page was rendered with.
+pub fn new_word(variant: Variant) -> &'static str {
     match variant {
         Variant::Full => "ny",
         Variant::Quick => "kort",
@@ -252,10 +299,13 @@ impl Place {
     }
 }
 
-/// `r` or, where it is locked, `l`; digits, a point: a link of some version.
+/// With what a link begins: a result, and one that is locked.
+pub const LINK_LETTERS: [char; 2] = ['r', 'l'];
+
+/// One of the letters, digits, a point: a link of some version.
 fn is_link(fragment: &str) -> bool {
     let version = fragment
-        .strip_prefix(['r', 'l'])
+        .strip_prefix(LINK_LETTERS)
         .and_then(|rest| rest.split_once('.'))
         .map_or("", |(version, _)| version);
     !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())

@@ -61,10 +61,16 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3000) })]
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            ..ProptestConfig::with_cases(3000)
+        })]
 
         #[test]
-        fn it_agrees_with_the_library(bytes in prop::collection::vec(any::<u8>(), 0..40), text in "[A-Za-z0-9_=+/-]{0,12}") {
+        fn it_agrees_with_the_library(
+            bytes in prop::collection::vec(any::<u8>(), 0..40),
+            text in "[A-Za-z0-9_=+/-]{0,12}",
+        ) {
             prop_assert_eq!(encode(&bytes), BASE64URL_NOPAD.encode(&bytes));
             prop_assert_eq!(decode(&encode(&bytes)), Some(bytes));
             prop_assert_eq!(decode(&text), BASE64URL_NOPAD.decode(text.as_bytes()).ok());

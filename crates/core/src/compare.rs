@@ -1,4 +1,4 @@
-//! Two results beside each other: what has moved, and what can be compared at
+//! Two results side by side: what has moved, and what can be compared at
 //! all. Over time, or between organisations.
 
 use crate::assessment::Assessment;
@@ -31,7 +31,7 @@ pub fn comparable(a: &Assessment, b: &Assessment) -> Comparable {
 }
 
 /// What moved from one result to the other, in steps and stages; none where one
-/// of the two has no number there, or they can not be compared.
+/// of the two has no number there, or they cannot be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes {
     /// How far they can be compared.
@@ -176,7 +176,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn there_and_back_is_nothing(a in prop::array::uniform18(0u8..8), b in prop::array::uniform18(0u8..8)) {
+        fn there_and_back_is_nothing(
+            a in prop::array::uniform18(0u8..8),
+            b in prop::array::uniform18(0u8..8),
+        ) {
             let (a, b) = (of(&a), of(&b));
             let (there, back) = (changes(&a, &b), changes(&b, &a));
             for item in Item::all() {

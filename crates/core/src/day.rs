@@ -4,7 +4,7 @@
 use time::{Date, Month};
 
 /// A day from 2000-01-01 to 2179-06-06: what 16 bits can count in a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Day(u16);
 
 /// Julian day of 2000-01-01, from which days are counted.

@@ -1,6 +1,6 @@
 //! Exact numbers, and how they are written in each language. All arithmetic is
 //! exact; rounding to one decimal, half up, happens only where a number is
-//! shown (instrument.md, "Scoring").
+//! shown (docs/method.md, "Scoring").
 
 use crate::day::Day;
 use crate::texts::Lang;
@@ -80,6 +80,24 @@ impl PartialEq for Ratio {
 
 impl Eq for Ratio {}
 
+/// A count as people write it: `2 143` in Norwegian (with no-break spaces),
+/// `2,143` in English.
+pub fn show_count(count: usize, lang: Lang) -> String {
+    let separator = match lang {
+        Lang::Nb | Lang::Nn => '\u{a0}',
+        Lang::En => ',',
+    };
+    let digits = count.to_string();
+    let mut shown = String::with_capacity(digits.len() + 4);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            shown.push(separator);
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
 /// A day as people write it: `24.11.2026` in Norwegian, `24 November 2026` in English.
 pub fn show_day(day: Day, lang: Lang) -> String {
     const MONTHS: [&str; 12] = [
@@ -157,6 +175,23 @@ mod tests {
             .collect();
         // 11/6 + 23/5 + 13/4 = 581/60; a third of it is 581/180.
         assert_eq!(Ratio::mean_of(&means), Ratio::new(581, 180));
+    }
+
+    #[test]
+    fn counts_are_written_as_people_write_them() {
+        for (count, shown) in [
+            (0, "0"),
+            (143, "143"),
+            (2143, "2,143"),
+            (59_990, "59,990"),
+            (100_000, "100,000"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(show_count(count, Lang::En), shown);
+            let spaced = shown.replace(',', "\u{a0}");
+            assert_eq!(show_count(count, Lang::Nb), spaced);
+            assert_eq!(show_count(count, Lang::Nn), spaced);
+        }
     }
 
     #[test]

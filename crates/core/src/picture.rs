@@ -1,10 +1,14 @@
 //! The chain as a picture of its own, for a slide: an SVG file with its own
-//! ground, title, date and words. Text in it is escaped here; the shell only
-//! saves it, as it is or drawn as PNG.
+//! ground, title, date and words. Text in it is escaped, isolated and made to fit
+//! here; the shell only saves it, as it is or drawn as PNG.
+
+mod room;
 
 use std::fmt::Write as _;
 
 use crate::catalogue::Step;
+use crate::texts::{isolated, xml};
+use room::{Width, fitting, width};
 
 /// Width of the picture, in pixels: a slide of 16 to 9.
 pub const WIDTH: u32 = 1600;
@@ -15,18 +19,20 @@ pub const HEIGHT: u32 = 900;
 pub struct Slide<'a> {
     /// The headline as a sentence.
     pub title: &'a str,
-    /// Whom it is about, and the date.
-    pub subtitle: &'a str,
-    /// The three links, top down.
-    pub links: [Link<'a>; 3],
-    /// How the weakest link is named.
+    /// Whom it is about: shortened where it does not fit.
+    pub who: &'a str,
+    /// The date, which stands whole beside it.
+    pub date: &'a str,
+    /// The three rings, top down.
+    pub rings: [Ring<'a>; 3],
+    /// How the weakest ring is named.
     pub weakest: &'a str,
     /// What made it, and the version of the instrument.
     pub source: &'a str,
 }
 
-/// One link of the chain.
-pub struct Link<'a> {
+/// One ring of the chain.
+pub struct Ring<'a> {
     /// The level.
     pub name: &'a str,
     /// Its stage; none: not scored.
@@ -41,33 +47,111 @@ const FONT: &str = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans
 const INK: &str = "#12263a";
 const QUIET: &str = "#4a5a6a";
 const BLUE: &str = "#0062ba";
-/// Characters that fit in a line of the title.
-const TITLE_LINE: usize = 48;
+/// Where texts begin and, on the other side, end.
+const MARGIN: u32 = 90;
+/// Sizes of the line below the title, the first that it fits in.
+const SUBTITLE_SIZES: [u32; 3] = [28, 25, 22];
+/// Lines of a title at most: a third would push the date into the chain.
+const TITLE_LINES: usize = 2;
+
+/// A text in the picture: where it begins and ends, and how it looks.
+struct Line {
+    x: u32,
+    y: u32,
+    /// Nothing of it is drawn behind this.
+    end: u32,
+    size: u32,
+    colour: &'static str,
+    bold: bool,
+}
+
+impl Line {
+    /// From one margin to the other.
+    fn whole(y: u32, size: u32, colour: &'static str, bold: bool) -> Line {
+        let (x, end) = (MARGIN, WIDTH - MARGIN);
+        Line {
+            x,
+            y,
+            end,
+            size,
+            colour,
+            bold,
+        }
+    }
+
+    /// What there is room for. Bold letters are wider by an eighth at most.
+    fn room(&self) -> Width {
+        let room = (self.end - self.x) * 100 / self.size;
+        if self.bold { room * 8 / 9 } else { room }
+    }
+
+    /// What there is room for of a text that may turn others.
+    fn draw(&self, out: &mut String, words: &str) {
+        self.put(out, &isolated(&fitting(words, self.room())));
+    }
+
+    /// A text that fits and turns nothing.
+    fn put(&self, out: &mut String, words: &str) {
+        let words = xml(words);
+        let Line {
+            x, y, size, colour, ..
+        } = self;
+        let weight = if self.bold { 600 } else { 400 };
+        // Writing to a string cannot fail.
+        let _ = write!(
+            out,
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" \
+             fill=\"{colour}\">{words}</text>"
+        );
+    }
+}
 
 /// The picture as an SVG file.
 pub fn svg(slide: &Slide) -> String {
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
-         role=\"img\" font-family=\"{FONT}\"><title>{}</title><rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#fff\"/>",
-        escape(slide.title)
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+         viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" font-family=\"{FONT}\"><title>{}</title>\
+         <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#fff\"/>",
+        xml(&isolated(slide.title))
     );
-    for (line, y) in lines(slide.title).iter().zip([110, 176, 242]) {
-        text(&mut out, (90, y), 54, INK, "600", line);
+    let title = |y| Line::whole(y, 54, INK, true);
+    let mut y = 110;
+    for line in lines(slide.title, title(y).room()) {
+        title(y).draw(&mut out, &line);
+        y += 66;
     }
-    let below = 110 + 66 * u32::try_from(lines(slide.title).len()).unwrap_or(1);
-    text(&mut out, (90, below), 28, QUIET, "400", slide.subtitle);
-    for (link, index) in slide.links.iter().zip(0u32..) {
-        draw(&mut out, link, slide.weakest, 290 + index * 168);
+    subtitle(&mut out, slide, y);
+    for (ring, index) in slide.rings.iter().zip(0u32..) {
+        draw(&mut out, ring, slide.weakest, 290 + index * 168);
     }
-    text(&mut out, (90, 868), 22, QUIET, "400", slide.source);
+    Line::whole(868, 22, QUIET, false).draw(&mut out, slide.source);
     out.push_str("</svg>\n");
     out
 }
 
-/// A link, its number, its words; the weakest is marked by shape and words.
-fn draw(out: &mut String, link: &Link, weakest: &str, y: u32) {
-    // As in the page: how solid a link is drawn shows its stage.
-    let (width, dashes) = match link.stage.map(Step::number) {
+/// Whom the picture is about, and the date: in smaller letters where the name is
+/// long. Where it does not fit all the same, it is shortened, never the date.
+fn subtitle(out: &mut String, slide: &Slide, y: u32) {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (who, date) = (one_line(slide.who), format!(", {}", slide.date));
+    let [.., smallest] = SUBTITLE_SIZES;
+    let left = |size| {
+        Line::whole(y, size, QUIET, false)
+            .room()
+            .saturating_sub(width(&date))
+    };
+    let size = SUBTITLE_SIZES
+        .into_iter()
+        .find(|size| width(&who) <= left(*size));
+    let size = size.unwrap_or(smallest);
+    let who = isolated(&fitting(&who, left(size)));
+    Line::whole(y, size, QUIET, false).put(out, &format!("{who}{date}"));
+}
+
+/// A ring, its number, its words; the weakest is marked by shape and words.
+fn draw(out: &mut String, ring: &Ring, weakest: &str, y: u32) {
+    // As in the page: how solid a ring is drawn shows its stage.
+    let (thick, dashes) = match ring.stage.map(Step::number) {
         None => (4, " stroke-dasharray=\"4 12\""),
         Some(1) => (5, " stroke-dasharray=\"18 14\""),
         Some(2) => (8, ""),
@@ -75,42 +159,43 @@ fn draw(out: &mut String, link: &Link, weakest: &str, y: u32) {
         Some(4) => (26, ""),
         Some(_) => (38, ""),
     };
-    // Writing to a string can not fail.
     let _ = write!(
         out,
-        "<rect x=\"180\" y=\"{y}\" width=\"100\" height=\"196\" rx=\"50\" fill=\"none\" stroke=\"{BLUE}\" stroke-width=\"{width}\"{dashes}/>"
+        "<rect x=\"180\" y=\"{y}\" width=\"100\" height=\"196\" rx=\"50\" fill=\"none\" \
+         stroke=\"{BLUE}\" stroke-width=\"{thick}\"{dashes}/>"
     );
-    text(out, (420, y + 84), 40, INK, "600", link.name);
-    let number = link
+    let words = |x, y, end, size, bold| Line {
+        x,
+        y,
+        end,
+        size,
+        colour: INK,
+        bold,
+    };
+    words(420, y + 84, 870, 40, true).draw(out, ring.name);
+    let number = ring
         .stage
         .map_or("–".to_owned(), |stage| stage.number().to_string());
-    text(out, (880, y + 90), 64, INK, "600", &number);
-    text(out, (950, y + 84), 36, INK, "400", link.words);
-    if link.binds {
+    words(880, y + 90, 940, 64, true).draw(out, &number);
+    words(950, y + 84, WIDTH - MARGIN, 36, false).draw(out, ring.words);
+    if ring.binds {
         let middle = y + 98;
         let _ = write!(out, "<path d=\"M310 {middle}l44 -26v52z\" fill=\"{INK}\"/>");
-        text(out, (420, y + 128), 28, INK, "600", weakest);
+        words(420, y + 128, 870, 28, true).draw(out, weakest);
     }
 }
 
-fn text(out: &mut String, (x, y): (u32, u32), size: u32, colour: &str, weight: &str, words: &str) {
-    let words = escape(words);
-    let _ = write!(
-        out,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">{words}</text>"
-    );
-}
-
-/// The title in lines that fit; what would be a fourth stays in the third.
-fn lines(title: &str) -> Vec<String> {
+/// The title in lines that there is room for; what would be a third is told by
+/// `…` at the end of the second.
+fn lines(title: &str, room: Width) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in title.split_whitespace() {
         let count = lines.len();
         let Some(last) = lines.last_mut() else { break };
-        let full = last.chars().count() + 1 + word.chars().count() > TITLE_LINE;
+        let full = width(last) + width(" ") + width(word) > room;
         if last.is_empty() {
             last.push_str(word);
-        } else if full && count < 3 {
+        } else if full && count < TITLE_LINES {
             lines.push(word.to_owned());
         } else {
             last.push(' ');
@@ -120,80 +205,5 @@ fn lines(title: &str) -> Vec<String> {
     lines
 }
 
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // A line break in a name is a space here.
-            '\n' | '\t' => out.push(' '),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn slide<'a>(title: &'a str, subtitle: &'a str) -> Slide<'a> {
-        let link = |stage, binds| Link {
-            name: "Politisk",
-            stage: Step::new(stage),
-            words: "Omtalt",
-            binds,
-        };
-        Slide {
-            title,
-            subtitle,
-            links: [link(2, true), link(4, false), link(0, false)],
-            weakest: "Svakeste ledd",
-            source: "Forankring",
-        }
-    }
-
-    #[test]
-    fn hostile_text_stays_text() {
-        let found = svg(&slide(
-            "A & B",
-            "<script>alert(1)</script> \"x\"\nnew\u{202e}",
-        ));
-        assert!(!found.contains("<script"));
-        assert!(found.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;x&quot; new\u{202e}"));
-        assert!(found.contains("<title>A &amp; B</title>"));
-    }
-
-    #[test]
-    fn a_link_is_drawn_for_each_level_and_the_weakest_is_named() {
-        let found = svg(&slide("Kort", "i dag"));
-        assert_eq!(found.matches("<rect x=").count(), 3);
-        assert_eq!(found.matches("Svakeste ledd").count(), 1);
-        assert!(found.contains("stroke-width=\"8\"/>"));
-        assert!(found.contains("stroke-width=\"26\"/>"));
-        assert!(found.contains(">–</text>"));
-    }
-
-    #[test]
-    fn a_long_title_is_broken_and_loses_no_word() {
-        for (title, count) in [
-            ("Forankringen er på trinn 2 av 5: omtalt", 1),
-            (
-                "Forankringen er på trinn 2 av 5: omtalt, og det er mye igjen å gjøre her",
-                2,
-            ),
-            (
-                "ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord",
-                3,
-            ),
-            ("", 1),
-        ] {
-            let found = lines(title);
-            assert_eq!(found.len(), count, "{title}");
-            assert_eq!(found.join(" "), title);
-        }
-    }
-}
+mod tests;

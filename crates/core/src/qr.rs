@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use fast_qr::ECL;
 use fast_qr::qr::QRBuilder;
 
+use crate::texts::xml;
+
 /// Longer texts get no code, in bytes: what would be drawn is too dense for the
 /// camera of a phone.
 pub const TEXT_MAX: usize = 1000;
@@ -36,7 +38,7 @@ pub fn code(text: &str) -> Option<Code> {
         while x < side {
             let run = (x..side).take_while(|x| dark(*x)).count();
             if run > 0 {
-                // A run of dark squares in a row; writing to a string can not fail.
+                // A run of dark squares in a row; writing to a string cannot fail.
                 let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
             }
             x += run.max(1);
@@ -61,14 +63,15 @@ pub fn svg(code: &Code, link: &str) -> String {
         .collect();
     let height = side + lines.len() + 1;
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size}\" height=\"{}\" viewBox=\"0 0 {side} {height}\">\
-         <rect width=\"{side}\" height=\"{height}\" fill=\"#fff\"/><path d=\"{}\" fill=\"#000\"/>\
-         <g font-family=\"ui-monospace, Consolas, monospace\" font-size=\"0.64\" text-anchor=\"middle\">",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size}\" height=\"{}\" \
+         viewBox=\"0 0 {side} {height}\"><rect width=\"{side}\" height=\"{height}\" fill=\"#fff\"/>\
+         <path d=\"{}\" fill=\"#000\"/><g font-family=\"ui-monospace, Consolas, monospace\" \
+         font-size=\"0.64\" text-anchor=\"middle\">",
         height * 20,
         code.path,
     );
     for (line, y) in lines.iter().zip(side..) {
-        let text = line.replace('&', "&amp;").replace('<', "&lt;");
+        let text = xml(line);
         let _ = write!(out, "<text x=\"{}\" y=\"{y}\">{text}</text>", side / 2);
     }
     out.push_str("</g></svg>\n");
@@ -137,5 +140,12 @@ mod tests {
             })
             .collect();
         assert_eq!(words, link.replace('&', "&amp;"));
+    }
+
+    #[test]
+    fn what_xml_cannot_hold_does_not_spoil_the_file() {
+        let code = code("x").unwrap();
+        let file = svg(&code, "https://example.org/]]>\u{ffff}\u{1}");
+        assert!(file.contains("]]&gt;\u{fffd}\u{fffd}</text>"), "{file}");
     }
 }

@@ -1,5 +1,5 @@
-//! How far a link of some length travels whole: product.md, "What others got
-//! wrong". Classic Outlook cuts near 1,024 characters, Teams failed at 1,747.
+//! How far a link of some length travels whole: docs/link-format.md, "How far a
+//! link travels".
 
 /// How far a link travels whole, by the number of its characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use forankring_core::texts::{Lang, Part, Texts};
-use sha2::{Digest, Sha256};
 
+use crate::hash::short_hash;
 use crate::offline;
+use crate::scripts::Scripts;
 
 /// Names of the files that pages refer to, relative to the site's root.
 pub struct Assets {
@@ -14,14 +15,16 @@ pub struct Assets {
     pub whole: Program,
     /// The app with the answering screen alone.
     pub answering: Program,
-    /// The words, two files for each language.
+    /// The words, three files for each language.
     pub texts: Vec<Words>,
     /// All styles, small enough to stand in every page.
     pub styles: String,
     /// What the answering page needs of them.
     pub answering_styles: String,
-    /// The script that makes the site work without a network; none in a
-    /// development build, where files change under the worker.
+    /// What pages carry of scripts.
+    pub scripts: Scripts,
+    /// The script that stands beside the app, and makes the site work without a
+    /// network; none in a development build, where files change under the worker.
     pub offline: Option<String>,
     /// Trunk's script for reloading, in a development build.
     pub reload: Option<String>,
@@ -46,7 +49,12 @@ pub struct Program {
 }
 
 /// Finds what Trunk built and writes the files with the words.
-pub fn collect(staging: &Path, styles: &Path, develop: bool) -> io::Result<Assets> {
+pub fn collect(
+    staging: &Path,
+    styles: &Path,
+    scripts: Scripts,
+    develop: bool,
+) -> io::Result<Assets> {
     let whole = program(staging, "forankring")?;
     let answering = program(staging, "answering")?;
     let mut texts = Vec::new();
@@ -69,8 +77,9 @@ pub fn collect(staging: &Path, styles: &Path, develop: bool) -> io::Result<Asset
         answering_styles: fs::read_to_string(answering_styles(styles))?,
         offline: match develop {
             true => None,
-            false => Some(offline::write_script(staging)?),
+            false => Some(offline::write_script(staging, &scripts)?),
         },
+        scripts,
         reload: develop.then(|| reload_script(&index)).flatten(),
     })
 }
@@ -122,20 +131,4 @@ fn reload_script(index: &str) -> Option<String> {
     let rest = index.get(from..)?;
     let to = rest.find("</script>")?;
     rest.get(..to + "</script>".len()).map(str::to_owned)
-}
-
-pub fn short_hash(content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-/// A source for the content security policy: the hash of an inline script or
-/// style, to the byte as it stands between its tags.
-pub fn policy_hash(content: &str) -> String {
-    let digest = Sha256::digest(content.as_bytes());
-    format!("'sha256-{}'", data_encoding::BASE64.encode(&digest))
 }

@@ -1,50 +1,55 @@
 //! Turns what Trunk built into the static site: a page for every route in every
 //! language, the words, the page for unknown addresses, icon and manifest.
 //!
-//! `forankring-prerender STAGING STYLES.css release|debug`
+//! `forankring-prerender STAGING STYLES.css SCRIPTS release|debug`
 
 mod assets;
+mod constants;
+mod hash;
 mod offline;
 mod page;
+mod scripts;
 
 use std::path::Path;
 use std::{fs, io};
 
 use forankring_core::address::Page;
 use forankring_core::texts::{Lang, Texts, key};
+use scripts::Scripts;
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [staging, styles, profile] = arguments.as_slice() else {
+    let [staging, styles, scripts, profile] = arguments.as_slice() else {
         return Err(io::Error::other(
-            "usage: forankring-prerender STAGING STYLES.css release|debug",
+            "usage: forankring-prerender STAGING STYLES.css SCRIPTS release|debug",
         ));
     };
     let develop = profile == "debug";
     let staging = Path::new(staging);
-    let assets = assets::collect(staging, Path::new(styles), develop)?;
+    let scripts = Scripts::read(Path::new(scripts))?;
+    let assets = assets::collect(staging, Path::new(styles), scripts, develop)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let tasks = tokio::task::LocalSet::new();
     for page in Page::all() {
-        let html = tasks.block_on(&runtime, page::render(page, &assets, develop));
+        let html = tasks.block_on(&runtime, page::render(page, &assets, develop))?;
         let folder = staging.join(page.path());
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), html)?;
     }
     fs::write(
         staging.join("404.html"),
-        page::render_missing(&assets, develop),
+        page::render_missing(&assets, develop)?,
     )?;
     fs::write(staging.join("icon.svg"), include_str!("icon.svg"))?;
     for (name, picture) in PICTURES {
         fs::write(staging.join(name), picture)?;
     }
-    fs::write(staging.join("forankring.webmanifest"), manifest())?;
-    offline::write_worker(staging)?;
+    fs::write(staging.join(constants::MANIFEST), manifest())?;
+    offline::write_worker(staging, &assets.scripts.worker)?;
     Ok(())
 }
 
-/// Pictures that can not be SVG, drawn by e2e/pictures.mjs.
+/// Pictures that cannot be SVG, drawn by e2e/pictures.mjs.
 const PICTURES: [(&str, &[u8]); 7] = [
     ("icon-180.png", include_bytes!("pictures/icon-180.png")),
     ("icon-192.png", include_bytes!("pictures/icon-192.png")),
@@ -62,11 +67,13 @@ const PICTURES: [(&str, &[u8]); 7] = [
 fn manifest() -> String {
     let name = Texts::builtin(Lang::Nb).get(key::SITE_NAME);
     format!(
-        "{{\"name\":\"{name}\",\"short_name\":\"{name}\",\"lang\":\"nb\",\"start_url\":\"./\",\"scope\":\"./\",\
+        "{{\"name\":\"{name}\",\"short_name\":\"{name}\",\"lang\":\"nb\",\
+         \"start_url\":\"./\",\"scope\":\"./\",\
          \"display\":\"standalone\",\"background_color\":\"#ffffff\",\"theme_color\":\"#0062ba\",\
          \"icons\":[{{\"src\":\"icon.svg\",\"sizes\":\"any\",\"type\":\"image/svg+xml\"}},\
          {{\"src\":\"icon-192.png\",\"sizes\":\"192x192\",\"type\":\"image/png\"}},\
          {{\"src\":\"icon-512.png\",\"sizes\":\"512x512\",\"type\":\"image/png\"}},\
-         {{\"src\":\"icon-maskable-512.png\",\"sizes\":\"512x512\",\"type\":\"image/png\",\"purpose\":\"maskable\"}}]}}\n"
+         {{\"src\":\"icon-maskable-512.png\",\"sizes\":\"512x512\",\"type\":\"image/png\",\
+         \"purpose\":\"maskable\"}}]}}\n"
     )
 }

@@ -4,35 +4,31 @@
 use std::path::Path;
 use std::{fs, io};
 
-use forankring_core::texts::{Lang, Texts, key};
 use sha2::{Digest, Sha256};
 
-use crate::assets::short_hash;
+use crate::constants::{self, fill, text};
+use crate::hash::short_hash;
+use crate::scripts::Scripts;
 
-const WORKER: &str = include_str!("worker.js");
-const OFFLINE: &str = include_str!("offline.js");
-const FILE_COPY: &str = include_str!("filecopy.js");
-
-/// Writes the script that registers the worker, and the one for the running
-/// back-up that it loads when it is needed; returns the name of the first.
-pub fn write_script(staging: &Path) -> io::Result<String> {
-    let words = Lang::ALL.map(|lang| {
-        let texts = Texts::builtin(lang);
-        let [words, label] = [key::UPDATE_WORDS, key::UPDATE_TAKE].map(|key| texts.get(key));
-        format!("{}:[{words:?},{label:?}]", lang.tag())
-    });
-    let copy = format!("filecopy-{}.js", short_hash(FILE_COPY.as_bytes()));
-    fs::write(staging.join(&copy), FILE_COPY)?;
-    let script = OFFLINE
-        .replace("{texts}", &format!("{{{}}}", words.join(",")))
-        .replace("{filecopy}", &copy);
+/// Writes the script that stands beside the app and registers the worker, and the
+/// one for the running back-up that it loads when it is needed; returns the name of
+/// the first.
+pub fn write_script(staging: &Path, scripts: &Scripts) -> io::Result<String> {
+    let copy = fill(&scripts.file_copy, &[])?;
+    let copy_name = format!("filecopy-{}.js", short_hash(copy.as_bytes()));
+    fs::write(staging.join(&copy_name), copy)?;
+    let own = [
+        ("TEXTS", constants::texts()),
+        ("FILE_COPY", text(&format!("./{copy_name}"))),
+    ];
+    let script = fill(&scripts.offline, &own)?;
     let name = format!("offline-{}.js", short_hash(script.as_bytes()));
     fs::write(staging.join(&name), script)?;
     Ok(name)
 }
 
 /// Writes the worker, last of all: it names every file of the site with its hash.
-pub fn write_worker(staging: &Path) -> io::Result<()> {
+pub fn write_worker(staging: &Path, worker: &str) -> io::Result<()> {
     let mut files = Vec::new();
     collect(staging, "", &mut files)?;
     files.sort();
@@ -41,9 +37,8 @@ pub fn write_worker(staging: &Path) -> io::Result<()> {
         .map(|(path, hash)| format!("[{path:?},{hash:?}]"))
         .collect();
     let list = format!("[{}]", list.join(","));
-    let worker = WORKER
-        .replace("{version}", &short_hash(list.as_bytes()))
-        .replace("{files}", &list);
+    let version = text(&short_hash(list.as_bytes()));
+    let worker = fill(worker, &[("VERSION", version), ("FILES", list)])?;
     fs::write(staging.join("worker.js"), worker)
 }
 

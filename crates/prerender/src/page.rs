@@ -1,40 +1,36 @@
 //! One page as HTML: its head, and the app as the components render it.
 
-use forankring::app::{ALL_SCREENS, App, AppProps, headings, title};
+use std::io;
+
+use forankring::app::{App, AppProps};
+use forankring::titles::{headings, title};
 use forankring_core::address::{Page, Route};
+use forankring_core::keys;
 use forankring_core::texts::{Lang, Part, Texts, key};
+use forankring_session::screens::Whole;
 use yew::ServerRenderer;
 
-use crate::assets::{Assets, policy_hash};
-
-const EARLY: &str = include_str!("early.js");
-const READER: &str = include_str!("reader.js");
-const BOOT: &str = include_str!("boot.js");
-const MISSING: &str = include_str!("missing.js");
+use crate::assets::{Assets, Program};
+use crate::constants::{MANIFEST, map, text};
+use crate::hash::policy_hash;
+use crate::scripts::{Scripts, inline};
 
 /// A page of the site.
-pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
+pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<String> {
     let texts = Texts::builtin(page.lang);
     let (program, styles) = match page.route {
         Route::Answer => (&assets.answering, &assets.answering_styles),
         _ => (&assets.whole, &assets.styles),
     };
-    let screens = ALL_SCREENS;
-    let app = ServerRenderer::<App>::with_props(move || AppProps {
-        page,
-        texts,
-        screens,
-    })
-    .render()
-    .await;
+    let app = ServerRenderer::<App<Whole>>::with_props(move || AppProps { page, texts })
+        .hydratable(false)
+        .render()
+        .await;
     let up = page.up();
-    let boot = without_comments(BOOT)
-        .replace("{script}", &format!("{up}{}", program.script))
-        .replace("{wasm}", &format!("{up}{}", program.wasm));
-    let boot = match &assets.offline {
-        Some(offline) => boot.replace("{offline}", &format!("{up}{offline}")),
-        None => boot.replace("import('{offline}')", "0"),
-    };
+    let Scripts { early, start, .. } = &assets.scripts;
+    let start = inline(start, &start_values(up, program, assets.offline.as_deref()))?;
+    // A page for development has no script beside the app: nothing is loaded then.
+    let start = start.replace("import(\"\")", "Promise.resolve()");
     let wanted = match page.route {
         Route::Answer => &[Part::Asking][..],
         // The glossary stands on this page.
@@ -65,12 +61,12 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
         })
         .collect();
     let words = words.into_iter().chain(more).collect::<Vec<_>>().join("\n");
-    let mut early = without_comments(EARLY);
+    let mut early = inline(early, &[])?;
     if page.route == Route::Result {
         early.push('\n');
-        early.push_str(&reader(page));
+        early.push_str(&reader(page, &assets.scripts)?);
     }
-    let policy = policy(&[&early, &boot], styles);
+    let policy = policy(&[&early, &start], styles);
     let (_, description) = headings(page.route);
     let head = [
         meta_policy(&policy, develop),
@@ -99,41 +95,75 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> String {
     // Outside of the app: a browser with scripts reads what is in `noscript` as
     // text, and the app must find the very elements that it draws.
     let aside = format!(
-        "<noscript><p class=\"noscript\">{}</p></noscript>\n<p class=\"boot-failed\" role=\"alert\">{}</p>\n",
-        escape(texts.get(key::SITE_NOSCRIPT)),
-        escape(texts.get(key::SITE_BOOT_FAILED)),
+        "<noscript>{}</noscript>\n<p class=\"boot-failed\" role=\"alert\">{}</p>\n",
+        noscript(page),
+        escape(texts.get(key::TROUBLE_BOOT_FAILED)),
     );
     let reload = assets
         .reload
         .as_deref()
         .filter(|_| develop)
         .unwrap_or_default();
-    format!(
-        "<!doctype html>\n<html lang=\"{}\" data-route=\"{}\" data-color-scheme=\"auto\">\n<head>\n{}\n{head}\n</head>\n\
-         <body>\n{aside}<div id=\"app\">{app}</div>\n<script type=\"module\">{boot}</script>{reload}\n</body>\n</html>\n",
+    Ok(format!(
+        "<!doctype html>\n\
+         <html lang=\"{}\" translate=\"no\" data-route=\"{}\" data-color-scheme=\"auto\">\n\
+         <head>\n{FIRST}\n{head}\n</head>\n\
+         <body>\n{aside}<div id=\"{}\">{app}</div>\n\
+         <script type=\"module\">{start}</script>{reload}\n</body>\n</html>\n",
         page.lang.tag(),
         page.route.id(),
-        FIRST,
-    )
+        keys::APP,
+    ))
+}
+
+/// What the script that starts the app knows of its page.
+fn start_values(up: &str, program: &Program, offline: Option<&str>) -> [(&'static str, String); 3] {
+    let offline = offline.map(|offline| format!("{up}{offline}"));
+    [
+        ("SCRIPT", text(&format!("{up}{}", program.script))),
+        ("WASM", text(&format!("{up}{}", program.wasm))),
+        ("OFFLINE", text(&offline.unwrap_or_default())),
+    ]
+}
+
+/// What is said where there are no scripts. Whoever follows a link to a result may
+/// not read the page's language, and without scripts nothing leads her to her own.
+fn noscript(page: Page) -> String {
+    let said = |lang: Lang| {
+        let other = if lang == page.lang {
+            String::new()
+        } else {
+            format!(" lang=\"{}\"", lang.tag())
+        };
+        let words = Texts::builtin(lang).get(key::TROUBLE_NOSCRIPT);
+        format!("<p class=\"noscript\"{other}>{}</p>", escape(words))
+    };
+    let others = Lang::ALL
+        .into_iter()
+        .filter(|lang| page.route == Route::Result && *lang != page.lang);
+    [page.lang].into_iter().chain(others).map(said).collect()
 }
 
 /// What must come before anything else in a head.
-const FIRST: &str = "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-    <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">";
+const FIRST: &str = "<meta charset=\"utf-8\">\n\
+    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+    <meta name=\"color-scheme\" content=\"light dark\">\n\
+    <meta name=\"referrer\" content=\"no-referrer\">\n\
+    <meta name=\"google\" content=\"notranslate\">";
 
 /// The script that leads the reader of a link to her language.
-fn reader(page: Page) -> String {
-    Lang::ALL
-        .into_iter()
-        .fold(without_comments(READER), |script, lang| {
-            let other = Page { lang, ..page };
-            script.replace(&format!("{{{}}}", lang.tag()), &page.href_to(other))
-        })
+fn reader(page: Page, scripts: &Scripts) -> io::Result<String> {
+    let pages = Lang::ALL.map(|lang| {
+        let other = Page { lang, ..page };
+        (lang.tag(), text(&page.href_to(other)))
+    });
+    inline(&scripts.reader, &[("PAGES", map(pages))])
 }
 
 /// The page for unknown addresses, in all languages, without the app.
-pub fn render_missing(assets: &Assets, develop: bool) -> String {
-    let policy = policy(&[MISSING], &assets.styles);
+pub fn render_missing(assets: &Assets, develop: bool) -> io::Result<String> {
+    let script = inline(&assets.scripts.missing, &[])?;
+    let policy = policy(&[&script], &assets.styles);
     let parts: Vec<String> = Lang::ALL
         .into_iter()
         .map(|lang| {
@@ -154,14 +184,15 @@ pub fn render_missing(assets: &Assets, develop: bool) -> String {
             )
         })
         .collect();
-    format!(
-        "<!doctype html>\n<html lang=\"nb\" data-color-scheme=\"auto\">\n<head>\n{FIRST}\n{}\n<title>{}</title>\n<style>{}</style>\n</head>\n\
-         <body>\n<main class=\"missing\">{}</main>\n<script>{MISSING}</script>\n</body>\n</html>\n",
+    Ok(format!(
+        "<!doctype html>\n<html lang=\"nb\" translate=\"no\" data-color-scheme=\"auto\">\n\
+         <head>\n{FIRST}\n{}\n<title>{}</title>\n<style>{}</style>\n</head>\n\
+         <body>\n<main class=\"missing\">{}</main>\n<script>{script}</script>\n</body>\n</html>\n",
         meta_policy(&policy, develop),
         escape(Texts::builtin(Lang::Nb).get(key::MISSING_TITLE)),
         assets.styles,
         parts.join("\n"),
-    )
+    ))
 }
 
 /// The content security policy of a page: nothing but its own files and the
@@ -213,7 +244,8 @@ fn alternates(page: Page) -> String {
 
 fn icons(up: &str) -> String {
     format!(
-        "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}icon.svg\">\n<link rel=\"manifest\" href=\"{up}forankring.webmanifest\">"
+        "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}icon.svg\">\n\
+         <link rel=\"manifest\" href=\"{up}{MANIFEST}\">"
     )
 }
 
@@ -249,13 +281,6 @@ fn preview(page: Page, texts: &Texts) -> String {
     .join("\n")
 }
 
-/// A script without the lines that only explain it, which every reader would load.
-fn without_comments(script: &str) -> String {
-    let code = script.lines().map(str::trim);
-    let code: Vec<&str> = code.filter(|line| !line.starts_with("//")).collect();
-    code.join("\n")
-}
-
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -266,7 +291,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use forankring::app::ANSWERING;
+    use forankring_session::answering::Answering;
 
     /// The words of the first file alone must do for the page whose build loads
     /// nothing else; what they lack would be an empty place in it.
@@ -277,19 +302,20 @@ mod tests {
         for lang in Lang::ALL {
             let all = Texts::builtin(lang);
             let asking = Texts::unpack(vec![all.pack(Part::Asking)]).expect("our own file");
-            let render = |texts: Texts, screens| {
-                let page = Page {
-                    lang,
-                    route: Route::Answer,
-                };
-                let app = ServerRenderer::<App>::with_props(move || AppProps {
-                    page,
-                    texts,
-                    screens,
-                });
-                tasks.block_on(&runtime, app.render())
+            let page = Page {
+                lang,
+                route: Route::Answer,
             };
-            let same = render(asking, ANSWERING) == render(all, ALL_SCREENS);
+            let alone = ServerRenderer::<App<Answering>>::with_props(move || AppProps {
+                page,
+                texts: asking,
+            })
+            .hydratable(false);
+            let whole =
+                ServerRenderer::<App<Whole>>::with_props(move || AppProps { page, texts: all })
+                    .hydratable(false);
+            let same = tasks.block_on(&runtime, alone.render())
+                == tasks.block_on(&runtime, whole.render());
             assert!(
                 same,
                 "{lang:?}: a text is needed that stands in another file"

@@ -161,7 +161,8 @@ mod tests {
 
     #[test]
     fn reads_what_browsers_send() {
-        let text = "GET /a?b HTTP/1.1\r\nHost: x\r\naccept-encoding: gzip, br\r\nIf-None-Match: \"t\"\r\n\r\n";
+        let text = "GET /a?b HTTP/1.1\r\nHost: x\r\naccept-encoding: gzip, br\r\n\
+                    If-None-Match: \"t\"\r\n\r\n";
         let request = read(text).unwrap();
         assert_eq!(request.asked.method, "GET");
         assert_eq!(request.asked.target, "/a?b");

@@ -145,7 +145,10 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            ..ProptestConfig::with_cases(300)
+        })]
 
         #[test]
         fn all_is_taken_back_and_done_again(actions in prop::collection::vec(any_action(), 0..40)) {

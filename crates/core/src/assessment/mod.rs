@@ -80,7 +80,7 @@ impl NoteField {
 
 impl Entry {
     /// At step 3 or above something is written, decided, dated: it can be shown.
-    /// Nothing is deducted where it is not (instrument.md, "The scale").
+    /// Nothing is deducted where it is not (docs/method.md, "Scoring").
     pub fn is_undocumented(&self) -> bool {
         let step = self.answer.and_then(Answer::step);
         step.is_some_and(|step| step.number() >= 3) && self.evidence.is_empty()

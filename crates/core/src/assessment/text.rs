@@ -3,10 +3,13 @@
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextProblem {
-    /// Longer than the field allows; `limit` is in characters.
+    /// Longer than the field allows. Characters are Unicode scalar values, after
+    /// cleaning: neither bytes nor the UTF-16 units of a browser's `maxlength`.
     TooLong {
         /// The most characters that the field holds.
         limit: usize,
+        /// How many there are above it.
+        excess: usize,
     },
 }
 
@@ -23,16 +26,19 @@ pub type Note = Bounded<2000>;
 pub type Name = Bounded<120>;
 
 impl<const MAX: usize> Bounded<MAX> {
+    /// The most characters that it holds.
+    pub const LIMIT: usize = MAX;
+
     /// The text, cleaned, unless it is too long.
     ///
     /// # Errors
     /// [`TextProblem::TooLong`] when more than `MAX` characters are left.
     pub fn parse(text: &str) -> Result<Self, TextProblem> {
         let cleaned = clean(text);
-        if cleaned.chars().count() > MAX {
-            return Err(TextProblem::TooLong { limit: MAX });
+        match cleaned.chars().count().checked_sub(MAX) {
+            None | Some(0) => Ok(Bounded(cleaned)),
+            Some(excess) => Err(TextProblem::TooLong { limit: MAX, excess }),
         }
-        Ok(Bounded(cleaned))
     }
 
     /// The text itself.
@@ -83,10 +89,30 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_is_in_characters() {
-        let limit = "å".repeat(120);
-        assert!(Name::parse(&limit).is_ok());
-        let over = Name::parse(&(limit + "å"));
-        assert_eq!(over, Err(TextProblem::TooLong { limit: 120 }));
+    fn the_limit_is_in_characters_and_the_problem_says_how_many_are_too_many() {
+        // One, two and four bytes; the last is two units of UTF-16.
+        for letter in ["a", "å", "\u{1f600}"] {
+            let full = letter.repeat(Note::LIMIT);
+            assert_eq!(Note::parse(&full).map(|note| note.0), Ok(full.clone()));
+            for excess in [1, 143, 500] {
+                let problem = TextProblem::TooLong {
+                    limit: 2000,
+                    excess,
+                };
+                let over = full.clone() + &letter.repeat(excess);
+                assert_eq!(Note::parse(&over), Err(problem), "{letter}");
+            }
+        }
+        let over = Name::parse(&"å".repeat(121));
+        assert_eq!(
+            over,
+            Err(TextProblem::TooLong {
+                limit: Name::LIMIT,
+                excess: 1
+            })
+        );
+        // What is left out is not counted, and two signs for a line break are one.
+        assert!(Name::parse(&"a\u{0}".repeat(120)).is_ok());
+        assert!(Name::parse(&"\r\n".repeat(120)).is_ok());
     }
 }

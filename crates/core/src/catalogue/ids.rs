@@ -1,6 +1,7 @@
 // The names that stand in links, files and text files. They are stable for
-// ever and never reused (instrument.md). This file holds constants only: the
-// build script includes it too, to know which texts every language must have.
+// ever and never reused (docs/method.md, "Versions"). This file holds constants
+// only: the build script includes it too, to know which texts every language
+// must have.
 
 /// Ids of the levels, top down.
 pub const LEVEL_IDS: [&str; 3] = ["political", "executive", "operational"];

@@ -1,5 +1,5 @@
 //! The instrument as data: which levels, themes, items, steps and answers
-//! exist (instrument.md, "Three levels, six themes, eighteen items").
+//! exist (docs/method.md, "The instrument").
 
 mod answer;
 mod ids;

@@ -51,7 +51,7 @@ impl Kind {
     }
 }
 
-/// What is assessed (instrument.md, "Scope").
+/// What is assessed (docs/method.md, "The instrument").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// The strategy of the whole organisation.

@@ -1,5 +1,5 @@
 //! The checklist for the strategy document: de Boer's five perspectives
-//! (instrument.md). It is reported beside the scores and never enters them.
+//! (docs/method.md, "The instrument"). It is reported beside the scores and never enters them.
 
 use super::ids::PERSPECTIVE_IDS;
 

@@ -1,5 +1,5 @@
-//! Tables with exactly one entry for each level, theme or item. Looking up can
-//! not fail, so nothing that reads them needs an index or an error path.
+//! Tables with exactly one entry for each level, theme or item. Looking up
+//! cannot fail, so nothing that reads them needs an index or an error path.
 
 use super::{Item, Level, Theme};
 

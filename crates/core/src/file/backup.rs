@@ -29,6 +29,15 @@ pub fn write_backup(documents: &[Document], ms: i64) -> String {
     text
 }
 
+/// A back-up of documents that are written already, with commas between them.
+pub fn backup_of(documents: &str, ms: i64) -> String {
+    let saved = moment::write(ms).unwrap_or_default();
+    format!(
+        "{{\n\"format\": \"{BACKUP}\",\n\"version\": {VERSION},\n\"saved\": \"{saved}\",\n\
+         \"assessments\": [\n{documents}\n]\n}}\n"
+    )
+}
+
 /// Reads a back-up, or a file with one assessment. Whole or not at all; what is
 /// not known in it is named.
 ///
@@ -64,7 +73,9 @@ pub fn read_backup(
             FileProblem::NotOurs => bad(&place("format")),
             other => other,
         })?;
-        read.unknown = read.unknown.iter().map(|one| place(one)).collect();
+        for one in &mut read.unknown.first {
+            *one = place(one);
+        }
         Ok(read)
     };
     list.iter().enumerate().map(read).collect()

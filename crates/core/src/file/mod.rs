@@ -5,10 +5,14 @@ mod backup;
 mod moment;
 mod read;
 #[cfg(test)]
+mod refused_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unknown_tests;
 mod write;
 
-pub use backup::{BACKUP, BACKUP_MAX, read_backup, write_backup};
+pub use backup::{BACKUP, BACKUP_MAX, backup_of, read_backup, write_backup};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
 pub use read::{read_newer, read_quietly, read_with};
@@ -16,6 +20,7 @@ pub use write::{write, write_bare};
 
 use crate::address::Id;
 use crate::assessment::Assessment;
+use crate::texts::{isolated, shortened};
 
 /// What every file says that it is.
 pub const FORMAT: &str = "forankring";
@@ -41,10 +46,61 @@ pub struct Document {
 pub struct Read {
     /// The document.
     pub document: Document,
-    /// Places of fields that this version does not know, sorted, such as
-    /// `answers.political.goal.colour`; they are not kept.
-    pub unknown: Vec<String>,
+    /// Fields that this version does not know; they are not kept.
+    pub unknown: Unknown,
 }
+
+/// Fields that this version does not know: how many, and the first of them. A
+/// file of 1 MiB can hold a hundred thousand, and none is dropped unsaid.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Unknown {
+    first: Vec<String>,
+    count: usize,
+}
+
+impl Unknown {
+    /// So many are named.
+    pub const NAMED: usize = 10;
+
+    /// The places of the first of them, such as `answers.political.goal.colour`,
+    /// shortened and in one line.
+    pub fn first(&self) -> &[String] {
+        &self.first
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// How many there are besides those that are named.
+    pub fn more(&self) -> usize {
+        self.count - self.first.len()
+    }
+
+    /// These and others, which come after them.
+    pub fn extend(&mut self, others: Unknown) {
+        let free = Unknown::NAMED.saturating_sub(self.first.len());
+        self.first.extend(others.first.into_iter().take(free));
+        self.count += others.count;
+    }
+
+    /// The place is only worked out where it is named.
+    fn note(&mut self, place: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.first.len() < Unknown::NAMED {
+            self.first.push(shown(&place()));
+        }
+    }
+}
+
+/// A place as it is told. It can hold text of the file, of any length and kind.
+fn shown(place: &str) -> String {
+    isolated(&shortened(place, PLACE_MAX))
+}
+
+/// Longer places are shortened, in characters.
+const PLACE_MAX: usize = 60;
 
 /// Why a file could not be read. Nothing is ever half read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +116,7 @@ pub enum FileProblem {
     /// Something in it is not as it must be.
     Bad {
         /// Where, such as `answers.political.goal.answer`. It can hold text of
-        /// the file: an id that no item has.
+        /// the file: an id that no item has, shortened and in one line.
         place: String,
     },
 }

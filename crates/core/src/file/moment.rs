@@ -4,7 +4,7 @@
 
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
 
-/// Milliseconds since 1970 as text; nothing outside of the years 1 to 9999.
+/// Milliseconds since 1970 as text; nothing outside the years 1 to 9999.
 pub(super) fn write(ms: i64) -> Option<String> {
     let at = OffsetDateTime::from_unix_timestamp(ms.div_euclid(1000)).ok()?;
     (1..=9999).contains(&at.year()).then(|| {

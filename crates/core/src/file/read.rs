@@ -1,6 +1,6 @@
 //! Reading a document: hostile until parsed, refused whole or read whole.
 
-use super::{Document, FORMAT, FileProblem, Read, SIZE_MAX, VERSION, moment};
+use super::{Document, FORMAT, FileProblem, Read, SIZE_MAX, Unknown, VERSION, moment, shown};
 use crate::address::Id;
 use crate::assessment::{Assessment, Entry, Name, Note, NoteField};
 use crate::catalogue::{
@@ -77,7 +77,7 @@ fn read_as<const TOLD: bool>(
 }
 
 /// Reads what a newer version of the format wrote, as far as it is understood:
-/// to be looked at, never to be written back. What it holds beside is not told.
+/// to be looked at, never to be written back. What else it holds is not told.
 ///
 /// # Errors
 /// See [`FileProblem`]; also where the instrument is newer, for then its answers
@@ -100,7 +100,7 @@ fn read_version<const TOLD: bool>(file: &Json, newest: u8) -> Result<Read, FileP
         return Err(FileProblem::NotOurs);
     }
     let mut reader = Reader::<TOLD> {
-        unknown: Vec::new(),
+        unknown: Unknown::default(),
     };
     check_version::<TOLD>(file, "version", newest)?;
     check_version::<TOLD>(file, "instrument", INSTRUMENT)?;
@@ -114,7 +114,7 @@ fn read_version<const TOLD: bool>(file: &Json, newest: u8) -> Result<Read, FileP
 
 /// The place is only worked out where it is told.
 fn bad<const TOLD: bool>(place: impl FnOnce() -> String) -> FileProblem {
-    let place = if TOLD { place() } else { String::new() };
+    let place = if TOLD { shown(&place()) } else { String::new() };
     FileProblem::Bad { place }
 }
 
@@ -128,13 +128,13 @@ fn check_version<const TOLD: bool>(file: &Json, name: &str, newest: u8) -> Resul
 
 /// Reads the parts of a file, and collects what it does not know.
 struct Reader<const TOLD: bool> {
-    unknown: Vec<String>,
+    unknown: Unknown,
 }
 
 impl<const TOLD: bool> Reader<TOLD> {
     fn note(&mut self, place: impl FnOnce() -> String) {
         if TOLD {
-            self.unknown.push(place());
+            self.unknown.note(place);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::numbers::Ratio;
 use crate::scoring::{Completeness, Headline, LevelOutcome, Pattern, score};
 
 /// The document as indented JSON, with a line break at its end. A moment of
-/// saving outside of the years 1 to 9999 is left out.
+/// saving outside the years 1 to 9999 is left out.
 pub fn write(document: &Document) -> String {
     text(document, Some(result(&document.assessment)))
 }

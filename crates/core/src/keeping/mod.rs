@@ -1,21 +1,27 @@
 //! What a browser keeps of an assessment, and how changes from several tabs
-//! come together. Pure: the shell only carries records to the store and back.
+//! come together. Pure: crates/browser only carries records to the store and back.
 //!
 //! A record holds the document as text, a revision that rises with every write,
 //! and for each part of the assessment when it was last written. Earlier states
 //! are records of their own. Specified in docs/reliability.md.
 
+mod deleted;
+mod handover;
 mod history;
 mod incoming;
 mod record;
 mod slot;
+mod store;
 #[cfg(test)]
 mod tests;
 
+pub use deleted::Deleted;
+pub use handover::{Began, Handover};
 pub use history::{DAYS_MAX, STATES_MAX, superfluous};
 pub use incoming::{Fate, fate};
 pub use record::{Fields, SCHEMA, Unreadable};
 pub use slot::Slot;
+pub use store::{Facts, Found, Listed, Record, StorageProblem, Write, Written, write};
 
 use crate::assessment::{Action, Assessment};
 use crate::day::Day;
@@ -86,6 +92,17 @@ impl Kept {
         let mut earlier = Vec::new();
         for change in changes {
             let slot = Slot::of(&change.action);
+            if now.says_already(change) {
+                // Said again, or written twice because the receipt got lost: no state
+                // of its own, but whoever has not seen it comes before it.
+                now.revision += 1;
+                let ms = now
+                    .slots
+                    .get(slot)
+                    .map_or(change.ms, |at| at.ms.max(change.ms));
+                now.slots.set(slot, now.revision, ms);
+                continue;
+            }
             let unseen = self.slots.get(slot).filter(|at| at.revision > change.seen);
             if unseen.is_some_and(|at| at.ms > change.ms) {
                 // Overruled by what is stored: kept as a state that never was.
@@ -110,6 +127,11 @@ impl Kept {
         now.binned = None;
         now.saved = ms;
         Committed { kept: now, earlier }
+    }
+
+    /// Whether a change would leave everything but the date as it is.
+    fn says_already(&self, change: &Change) -> bool {
+        self.assessment.undoing(&change.action) == change.action
     }
 
     /// This, in the bin since a moment, or out of it.

@@ -3,8 +3,8 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use super::Kept;
 use super::slot::Slots;
+use super::{Kept, StorageProblem};
 use crate::address::Id;
 use crate::file::{self, Document, FileProblem};
 use crate::json::Json;
@@ -33,13 +33,22 @@ pub struct Fields {
     pub sum: Option<u32>,
 }
 
-/// Why a record can not be read. It is left as it is.
+/// Why a record cannot be read. It is left as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// Written by a newer version.
     Newer,
     /// Something in it is not as it was written.
     Damaged,
+}
+
+impl From<Unreadable> for StorageProblem {
+    fn from(unreadable: Unreadable) -> StorageProblem {
+        match unreadable {
+            Unreadable::Newer => StorageProblem::Newer,
+            Unreadable::Damaged => StorageProblem::Damaged,
+        }
+    }
 }
 
 impl Fields {

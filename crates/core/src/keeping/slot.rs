@@ -1,6 +1,6 @@
 //! The parts of an assessment that are written one at a time.
 
-use crate::assessment::{Action, NoteField};
+use crate::assessment::{Action, Assessment, NoteField};
 use crate::catalogue::{Item, Level, Perspective};
 
 /// One part of an assessment.
@@ -49,6 +49,67 @@ impl Slot {
                 Slot::Perspective(*one)
             }
             Action::TargetChosen(level, _) => Slot::Target(*level),
+        }
+    }
+
+    /// Every part, in the order of their numbers.
+    #[cfg(test)]
+    pub fn all() -> impl Iterator<Item = Slot> {
+        (0..COUNT).filter_map(Slot::numbered)
+    }
+
+    /// The part with a number, if there is one: [`Slot::number`] the other way round.
+    pub(super) fn numbered(number: usize) -> Option<Slot> {
+        const ABOUT: [Slot; 6] = [
+            Slot::Name,
+            Slot::Procurement,
+            Slot::Kind,
+            Slot::Scope,
+            Slot::Variant,
+            Slot::AnsweredBy,
+        ];
+        if let Some(item) = Item::ALL.get(number) {
+            return Some(Slot::Answer(*item));
+        }
+        let number = number - Item::COUNT;
+        if let Some(item) = Item::ALL.get(number / NOTES) {
+            return Some(Slot::Note(*item, *NoteField::ALL.get(number % NOTES)?));
+        }
+        let number = number - Item::COUNT * NOTES;
+        if let Some(slot) = ABOUT.get(number) {
+            return Some(*slot);
+        }
+        let number = number - ABOUT.len();
+        match Perspective::ALL.get(number) {
+            Some(one) => Some(Slot::Perspective(*one)),
+            None => Level::ALL
+                .get(number - PERSPECTIVES)
+                .map(|level| Slot::Target(*level)),
+        }
+    }
+
+    /// The action that gives this part the value that it has in an assessment.
+    pub fn said_by(self, assessment: &Assessment) -> Action {
+        let entry = |item| assessment.entries.get(item);
+        match self {
+            Slot::Answer(item) => match entry(item).answer {
+                Some(answer) => Action::AnswerChosen(item, answer),
+                None => Action::AnswerCleared(item),
+            },
+            Slot::Note(item, field) => {
+                Action::NoteWritten(item, field, entry(item).note(field).clone())
+            }
+            Slot::Name => Action::NameWritten(assessment.name.clone()),
+            Slot::Procurement => Action::ProcurementWritten(assessment.procurement.clone()),
+            Slot::Kind => Action::KindChosen(assessment.kind),
+            Slot::Scope => Action::ScopeChosen(assessment.scope),
+            Slot::Variant => Action::VariantChosen(assessment.variant),
+            Slot::AnsweredBy => Action::AnsweredByChosen(assessment.by),
+            Slot::Perspective(one) => match assessment.checklist.get(one) {
+                Some(covered) => Action::PerspectiveAnswered(one, covered),
+                None => Action::PerspectiveCleared(one),
+            },
+            Slot::Target(level) => Action::TargetChosen(level, *assessment.targets.get(level)),
         }
     }
 

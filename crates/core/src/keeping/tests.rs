@@ -267,7 +267,10 @@ fn doing() -> impl Strategy<Value = Doing> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(500)
+    })]
 
     #[test]
     fn nothing_that_any_tab_called_saved_is_lost(
@@ -300,7 +303,8 @@ proptest! {
         // that was written on by the same hand is shown as it ended.
         for done in &called_saved {
             if Slot::of(&done.action).is_text() { continue; }
-            let kept = states.iter().chain([&stored]).any(|state| says(&state.assessment, &done.action));
+            let mut all = states.iter().chain([&stored]);
+            let kept = all.any(|state| says(&state.assessment, &done.action));
             prop_assert!(kept, "{done:?} is lost");
         }
         // The latest change of each part is what is shown.
@@ -312,7 +316,8 @@ proptest! {
             }
         }
         // States have revisions of their own, in which they can be told apart.
-        let mut revisions: Vec<u32> = states.iter().chain([&stored]).map(|state| state.revision).collect();
+        let all = states.iter().chain([&stored]);
+        let mut revisions: Vec<u32> = all.map(|state| state.revision).collect();
         let count = revisions.len();
         revisions.sort_unstable();
         revisions.dedup();

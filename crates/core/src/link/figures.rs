@@ -2,7 +2,7 @@
 //! answers. Each code is written out, not taken from the order of a type: links
 //! outlive it.
 
-use super::LinkProblem;
+use super::problem::LinkProblem;
 use crate::assessment::Assessment;
 use crate::catalogue::{
     Answer, AnsweredBy, Covered, INSTRUMENT, Item, Kind, Level, Perspective, Scope, Step, Variant,

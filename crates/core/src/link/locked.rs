@@ -2,7 +2,9 @@
 //! is taken apart and put together; keys and ciphers are the browser's (Web
 //! Cryptography), for it has them already and has them right.
 
-use super::{LinkProblem, from_payload, unwrapped, wrapped};
+use super::contents::from_payload;
+use super::problem::LinkProblem;
+use super::wrapping::{unwrapped, wrapped};
 use crate::assessment::Assessment;
 
 /// What every locked link of this version starts with.

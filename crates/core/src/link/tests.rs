@@ -3,7 +3,7 @@
 use super::samples::{Dice, bare, written};
 use super::*;
 use crate::assessment::{Note, NoteField};
-use crate::catalogue::{Item, Variant};
+use crate::catalogue::{INSTRUMENT, Item, Variant};
 
 fn subsets() -> impl Iterator<Item = Disclosed> {
     let choose = |bits: usize| {

@@ -5,7 +5,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
-use super::{LinkProblem, TooLong};
+use super::problem::{LinkProblem, TooLong};
 use crate::assessment::{Assessment, Name, Note, NoteField};
 use crate::catalogue::Item;
 

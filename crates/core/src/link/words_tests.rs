@@ -159,10 +159,16 @@ fn damaged_blocks_behind_a_right_checksum_never_panic() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3000) })]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(3000)
+    })]
 
     #[test]
-    fn figures_that_are_read_are_written_as_they_were(payload in any::<[u8; 14]>(), first in 0..3u8) {
+    fn figures_that_are_read_are_written_as_they_were(
+        payload in any::<[u8; 14]>(),
+        first in 0..3u8,
+    ) {
         let mut payload = payload;
         payload[0] = first;
         payload[1] &= 0x7f;
@@ -175,7 +181,10 @@ proptest! {
     }
 
     #[test]
-    fn no_block_makes_it_panic(form in 0..3u8, block in prop::collection::vec(any::<u8>(), 0..200)) {
+    fn no_block_makes_it_panic(
+        form in 0..3u8,
+        block in prop::collection::vec(any::<u8>(), 0..200),
+    ) {
         check_canonical(&[&FIGURES[..], &[form], &block].concat());
         check_canonical(&[&FIGURES[..], &[1], &compress_to_vec(&block, 6)].concat());
     }

@@ -1,7 +1,7 @@
 //! What six answers can tell: where to look first, and nothing more
 //! (docs/method.md, "The quick variant").
 
-use super::Answers;
+use super::answers::Answers;
 use crate::catalogue::{Answer, Item, Step};
 
 /// The finding of the quick variant. It claims no stage.

@@ -1,6 +1,7 @@
-//! How answers become results (instrument.md, "Scoring"). The rules stand here
-//! in the order of the specification; all arithmetic is exact.
+//! How answers become results (docs/method.md, "Scoring"). The rules stand here
+//! in the same order; all arithmetic is exact.
 
+mod answers;
 mod indication;
 mod moves;
 #[cfg(test)]
@@ -8,14 +9,14 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+pub use answers::Answers;
 pub use indication::{Indication, indication};
 pub use moves::{Move, moves_to, next_moves};
 
-use crate::catalogue::{Answer, Item, Level, PerItem, PerLevel, PerTheme, Step, Theme};
-use crate::numbers::Ratio;
+use answers::{dont_know_as, ratings};
 
-/// The answers that are scored: one for each item, or none yet.
-pub type Answers = PerItem<Option<Answer>>;
+use crate::catalogue::{Answer, Item, Level, PerLevel, PerTheme, Step, Theme};
+use crate::numbers::Ratio;
 
 /// A level is scored when at least this many of its six items are rated …
 pub const RATED_MIN: usize = 4;
@@ -128,7 +129,7 @@ pub enum Pattern {
     Unrealised,
     /// Realised only (framvoksende).
     Emergent,
-    /// Neither (ikke startet).
+    /// Neither (ikke på plass ennå).
     NotStarted,
 }
 
@@ -237,13 +238,6 @@ fn binding_items(answers: &Answers, level: Level, stage: Step) -> Vec<Item> {
     }
 }
 
-fn ratings(answers: &Answers, level: Level) -> impl Iterator<Item = Step> {
-    level
-        .items()
-        .into_iter()
-        .filter_map(|item| answers.get(item).and_then(Answer::step))
-}
-
 /// The stage of a level, when it is scored. This is called for every trial of
 /// the sensitivity, so it only adds and compares.
 fn level_stage(answers: &Answers, level: Level) -> Option<Step> {
@@ -331,13 +325,6 @@ pub fn level_range(answers: &Answers, level: Level) -> Option<(Step, Step)> {
     level_stage(answers, level)?;
     let counted_as = |step: Step| level_stage(&dont_know_as(answers, step), level);
     Some((counted_as(Step::LOWEST)?, counted_as(Step::HIGHEST)?))
-}
-
-fn dont_know_as(answers: &Answers, step: Step) -> Answers {
-    PerItem::from_fn(|item| match answers.get(item) {
-        Some(Answer::DontKnow) => Some(Answer::Rated(step)),
-        other => *other,
-    })
 }
 
 fn sensitive(answers: &Answers, stage: Step) -> Vec<Item> {

@@ -1,6 +1,6 @@
 //! Next moves: the fewest steps that lift a binding level by one stage.
 
-use super::Answers;
+use super::answers::Answers;
 use crate::catalogue::{Answer, Item, Level, Step};
 
 /// An item to be lifted, and how far. Each step has its own measure.

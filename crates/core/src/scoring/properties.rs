@@ -3,6 +3,7 @@
 
 use super::tests::answers;
 use super::*;
+use crate::catalogue::PerItem;
 use proptest::prelude::*;
 
 fn any_answer() -> impl Strategy<Value = Option<Answer>> {
@@ -24,7 +25,10 @@ fn with(answers: &Answers, item: Item, answer: Answer) -> Answers {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(2000)
+    })]
 
     #[test]
     fn raising_an_answer_never_lowers_a_stage(given in any_answers()) {
@@ -58,7 +62,9 @@ proptest! {
             }
         }
         if let Some(headline) = outcome.headline {
-            let of = |end: fn((Step, Step)) -> Step| ranges.iter().flatten().copied().map(end).min();
+            let of = |end: fn((Step, Step)) -> Step| {
+                ranges.iter().flatten().copied().map(end).min()
+            };
             prop_assert_eq!(Some(headline.range.0), of(|range| range.0));
             prop_assert_eq!(Some(headline.range.1), of(|range| range.1));
         }
@@ -67,7 +73,8 @@ proptest! {
     #[test]
     fn what_is_no_number_never_counts_as_one(given in any_answers()) {
         // The means and stages are those of the rated items alone.
-        let rated = PerItem::from_fn(|item| given.get(item).filter(|answer| answer.step().is_some()));
+        let rated = |item| given.get(item).filter(|answer| answer.step().is_some());
+        let rated = PerItem::from_fn(rated);
         let (with, without) = (score(&given), score(&rated));
         for level in Level::ALL {
             let (one, other) = (with.levels.get(level), without.levels.get(level));
@@ -103,7 +110,8 @@ proptest! {
         let after = score(&lifted);
         for &level in &headline.binding {
             let holds = headline.binding_items.iter().any(|item| {
-                item.level == level && given.get(*item).and_then(|a| a.step()) < Some(headline.stage)
+                let step = given.get(*item).and_then(|answer| answer.step());
+                item.level == level && step < Some(headline.stage)
             });
             if holds {
                 prop_assert_eq!(after.levels.get(level).stage(), Some(headline.stage));
@@ -133,7 +141,8 @@ proptest! {
         let brute: Vec<Item> = given.iter().filter(|(item, answer)| {
             let step = answer.and_then(|a| a.step());
             [step.and_then(Step::down), step.and_then(Step::up)].into_iter().flatten().any(|moved| {
-                score(&with(&given, *item, Answer::Rated(moved))).headline.map(|h| h.stage) != Some(headline.stage)
+                let other = score(&with(&given, *item, Answer::Rated(moved)));
+                other.headline.map(|found| found.stage) != Some(headline.stage)
             })
         }).map(|(item, _)| item).collect();
         prop_assert_eq!(headline.sensitive, brute);

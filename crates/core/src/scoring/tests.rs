@@ -1,7 +1,8 @@
-//! The worked examples of instrument.md, to the figure, and a table of cases
+//! The worked examples of docs/method.md, to the figure, and a table of cases
 //! for every rule.
 
 use super::*;
+use crate::catalogue::PerItem;
 
 /// Reads `3,3,dk / … / …`: three levels, six answers each; `-` is unanswered.
 pub(super) fn answers(text: &str) -> Answers {
@@ -35,7 +36,7 @@ fn shown_moves(headline: &Headline) -> String {
         .join("; ")
 }
 
-/// Everything that an example of instrument.md states, in one line.
+/// Everything that an example of docs/method.md states, in one line.
 fn check(given: &str, expected: &str) {
     let outcome = score(&answers(given));
     let means: Vec<String> = outcome
@@ -69,9 +70,12 @@ fn worked_examples() {
         (
             "3,3,3,3,3,3 / 3,3,3,3,3,3 / 3,3,3,3,3,3",
             "3.0 3.0 3.0 | 3 3 3 | 3 (3 to 3) | Anchored | 18 | \
-             political: goal 3-4, coherence 3-4, plan 3-4, measurement 3-4, culture 3-4, cooperation 3-4; \
-             executive: goal 3-4, coherence 3-4, plan 3-4, measurement 3-4, culture 3-4, cooperation 3-4; \
-             operational: goal 3-4, coherence 3-4, plan 3-4, measurement 3-4, culture 3-4, cooperation 3-4",
+             political: goal 3-4, coherence 3-4, plan 3-4, measurement 3-4, \
+             culture 3-4, cooperation 3-4; \
+             executive: goal 3-4, coherence 3-4, plan 3-4, measurement 3-4, \
+             culture 3-4, cooperation 3-4; \
+             operational: goal 3-4, coherence 3-4, plan 3-4, measurement 3-4, \
+             culture 3-4, cooperation 3-4",
         ),
         (
             "5,5,5,5,5,1 / 4,4,4,4,4,4 / 4,4,4,4,4,4",
@@ -79,19 +83,22 @@ fn worked_examples() {
         ),
         (
             "4,4,4,3,4,4 / 4,4,3,4,4,4 / 2,1,2,2,1,2",
-            "3.8 3.8 1.7 | 3 3 1 | 1 (1 to 1) | Unrealised | 0 | operational: coherence 1-2, culture 1-2",
+            "3.8 3.8 1.7 | 3 3 1 | 1 (1 to 1) | Unrealised | 0 | \
+             operational: coherence 1-2, culture 1-2",
         ),
         (
             "1,1,1,1,1,1 / 2,2,2,2,1,2 / 4,3,4,3,4,3",
             "1.0 1.8 3.5 | 1 1 3 | 1 (1 to 1) | Emergent | 0 | \
-             political: goal 1-2, coherence 1-2, plan 1-2, measurement 1-2, culture 1-2, cooperation 1-2; \
+             political: goal 1-2, coherence 1-2, plan 1-2, measurement 1-2, \
+             culture 1-2, cooperation 1-2; \
              executive: culture 1-2",
         ),
         (
             "3,3,3,dk,3,3 / 4,4,4,4,4,4 / 3,3,3,3,3,3",
             "3.0 4.0 3.0 | 3 4 3 | 3 (2 to 3) | Anchored | 11 | \
              political: goal 3-4, coherence 3-4, plan 3-4, culture 3-4, cooperation 3-4; \
-             operational: goal 3-4, coherence 3-4, plan 3-4, measurement 3-4, culture 3-4, cooperation 3-4",
+             operational: goal 3-4, coherence 3-4, plan 3-4, measurement 3-4, \
+             culture 3-4, cooperation 3-4",
         ),
         (
             "3,3,3,na,na,na / 4,4,4,4,4,4 / 4,4,4,4,4,4",
@@ -205,7 +212,8 @@ fn the_items_that_bind_are_named() {
         ("2,3,3,3,3,3 / 4,5,5,5,5,5 / 3,4,5,4,5,4", "political.goal"),
         (
             "2,2,5,5,5,5 / 3,3,3,3,4,4 / 4,4,4,4,4,4",
-            "political.goal political.coherence executive.goal executive.coherence executive.plan executive.measurement",
+            "political.goal political.coherence executive.goal executive.coherence executive.plan \
+             executive.measurement",
         ),
         ("5,5,5,5,5,5 / 5,5,5,5,5,5 / 5,5,5,5,5,5", ""),
         (
@@ -244,7 +252,8 @@ fn moves_reach_a_target_more_than_one_stage_away() {
         (
             "1,1,3,3,3,3",
             4,
-            "goal 1-4, coherence 1-4, plan 3-4, measurement 3-4, culture 3-4, cooperation 3-4",
+            "goal 1-4, coherence 1-4, plan 3-4, measurement 3-4, \
+             culture 3-4, cooperation 3-4",
         ),
         ("1,4,4,4,5,5", 3, "goal 1-2"),
         ("5,5,5,5,5,5", 5, ""),

@@ -8,8 +8,12 @@
 
 use crate::catalogue::{ITEM_FIELDS, Item, Kind, Scope, Step, Subject};
 
+mod foreign;
+mod letters;
 mod pack;
 
+pub use foreign::{isolated, shortened, xml};
+pub use letters::{capitalised, uncapitalised};
 pub use pack::{Part, TextsProblem};
 
 /// How many of an item's texts answering needs: question, steps, why, evidence.
@@ -253,27 +257,6 @@ fn numbers(list: &str) -> Vec<Term> {
         .filter_map(|n| n.parse().ok())
         .map(Term)
         .collect()
-}
-
-/// The text with its first letter as a capital. Only for letters that the
-/// product's words begin with: the tables for all of Unicode cost 5 KB to load.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| match first {
-        'å' => 'Å',
-        'ø' => 'Ø',
-        'æ' => 'Æ',
-        'é' => 'É',
-        other => other.to_ascii_uppercase(),
-    });
-    first.into_iter().chain(letters).collect()
-}
-
-/// The text with its first letter small, to stand inside a sentence.
-pub fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_ascii_lowercase());
-    first.into_iter().chain(letters).collect()
 }
 
 fn fill(text: &str, values: &[(&str, &str)]) -> String {

@@ -8,8 +8,8 @@
 /// Stands for a dash that was one hyphen or two.
 pub(super) const DASH: u8 = 1;
 /// Stands for any other character that is not ASCII.
-const OTHER: u8 = 2;
-/// How many layers are undone: three of percent signs, inside of a mail's.
+pub(super) const OTHER: u8 = 2;
+/// How many layers are undone: three of percent signs, inside a mail's.
 const LAYERS: usize = 5;
 
 /// The text in ASCII, without layers.
@@ -25,7 +25,7 @@ pub(super) fn plain(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// Without characters that can not be seen; spaces and hyphens of all kinds are
+/// Without characters that cannot be seen; spaces and hyphens of all kinds are
 /// the plain ones.
 fn simple(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());

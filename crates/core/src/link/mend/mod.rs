@@ -1,9 +1,10 @@
 //! Finding links in text that mail, chats, word processors and filters have
 //! been at. What they did is undone; whether that was right, the checksum says.
-//! No character is ever guessed, and upper and lower case never change.
+//! No character is ever guessed but a lost `_` or `-` at the end, and upper and
+//! lower case never change.
 //!
 //! First [`layers`] undoes encodings, one layer at a time, and leaves out what
-//! can not be seen. Then every `r1.` or `l1.` is a beginning, and [`run`] tries
+//! cannot be seen. Then every `r1.` or `l1.` is a beginning, and [`run`] tries
 //! the ends that the text suggests. The work grows with the length of the text
 //! and no faster; docs/link-format.md says how long it takes.
 
@@ -12,7 +13,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-use super::{LENGTH_MAX, LOCKED_PREFIX, LinkProblem, Locked, PREFIX, decode};
+use super::{LOCKED_PREFIX, LinkProblem, Locked, PREFIX, decode};
 use crate::assessment::Assessment;
 
 /// What stands behind this in a longer text is not looked at, in bytes.
@@ -45,7 +46,8 @@ pub enum Carried {
 ///
 /// # Errors
 /// Where no link is right, the problem that says most: newer before older
-/// before damaged; no data where nothing stands behind `#`, or nothing at all.
+/// before damaged; no data where nothing stands behind `#`, or nothing at all; no
+/// link where nothing looks like one.
 pub fn find(text: &str) -> Result<Vec<Found>, LinkProblem> {
     let text = layers::plain(text.get(..floor(text)).unwrap_or_default());
     let mut search = Search::default();
@@ -178,10 +180,11 @@ impl Search {
     /// Keeps the problem that says most.
     fn note(&mut self, problem: LinkProblem) {
         let weight = |problem: LinkProblem| match problem {
-            LinkProblem::NoData => 0,
-            LinkProblem::Damaged => 1,
-            LinkProblem::Older => 2,
-            LinkProblem::Newer => 3,
+            LinkProblem::NoLink => 0,
+            LinkProblem::NoData => 1,
+            LinkProblem::Damaged => 2,
+            LinkProblem::Older => 3,
+            LinkProblem::Newer => 4,
         };
         if self
             .problem
@@ -201,11 +204,36 @@ fn problem_of(text: &[u8]) -> LinkProblem {
     let words = text.iter().any(u8::is_ascii_whitespace);
     let address = text.starts_with(b"http://") || text.starts_with(b"https://");
     let bare = address && !words && !text.contains(&b'#');
-    match text.is_empty() || cut || bare {
-        true => LinkProblem::NoData,
-        false => LinkProblem::Damaged,
+    if text.is_empty() || cut || bare {
+        LinkProblem::NoData
+    } else if has_trace(text) {
+        LinkProblem::Damaged
+    } else {
+        LinkProblem::NoLink
     }
 }
 
-/// No data is longer, in characters.
-const DATA_MAX: usize = LENGTH_MAX - PREFIX.len();
+/// Whether something in a text may be what is left of a link: `r1` or `l1` as a
+/// word, in letters of any size; something behind the `#` of an address; or the
+/// whole is one long word such as links have.
+fn has_trace(text: &[u8]) -> bool {
+    let before = |at: usize| at.checked_sub(1).and_then(|before| text.get(before));
+    // Letters that are not ASCII count as letters of the word.
+    let word = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == layers::OTHER)
+    };
+    let traced = |(at, byte): (usize, &u8)| match byte.to_ascii_lowercase() {
+        b'r' | b'l' if text.get(at + 1) == Some(&b'1') => {
+            !word(before(at)) && !word(text.get(at + 2))
+        }
+        b'#' => matches!(before(at), None | Some(b'/')),
+        _ => false,
+    };
+    let sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let digits = text.iter().any(u8::is_ascii_digit);
+    let piece = digits && text.len() >= PIECE && text.iter().all(sign);
+    piece || text.iter().enumerate().any(traced)
+}
+
+/// A word of so many signs, with digits among them, is no word of a language.
+const PIECE: usize = 16;

@@ -2,9 +2,12 @@
 
 use crc::{Digest, NoTable};
 
-use super::super::CRC;
-use super::DATA_MAX;
+use super::super::PREFIX;
+use super::super::wrapping::{CRC, LENGTH_MAX};
 use super::layers::DASH;
+
+/// No data is longer, in characters.
+const DATA_MAX: usize = LENGTH_MAX - PREFIX.len();
 
 /// How many dashes of unknown length are tried in every way. A text that has
 /// more in one link is tried with all short and with all long.
@@ -13,6 +16,17 @@ const DASHES: usize = 4;
 const SPENT_MAX: usize = 200_000;
 /// How many `_` and `-` behind the data may be none of its own.
 const TAIL: usize = 4;
+/// What programs that make addresses clickable leave out at the end of one: the
+/// two signs that they take for punctuation. One link of 32 ends in one of them.
+///
+/// No other sign is tried. The last sign of a link without texts is the end of
+/// its checksum: of 64 tries one always fits it, so 26 bits of 32 would be left
+/// to judge what is damaged elsewhere too. What has lost these signs alone is
+/// never taken for another link: a wrong guess differs from the right one within
+/// twelve neighbouring bits, which the checksum always finds.
+const LOST: [&str; 2] = ["_", "-"];
+/// The same where two were left out.
+const LOST_TWO: [&str; 4] = ["__", "_-", "-_", "--"];
 
 /// Skips what mail programs put into a long word: line breaks, indents, marks of
 /// quotation, spaces. Gives the place behind it.
@@ -78,6 +92,12 @@ struct Reader {
     data: String,
     /// Ambiguous dashes so far.
     dashes: usize,
+    sum: Sum,
+}
+
+/// What the data comes to so far.
+#[derive(Clone)]
+struct Sum {
     /// Bits that are no whole byte yet, and how many.
     bits: u32,
     held: u32,
@@ -99,17 +119,19 @@ impl Reader {
         Reader {
             data: String::new(),
             dashes: 0,
-            bits: 0,
-            held: 0,
-            bytes: 0,
-            last: 0,
-            digest,
+            sum: Sum {
+                bits: 0,
+                held: 0,
+                bytes: 0,
+                last: 0,
+                digest,
+            },
         }
     }
 
     /// Reads to an end at which the checksum is right, and gives the place
     /// behind it. Ends are where a break or a dash stands, and where the data
-    /// stops; `_` and `-` before one may not belong to it.
+    /// stops; `_` and `-` before one may not belong to it, or be left out.
     fn read(&mut self, text: &[u8], from: usize, width: impl Fn(usize) -> usize) -> Option<usize> {
         let mut place = from;
         let mut right: Option<(usize, usize)> = None;
@@ -117,11 +139,15 @@ impl Reader {
             let next = behind_break(text, place);
             let byte = text.get(next).copied();
             let data = byte.filter(|byte| value(*byte).is_some());
-            if (next != place || data.is_none())
-                && let Some((length, end)) = right
-            {
-                self.data.truncate(length);
-                return Some(end);
+            if next != place || data.is_none() {
+                if let Some((length, end)) = right {
+                    self.data.truncate(length);
+                    return Some(end);
+                }
+                if let Some(lost) = self.sum.lost() {
+                    self.data.push_str(lost);
+                    return Some(place);
+                }
             }
             match byte {
                 Some(DASH) => {
@@ -132,7 +158,7 @@ impl Reader {
             }
             place = next + 1;
             right = match right {
-                _ if self.is_right() => Some((self.data.len(), place)),
+                _ if self.sum.is_right() => Some((self.data.len(), place)),
                 Some((length, _)) if !self.in_tail(byte, length) => None,
                 other => other,
             };
@@ -146,8 +172,14 @@ impl Reader {
     }
 
     fn push(&mut self, byte: u8) {
-        let Some(value) = value(byte) else { return };
         self.data.push(char::from(byte));
+        self.sum.push(byte);
+    }
+}
+
+impl Sum {
+    fn push(&mut self, byte: u8) {
+        let Some(value) = value(byte) else { return };
         self.bits = self.bits << 6 | value;
         self.held += 6;
         if self.held < 8 {
@@ -167,6 +199,24 @@ impl Reader {
     fn is_right(&self) -> bool {
         let whole = self.held < 6 && self.bits == 0 && self.bytes >= 4;
         whole && self.digest.clone().finalize() == self.last
+    }
+
+    /// The signs that were left out, where the checksum is right with them. All
+    /// six bits of such a sign are of the data: nothing is left over behind it.
+    fn lost(&self) -> Option<&'static str> {
+        let tried: &[&str] = match (self.bytes, self.held) {
+            // Too short for any link: most of what a hostile text holds.
+            (0..=4, _) => &[],
+            (_, 2) => &LOST,
+            (_, 4) => &LOST_TWO,
+            _ => &[],
+        };
+        let right = |signs: &&&str| {
+            let mut sum = self.clone();
+            signs.bytes().for_each(|sign| sum.push(sign));
+            sum.is_right()
+        };
+        tried.iter().find(right).copied()
     }
 }
 

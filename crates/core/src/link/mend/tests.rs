@@ -1,7 +1,7 @@
 //! The corpus of mangled links, and texts that nobody should send.
 
 use super::super::samples::{bare, written};
-use super::super::{Disclosed, encode};
+use super::super::{Disclosed, ROUNDS, encode};
 use super::*;
 use proptest::prelude::*;
 
@@ -55,13 +55,86 @@ fn a_break_may_stand_anywhere_in_a_link() {
 }
 
 #[test]
-fn every_truncation_is_refused() {
+fn every_truncation_is_refused_but_for_punctuation() {
     for assessment in bare(20).iter().chain(&written(3)) {
         let link = encode(assessment, &Disclosed::all()).unwrap();
         for at in 0..link.len() {
-            let cut = format!("<https://example.org/resultat/#{}>, hilsen", &link[..at]);
-            assert!(find(&cut).is_err(), "{cut}");
+            let (kept, lost) = link.split_at(at);
+            let cut = format!("<https://example.org/resultat/#{kept}>, hilsen");
+            let given_back = lost.len() <= 2 && lost.bytes().all(|sign| b"_-".contains(&sign));
+            assert_eq!(find(&cut).is_ok(), given_back, "{cut}");
         }
+    }
+}
+
+/// What makes addresses clickable leaves `_` and `-` out at their end.
+#[test]
+fn lost_punctuation_is_given_back() {
+    let mut tried = [0; 3];
+    let open = bare(30_000).into_iter().chain(written(60));
+    let open = open.map(|one| encode(&one, &Disclosed::all()).unwrap());
+    let locked = (0..600u32).map(|number| {
+        let salt = std::array::from_fn(|at| number.to_be_bytes()[at % 4]);
+        Locked {
+            rounds: ROUNDS,
+            salt,
+            nonce: [7; 12],
+            sealed: vec![9; 30],
+        }
+        .write()
+    });
+    for link in open.chain(locked) {
+        let kept = link.trim_end_matches(['_', '-']);
+        let lost = link.len() - kept.len();
+        if !(1..=2).contains(&lost) {
+            continue;
+        }
+        for text in [
+            kept.to_owned(),
+            format!("https://example.org/#{kept}"),
+            format!("Se https://example.org/#{kept} Hilsen Kari"),
+            format!("<a href=\"https://example.org/#{kept}\">her</a>"),
+            format!("Se\nhttps://example.org/#{kept}\nHilsen Kari"),
+        ] {
+            let found = find(&text).map(|found| found[0].fragment.clone());
+            assert_eq!(found.as_deref(), Ok(link.as_str()), "{text}");
+        }
+        tried[lost] += 1;
+        tried[0] += usize::from(link.starts_with(LOCKED_PREFIX));
+    }
+    let [locked, one, two] = tried;
+    assert!(locked > 5 && one > 300 && two > 5, "{tried:?}");
+}
+
+#[test]
+fn a_text_without_a_link_is_told_apart_from_a_damaged_one() {
+    for (text, problem) in [
+        (
+            "Hei, her er resultatet vårt. Hilsen Kari",
+            LinkProblem::NoLink,
+        ),
+        (
+            "Se https://example.org/verktoy/ for mer.\nHilsen",
+            LinkProblem::NoLink,
+        ),
+        (
+            "Vi bruker #innkjøp og R2-D2, år1 og 1r1",
+            LinkProblem::NoLink,
+        ),
+        ("kari@example.org", LinkProblem::NoLink),
+        ("anskaffelsesstrategien", LinkProblem::NoLink),
+        ("Sak 2026/1234", LinkProblem::NoLink),
+        ("\u{200b}漢字", LinkProblem::NoLink),
+        ("r1", LinkProblem::Damaged),
+        ("https://example.org/#R1.AVEAYCN", LinkProblem::Damaged),
+        ("#AUEmYSnLuCnLuAYwlgBzjP2I", LinkProblem::Damaged),
+        ("YSnLuCnLuAYwlgBzjP2I", LinkProblem::Damaged),
+        ("Se #r1.AUEmYSnLuCnLu", LinkProblem::Damaged),
+        ("", LinkProblem::NoData),
+        ("\u{200b} \n", LinkProblem::NoData),
+        ("https://example.org/verktoy/", LinkProblem::NoData),
+    ] {
+        assert_eq!(find(text).err(), Some(problem), "{text}");
     }
 }
 
@@ -148,16 +221,27 @@ fn hostile_texts_take_bounded_work() {
     assert!(time.as_secs() < 5);
 }
 
+/// Pieces of links and of what is done to them.
+const PIECES: &str =
+    "([rl#]1?\\.?|[%=&-][0-9a-f]{0,2};?|[ \n>_]|/v2/url\\?u=|urldefense|\\PC){0,40}";
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(2000)
+    })]
 
     #[test]
-    fn no_text_makes_it_panic(text in "([rl#]1?\\.?|[%=&-][0-9a-f]{0,2};?|[ \n>_]|/v2/url\\?u=|urldefense|\\PC){0,40}") {
+    fn no_text_makes_it_panic(text in PIECES) {
         prop_assert!(find(&text).is_err());
     }
 
     #[test]
-    fn a_link_is_found_in_any_text(before in "\\PC{0,40}", after in "\\PC{0,40}", which in 0..20usize) {
+    fn a_link_is_found_in_any_text(
+        before in "\\PC{0,40}",
+        after in "\\PC{0,40}",
+        which in 0..20usize,
+    ) {
         let link = encode(&bare(20)[which], &Disclosed::all()).unwrap();
         let text = format!("{before} #{link} {after}");
         let found = find(&text).unwrap();

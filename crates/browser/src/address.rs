@@ -1,0 +1,179 @@
+//! The browser's address bar and the links in the page.
+
+use std::cell::RefCell;
+
+use forankring_core::address::{Id, Page, Place};
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+use forankring_core::keys::MAIN;
+
+/// What the fragment says.
+pub fn place() -> Place {
+    let fragment = fragment();
+    // The skip link leads into the page, not to another place.
+    if fragment == MAIN {
+        return Place::Nothing;
+    }
+    Place::parse(&fragment)
+}
+
+/// The fragment as it stands, without `#`.
+pub fn fragment() -> String {
+    let hash = super::window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// The whole address of the folder in which the site lies.
+pub fn site() -> String {
+    let origin = super::window().and_then(|window| window.location().origin().ok());
+    format!("{}{}", origin.unwrap_or_default(), base())
+}
+
+fn history() -> Option<web_sys::History> {
+    super::window()?.history().ok()
+}
+
+/// What an entry of the tab's history holds: the new assessment that it began, or (after
+/// a space) what is carried to the page that is loaded next.
+fn state(draft: Option<&Id>) -> JsValue {
+    draft.map_or(JsValue::NULL, |id| JsValue::from_str(id.as_str()))
+}
+
+/// The new assessment that this entry of the history began.
+pub fn draft() -> Option<Id> {
+    Id::parse(&history()?.state().ok()?.as_string()?)
+}
+
+/// What this entry carries to the page, once.
+pub fn take_carried() -> Option<String> {
+    let history = history()?;
+    let carried = history.state().ok()?.as_string()?;
+    let carried = carried.strip_prefix(' ')?.to_owned();
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", None);
+    Some(carried)
+}
+
+fn address_of(to: Page, fragment: &str) -> String {
+    format!("{}{}{}", base(), to.path(), hash(fragment))
+}
+
+/// Goes to a page of this site without loading it anew.
+pub fn push(to: Page, fragment: &str, draft: Option<&Id>) {
+    if let Some(history) = history() {
+        let address = address_of(to, fragment);
+        let _ = history.push_state_with_url(&state(draft), "", Some(&address));
+    }
+}
+
+/// Loads a page of this site; where something is to be carried, in the entry itself.
+pub fn visit(to: Page, fragment: &str, carried: Option<&str>) {
+    let address = address_of(to, fragment);
+    let Some(window) = super::window() else {
+        return;
+    };
+    let Some(carried) = carried else {
+        let _ = window.location().assign(&address);
+        return;
+    };
+    if let Some(history) = history() {
+        let state = JsValue::from_str(&format!(" {carried}"));
+        let _ = history.push_state_with_url(&state, "", Some(&address));
+        let _ = window.location().reload();
+    }
+}
+
+/// Makes the address say what is open, without a new entry in the history.
+pub fn replace(to: Page, fragment: &str, draft: Option<&Id>) {
+    let Some(history) = history() else { return };
+    let current = super::window().and_then(|window| window.location().hash().ok());
+    let state = state(draft);
+    if current.as_deref() == Some(&*hash(fragment)) && history.state().is_ok_and(|now| now == state)
+    {
+        return;
+    }
+    let address = address_of(to, fragment);
+    let _ = history.replace_state_with_url(&state, "", Some(&address));
+}
+
+fn hash(fragment: &str) -> String {
+    if fragment.is_empty() {
+        String::new()
+    } else {
+        format!("#{fragment}")
+    }
+}
+
+/// Hears of going back and forth, and of a fragment that is typed.
+pub fn on_change(heard: impl Fn(Page) + 'static) -> Option<EventListener> {
+    let window = super::window()?;
+    Some(EventListener::new(&window, "popstate", move |_| {
+        let path = super::window().and_then(|window| window.location().pathname().ok());
+        if let Some(page) = path.as_deref().and_then(page_of) {
+            heard(page);
+        }
+    }))
+}
+
+/// Hears of plain clicks on links to pages of this site.
+pub fn on_link(heard: impl Fn(Page, Place) + 'static) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let document = super::document()?;
+    Some(EventListener::new_with_options(
+        &document,
+        "click",
+        options,
+        move |event| {
+            let Some((page, fragment)) = followed(event) else {
+                return;
+            };
+            event.prevent_default();
+            if fragment == format!("#{MAIN}") {
+                super::page::focus(&fragment);
+            } else {
+                heard(page, Place::parse(&fragment));
+            }
+        },
+    ))
+}
+
+/// The page and fragment of the link that this click follows, if it is one
+/// that the browser would open in this tab.
+fn followed(event: &Event) -> Option<(Page, String)> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    let plain = click.button() == 0
+        && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key());
+    if !plain || event.default_prevented() {
+        return None;
+    }
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    let here = super::window()?.location().origin().ok()?;
+    if link.origin() != here || link.has_attribute("download") || link.has_attribute("target") {
+        return None;
+    }
+    Some((page_of(&link.pathname())?, link.hash()))
+}
+
+thread_local! {
+    /// The path under which the site lies, such as `/verktoy/forankring/`.
+    static BASE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Finds the path under which the site lies, from a page whose place is known.
+pub fn start_from(known: Page) {
+    let path = super::window().and_then(|window| window.location().pathname().ok());
+    let path = path.unwrap_or_default();
+    let path = path.strip_suffix("index.html").unwrap_or(&path);
+    let found = path.strip_suffix(&*known.path()).unwrap_or(path).to_owned();
+    BASE.with_borrow_mut(|base| *base = found);
+}
+
+fn base() -> String {
+    BASE.with_borrow(String::clone)
+}
+
+fn page_of(path: &str) -> Option<Page> {
+    Page::parse(path.strip_prefix(&*base())?)
+}

@@ -1,0 +1,51 @@
+//! Answering alone: the build that `/vurdering/` loads holds no other screen.
+
+use forankring_core::address::{Page, Route};
+use forankring_core::file::{self, Document};
+
+use crate::desk::Signal;
+use crate::{Carried, Desk, Extent, Problem, Screens, Stamp};
+
+/// No other screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answering;
+
+/// What cannot happen, and cannot be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Never {}
+
+impl Extent for Answering {
+    fn has(route: Route) -> bool {
+        route == Route::Answer
+    }
+
+    fn read_link(_: &str) -> Carried {
+        Err(Problem::Place)
+    }
+
+    fn write_file(document: &Document) -> String {
+        file::write_bare(document)
+    }
+
+    fn shows_newer() -> bool {
+        false
+    }
+}
+
+impl Screens for Answering {
+    type Extent = Answering;
+    type Event = Never;
+    type Command = Never;
+
+    fn first(_: Page) -> Answering {
+        Answering
+    }
+
+    fn react(&mut self, _: &mut Desk, _: Signal) -> Vec<Never> {
+        Vec::new()
+    }
+
+    fn update(&mut self, _: &mut Desk, event: Never, _: &Stamp) -> Vec<Never> {
+        match event {}
+    }
+}

@@ -1,0 +1,68 @@
+//! What the screens ask of the browser. What answers later carries a ticket.
+
+use forankring_core::address::Id;
+use forankring_core::assessment::Assessment;
+use forankring_core::file::Document;
+use forankring_core::link::Locked;
+
+use crate::Ticket;
+
+/// Something that is done to what is kept, in one transaction.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Into the bin, at a moment in milliseconds since 1970.
+    Bin(Id, i64),
+    /// Out of it.
+    Unbin(Id),
+    /// Added, under an id that is free: its own, or else the other.
+    Add(Box<Document>, Id, i64),
+    /// Deleted for good, by its key; at a moment.
+    Forget(String, i64),
+    /// Everything that is kept here, and everything that is remembered; at a moment. What
+    /// is open is noted as deleted too, for it may be about to be written.
+    DeleteAll(i64, Vec<Id>),
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Read what is kept: the first so many.
+    List(Ticket, usize),
+    /// Clear away what is kept no longer, as of a moment.
+    Tidy(i64),
+    /// Ask what the browser says of the space.
+    Facts(Ticket),
+    /// Do something to what is kept.
+    Act(Ticket, Act),
+    /// Read a record as it stands, by its key.
+    Raw(Ticket, String),
+    /// Read everything that is kept, for a back-up.
+    ReadAll(Ticket),
+    /// A back-up was given out, at a moment.
+    BackedUp(i64),
+    /// Read the file that was chosen in the field with this id.
+    ReadFile(Ticket, &'static str),
+    /// Say how these stand to what is kept.
+    Weigh(Ticket, Vec<Document>),
+    /// Take these in, each as its fate says at that moment, under its own id or the one
+    /// beside it.
+    TakeIn(Ticket, Vec<(Document, Id)>, i64),
+    /// Read the earlier states of an assessment.
+    States(Ticket, Id),
+    /// Put an assessment back to a state that it had.
+    GoBack(Ticket, Id, Box<Assessment>, i64),
+    /// Make up a passphrase.
+    NewPassphrase(Ticket),
+    /// Lock this with a passphrase.
+    Lock(Ticket, Vec<u8>, String),
+    /// Unlock this with one.
+    Unlock(Ticket, Box<Locked>, String),
+    /// Copy a text.
+    CopyText(Ticket, String),
+    /// Mark the whole text of a field, so that it can be copied by hand.
+    Select(&'static str),
+    /// Open the system's sheet for sharing: title and address.
+    Sheet(String, String),
+    /// Draw an SVG file as PNG and save it: name, file.
+    SavePng(Ticket, String, String),
+}

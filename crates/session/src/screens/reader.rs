@@ -1,0 +1,210 @@
+//! Where a result is read: a locked link asks for its passphrase, a damaged one for all
+//! that was received, and what came in a link can be kept.
+
+use forankring_core::address::{Id, Page, Place, Route};
+use forankring_core::assessment::Assessment;
+use forankring_core::file::Document;
+use forankring_core::keeping::StorageProblem;
+use forankring_core::link::{self, Carried, Found, Locked};
+use forankring_core::texts::key;
+
+use super::underway::Underway;
+use super::{Act, Command, finder};
+use crate::desk::{self, FileOut, Focus};
+use crate::{All, Desk, Message, Stamp, Ticket};
+
+/// Why nothing was locked or opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CryptoProblem {
+    /// The browser offers no cryptography here: the page is not served securely.
+    Missing,
+    /// The passphrase is not the one; damage was found before.
+    Wrong,
+}
+
+/// What happens besides reading.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct State {
+    /// The box for what was received.
+    pub finder: finder::State,
+    /// What stands in the passphrase's field.
+    pub passphrase: String,
+    /// What is to be told.
+    pub told: Option<Message>,
+    /// Whether the organisation's name stands in the picture.
+    pub named: bool,
+    /// A passphrase is being tried on this link.
+    unlocking: Option<(Ticket, String)>,
+    keeping: Underway<Id>,
+    drawing: Option<Ticket>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A passphrase was written.
+    PassphraseWritten(String),
+    /// It is to be tried.
+    UnlockWanted,
+    /// The user does not want to wait any longer.
+    UnlockStopped,
+    /// It was tried.
+    Unlocked(Ticket, Result<Vec<u8>, CryptoProblem>),
+    /// The user wants to keep a copy of what the link carried.
+    KeepWanted,
+    /// The user wants a file.
+    SaveWanted(FileOut),
+    /// The organisation's name is to stand in the picture, or not.
+    NameSwitched,
+    /// The user wants a picture: name and SVG file.
+    PictureWanted(String, String),
+    /// It was drawn, or could not be.
+    PictureSaved(Ticket, bool),
+}
+
+impl State {
+    /// Whether a passphrase is being tried.
+    pub fn is_unlocking(&self) -> bool {
+        self.unlocking.is_some()
+    }
+
+    /// Whether a copy is being kept.
+    pub fn is_keeping(&self) -> bool {
+        self.keeping.is_on()
+    }
+
+    pub(super) fn update(&mut self, desk: &mut Desk, event: Event, stamp: &Stamp) -> Vec<Command> {
+        match event {
+            Event::PassphraseWritten(text) => self.passphrase = text,
+            Event::UnlockWanted => return self.unlock(desk),
+            Event::UnlockStopped => {
+                self.unlocking = None;
+                let field = Focus::Id("passord".to_owned());
+                desk.say_at(Message::plain(key::UNLOCK_STOPPED), field);
+            }
+            Event::Unlocked(ticket, payload) => self.unlocked(desk, ticket, payload),
+            Event::KeepWanted => return self.keep(desk, stamp),
+            Event::NameSwitched => self.named = !self.named,
+            Event::SaveWanted(file) => desk.ask(desk::Command::Save(file)),
+            Event::PictureWanted(name, svg) => {
+                let ticket = desk.ticket();
+                self.drawing = Some(ticket);
+                return vec![Command::SavePng(ticket, name, svg)];
+            }
+            Event::PictureSaved(ticket, saved) => {
+                let mine = self.drawing.take_if(|one| *one == ticket).is_some();
+                if mine && !saved {
+                    self.tell(desk, Message::plain(key::PICTURE_FAILED));
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn tell(&mut self, desk: &mut Desk, message: Message) {
+        self.told = Some(message.clone());
+        desk.say(message);
+    }
+
+    /// Tries the passphrase on the link in the address.
+    fn unlock(&mut self, desk: &mut Desk) -> Vec<Command> {
+        if self.unlocking.is_some() {
+            return Vec::new();
+        }
+        let Some((fragment, locked)) = locked_link(desk) else {
+            return Vec::new();
+        };
+        self.told = None;
+        let ticket = desk.ticket();
+        self.unlocking = Some((ticket, fragment));
+        desk.say(Message::plain(key::UNLOCK_WORKING));
+        let typed = self.passphrase.clone();
+        vec![Command::Unlock(ticket, Box::new(locked), typed)]
+    }
+
+    fn unlocked(
+        &mut self,
+        desk: &mut Desk,
+        ticket: Ticket,
+        payload: Result<Vec<u8>, CryptoProblem>,
+    ) {
+        let Some((_, fragment)) = self.unlocking.take_if(|(one, _)| *one == ticket) else {
+            return;
+        };
+        let message = match payload.map(|payload| Locked::opened(&payload)) {
+            Ok(Ok(assessment)) => {
+                self.passphrase.clear();
+                desk.open_carried(fragment, assessment);
+                desk.ask(desk::Command::Focus(Focus::Heading));
+                return;
+            }
+            Ok(Err(problem)) => return desk.fail_link(problem),
+            Err(CryptoProblem::Wrong) => Message::plain(key::UNLOCK_WRONG),
+            Err(CryptoProblem::Missing) => Message::plain(key::UNLOCK_MISSING),
+        };
+        self.told = Some(message.clone());
+        desk.say_at(message, Focus::Id("passord".to_owned()));
+    }
+
+    /// Keeping a copy takes long: it is said, and still awaited.
+    pub(super) fn time_passed(&mut self, desk: &mut Desk, ticket: Ticket) {
+        if let Some(slow) = self.keeping.time_passed(desk, ticket) {
+            self.told = Some(slow);
+        }
+    }
+
+    /// Keeps a copy, under an id of its own.
+    fn keep(&mut self, desk: &mut Desk, stamp: &Stamp) -> Vec<Command> {
+        let Some(assessment) = desk.assessment().cloned().filter(|_| !self.keeping.is_on()) else {
+            return Vec::new();
+        };
+        self.told = None;
+        let ticket = self.keeping.begin(desk, stamp.fresh.clone());
+        desk.acts(ticket);
+        let act = Act::Add(Box::new(bare(assessment)), stamp.fresh.clone(), stamp.at.ms);
+        vec![Command::Act(ticket, act)]
+    }
+
+    /// Goes to the copy.
+    pub(super) fn kept(
+        &mut self,
+        desk: &mut Desk,
+        ticket: Ticket,
+        result: Result<(), StorageProblem>,
+        stamp: &Stamp,
+    ) {
+        let Some(id) = self.keeping.end(ticket) else {
+            return;
+        };
+        if result.is_err() {
+            return self.tell(desk, Message::plain(key::KEPT_FAILED));
+        }
+        let page = Page {
+            route: Route::Result,
+            ..desk.page
+        };
+        let followed = desk::Event::Followed(page, Place::Kept(id, None));
+        desk.update::<All>(followed, stamp);
+        desk.say_at(Message::plain(key::RESULT_KEPT), Focus::Heading);
+    }
+}
+
+fn bare(assessment: Assessment) -> Document {
+    Document {
+        id: None,
+        saved: None,
+        assessment,
+    }
+}
+
+/// The locked link in the address.
+fn locked_link(desk: &Desk) -> Option<(String, Locked)> {
+    let Some(Place::Link(text)) = &desk.place else {
+        return None;
+    };
+    let Found { fragment, carried } = link::find(text).ok()?.into_iter().next()?;
+    match carried {
+        Carried::Locked(locked) => Some((fragment, locked)),
+        Carried::Open(_) => None,
+    }
+}

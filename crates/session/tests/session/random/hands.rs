@@ -1,0 +1,119 @@
+//! What can be done on the screen that is shown, besides answering.
+
+use forankring_core::address::Id;
+use forankring_core::assessment::Name;
+use forankring_core::keeping::Kept;
+use forankring_session::desk::CopyHow;
+use forankring_session::screens::{
+    Event as OnScreen, Whole, history, intake, passing, privacy, reader, running, shelf,
+};
+
+use super::play::Play;
+use super::step::{Deed, Move};
+use crate::world::PASSPHRASE;
+
+impl Play {
+    fn shelf(&mut self, tab: usize, event: shelf::Event) {
+        self.world.screen(tab, OnScreen::Shelf(event));
+    }
+
+    pub fn on_screen(&mut self, tab: usize, step: Move) {
+        let Some(screens) = self.world.tabs[tab].doc().live.screens().cloned() else {
+            return;
+        };
+        match (step, &screens) {
+            (Move::Shelf(deed, n), _) => {
+                let Some(list) = screens.shelf() else { return };
+                let records = list.records();
+                let Some(record) = records.get(n % records.len().max(1)).cloned() else {
+                    return;
+                };
+                self.deed(tab, deed, &record.key);
+            }
+            (Move::DeleteAll, Whole::Privacy(_)) => {
+                self.oracle.deletes_all(tab, self.world.seen(tab));
+                self.world
+                    .screen(tab, OnScreen::Privacy(privacy::Event::DeleteAsked));
+                self.world
+                    .screen(tab, OnScreen::Privacy(privacy::Event::DeleteConfirmed));
+            }
+            (Move::Backup, _) => self.shelf(tab, shelf::Event::BackupWanted),
+            (Move::Choose(n), _) if screens.intake().is_some() => {
+                self.world.chosen = match self.world.saved.len() {
+                    0 => "{}".to_owned(),
+                    many => self.world.saved[n % many].clone(),
+                };
+                self.intake(tab, intake::Event::Chosen("fil"));
+            }
+            (Move::TakeIn, _) => self.intake(tab, intake::Event::TakeWanted),
+            (Move::LeaveOut, _) => self.intake(tab, intake::Event::Left),
+            (Move::KeepCopy, _) if screens.reader().is_some() => {
+                self.reader(tab, reader::Event::KeepWanted);
+            }
+            (Move::Unlock(right), _) if screens.reader().is_some() => {
+                let typed = if right { PASSPHRASE } else { "000" };
+                self.reader(tab, reader::Event::PassphraseWritten(typed.to_owned()));
+                self.reader(tab, reader::Event::UnlockWanted);
+            }
+            (Move::GoBackTo(n), Whole::History(own)) => {
+                let states: Vec<Kept> = match &own.states {
+                    Some(Ok(states)) => states.to_vec(),
+                    _ => return,
+                };
+                if let Some(state) = states.get(n) {
+                    let back = history::Event::BackWanted(state.revision);
+                    self.world.screen(tab, OnScreen::History(back));
+                }
+            }
+            (Move::Copy(how), _) => {
+                let event = match how {
+                    CopyHow::Choose => running::Event::BindWanted,
+                    CopyHow::Over => running::Event::OverwriteWanted,
+                    CopyHow::End => running::Event::EndWanted,
+                    CopyHow::Asking | CopyHow::Quietly | CopyHow::Look => {
+                        running::Event::WriteWanted
+                    }
+                };
+                self.world.screen(tab, OnScreen::Running(event));
+            }
+            (Move::Switch(part), Whole::Share(_)) => {
+                self.share(tab, passing::Event::Switched(part));
+            }
+            (Move::SwitchLock, Whole::Share(_)) => self.share(tab, passing::Event::LockSwitched),
+            (Move::Passphrase(n), Whole::Share(_)) => {
+                self.share(tab, passing::Event::PassphraseWritten(format!("ord {n}")));
+            }
+            (Move::Lock, Whole::Share(_)) => self.share(tab, passing::Event::LockWanted),
+            _ => {}
+        }
+    }
+
+    fn intake(&mut self, tab: usize, event: intake::Event) {
+        self.world.screen(tab, OnScreen::Intake(event));
+    }
+
+    fn reader(&mut self, tab: usize, event: reader::Event) {
+        self.world.screen(tab, OnScreen::Reader(event));
+    }
+
+    fn share(&mut self, tab: usize, event: passing::Event) {
+        self.world.screen(tab, OnScreen::Share(event));
+    }
+
+    pub fn deed(&mut self, tab: usize, deed: Deed, key: &str) {
+        let Some(id) = Id::parse(key) else { return };
+        match deed {
+            Deed::Bin => self.shelf(tab, shelf::Event::Binned(id)),
+            Deed::Unbin => self.shelf(tab, shelf::Event::Unbinned(id)),
+            Deed::Copy => {
+                let name = self.text("kopi");
+                let name = Name::parse(&name).unwrap();
+                self.shelf(tab, shelf::Event::CopyWanted(id, name));
+            }
+            Deed::Forget => {
+                self.shelf(tab, shelf::Event::ForgetAsked(key.to_owned()));
+                self.shelf(tab, shelf::Event::ForgetConfirmed(key.to_owned()));
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! The desk.
+
+use forankring_core::address::{Id, Place, Route};
+use forankring_core::assessment::Action;
+use forankring_core::catalogue::{Item, Scope, Variant};
+use forankring_session::desk::{Event as Did, Field, Focus, Keeping, Told, Turn};
+
+use super::Start::{At, Kept as IsKept, Link};
+use super::{Comes, Desk, Fails, Step, Time, check, kept, place};
+use crate::world::{COMMITS, LOADS, WORDS, named, page, rated};
+
+fn followed(route: Route, to: Place) -> Step {
+    Desk(Did::Followed(page(route), to))
+}
+
+fn answered(step: u8) -> Step {
+    Desk(Did::Changed(Action::AnswerChosen(Item::FIRST, rated(step))))
+}
+
+fn moved(route: Route, to: Place) -> Step {
+    Desk(Did::Moved(page(route), to, String::new(), None))
+}
+
+fn pressed(key: &str) -> Step {
+    Desk(Did::Pressed(key.to_owned()))
+}
+
+#[test]
+fn opening() {
+    check(
+        IsKept(Route::Start),
+        vec![followed(Route::Result, place())],
+        "Push result#A, Wait 4000, Load A, Replace #A, Title result, Focus h1",
+    );
+    check(
+        IsKept(Route::Start),
+        vec![followed(Route::Result, place()), Comes(LOADS)],
+        "Replace #A, Settled, Remember #A",
+    );
+    check(
+        IsKept(Route::Start),
+        vec![followed(Route::Result, place()), Fails(LOADS)],
+        "Settled",
+    );
+    check(
+        IsKept(Route::Start),
+        vec![followed(Route::Answer, place()), Comes(LOADS)],
+        "Replace #A/political.goal, Settled, Remember #A/political.goal",
+    );
+    check(
+        IsKept(Route::Result),
+        vec![followed(Route::Plan, place())],
+        "Push plan#A, Replace #A, Title plan, Focus h1",
+    );
+    check(
+        IsKept(Route::Result),
+        vec![followed(Route::Start, Place::Nothing)],
+        "Push start#, Title start, Focus h1, Wait 4000, List 50",
+    );
+    check(
+        IsKept(Route::Result),
+        vec![moved(Route::Level, place())],
+        "Like levels, Replace #A/political.goal, Title level, Focus h1, Remember #A/political.goal",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![followed(Route::Result, place())],
+        "AskBeforeLeaving false, Visit result#A with 1, HandOver 1",
+    );
+    check(
+        At(Route::Result, ""),
+        vec![followed(Route::Result, Place::Nothing)],
+        "Push result#, Wait 4000, FindLast",
+    );
+    check(
+        At(Route::Start, ""),
+        vec![followed(Route::Setup, Place::New(Variant::Quick, None))],
+        "Push setup#kort, Wait 4000, Load N, Replace #kort (draft), Title setup, Focus h1, Settled",
+    );
+    check(
+        Link(Route::Result),
+        vec![followed(Route::Share, Place::Nothing)],
+        "Push share#, Wait 4000, FindLast, Title share, Focus h1",
+    );
+}
+
+#[test]
+fn answering() {
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4)],
+        "Commit A 1, Wait 4000, AskBeforeLeaving true",
+    );
+    check(IsKept(Route::Answer), vec![answered(4), answered(4)], "");
+    check(IsKept(Route::Answer), vec![answered(4), answered(5)], "");
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4), Comes(COMMITS)],
+        "Tell A, AskBeforeLeaving false",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4), answered(5), Comes(COMMITS)],
+        "Tell A, Commit A 1, Wait 4000",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4), Fails(COMMITS)],
+        "Wait 1000",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4), Fails(COMMITS), Desk(Did::RetryWanted)],
+        "Commit A 1, Wait 4000",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4), Fails(COMMITS), Desk(Did::Hidden)],
+        "HandOver 1, Commit A 1, Wait 4000",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4), Time, Desk(Did::RetryWanted)],
+        "Commit A 1, Wait 4000",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![Desk(Did::TurnedBack(Turn::Undo))],
+        "",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4), Desk(Did::TurnedBack(Turn::Undo))],
+        "",
+    );
+    check(
+        At(Route::Answer, "ny"),
+        vec![answered(4)],
+        "Commit N 1, Wait 4000, AskBeforeLeaving true",
+    );
+    check(
+        At(Route::Answer, "ny"),
+        vec![answered(4), Comes(COMMITS)],
+        "Replace #N/political.goal (draft), Tell N, AskBeforeLeaving false, \
+            Remember #N/political.goal",
+    );
+    check(
+        At(Route::Answer, "ny"),
+        vec![pressed("4")],
+        "Commit N 1, Wait 4000, AskBeforeLeaving true",
+    );
+    check(At(Route::Answer, "ny"), vec![pressed("6")], "");
+    check(
+        At(Route::Answer, "ny"),
+        vec![pressed("Enter")],
+        "Push answer#ny/political.coherence (draft), Replace #ny/political.coherence (draft), \
+            Focus question",
+    );
+    check(IsKept(Route::Level), vec![pressed("4")], "");
+    check(Link(Route::Result), vec![answered(4)], "");
+    let tab = || Desk(Did::KeepingChosen(Keeping::Tab));
+    let browser = || Desk(Did::KeepingChosen(Keeping::Browser));
+    check(
+        At(Route::Setup, ""),
+        vec![tab(), answered(4)],
+        "AskBeforeLeaving true",
+    );
+    check(
+        At(Route::Setup, ""),
+        vec![tab(), answered(4), browser()],
+        "Commit N 1, Wait 4000",
+    );
+    let long = || Desk(Did::Overlong(Field::Name, "x".repeat(121)));
+    check(At(Route::Setup, ""), vec![long()], "AskBeforeLeaving true");
+    check(
+        At(Route::Setup, ""),
+        vec![long(), Desk(Did::Changed(named("Ås")))],
+        "Commit N 1, Wait 4000",
+    );
+}
+
+#[test]
+fn pages_that_are_hidden_and_shown() {
+    check(IsKept(Route::Answer), vec![Desk(Did::Hidden)], "HandOver 1");
+    check(
+        IsKept(Route::Answer),
+        vec![Desk(Did::Hidden), Desk(Did::Shown)],
+        "HandOver 0, Load A",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![Desk(Did::Returned(Some(Vec::new())))],
+        "Load A, Wait 4000, Copy Look",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4), Desk(Did::Returned(Some(Vec::new())))],
+        "Wait 4000, Load A, Replace #A/political.goal, Wait 4000, Copy Look",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![answered(4), Desk(Did::Returned(None))],
+        "Load A, Wait 4000, Copy Look, AskBeforeLeaving true",
+    );
+    check(At(Route::Answer, "ny"), vec![Desk(Did::Hidden)], "");
+    check(Link(Route::Result), vec![Desk(Did::Hidden)], "");
+}
+
+#[test]
+fn other_tabs() {
+    check(
+        IsKept(Route::Answer),
+        vec![Desk(Did::Heard(Told::Written(kept())))],
+        "Load A",
+    );
+    let other = Id::from_bytes([9; 10]);
+    check(
+        IsKept(Route::Answer),
+        vec![Desk(Did::Heard(Told::Written(other)))],
+        "",
+    );
+    check(
+        IsKept(Route::Start),
+        vec![Desk(Did::Heard(Told::Changed))],
+        "Wait 4000, Copy Look, Wait 4000, List 50",
+    );
+    check(
+        Link(Route::Result),
+        vec![Desk(Did::Heard(Told::Changed))],
+        "Wait 4000, Copy Look",
+    );
+}
+
+#[test]
+fn words_files_and_the_rest() {
+    let procurement = || Desk(Did::Changed(Action::ScopeChosen(Scope::Procurement)));
+    check(
+        IsKept(Route::Setup),
+        vec![procurement()],
+        "FetchWords, Wait 4000, Commit A 1, Wait 4000, AskBeforeLeaving true",
+    );
+    check(
+        IsKept(Route::Setup),
+        vec![procurement(), Fails(WORDS), Desk(Did::WordsWanted)],
+        "FetchWords, Wait 4000",
+    );
+    check(
+        IsKept(Route::Setup),
+        vec![Desk(Did::WordsWanted), Comes(WORDS), procurement()],
+        "Commit A 1, Wait 4000, AskBeforeLeaving true",
+    );
+    check(
+        IsKept(Route::Answer),
+        vec![Desk(Did::FileWanted)],
+        "Save forankring-2057-01-14.json",
+    );
+    check(IsKept(Route::Result), vec![Desk(Did::PrintWanted)], "Print");
+    check(
+        IsKept(Route::Result),
+        vec![Desk(Did::Sought(Focus::Heading))],
+        "Focus h1",
+    );
+    check(IsKept(Route::Result), vec![Desk(Did::KeepWanted)], "");
+    check(
+        IsKept(Route::Result),
+        vec![Desk(Did::ForgetAsked)],
+        "Focus glem-fanen-ja",
+    );
+    check(
+        IsKept(Route::Result),
+        vec![Desk(Did::Forgotten)],
+        "Push start#, Title start, Focus h1, Wait 4000, List 50",
+    );
+}

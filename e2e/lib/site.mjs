@@ -63,6 +63,8 @@ async function slowed(context) {
   if (delay) await context.addInitScript((delay) => {
     const own = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess');
     Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', {
+      // A journey may be slower still.
+      configurable: true,
       get: own.get,
       set(handler) {
         own.set.call(this, handler && ((event) => {

@@ -92,7 +92,10 @@ for (const [name, late] of [['the words', 'words'], ['the record', 'record']]) {
     await show(page, '');
     await result(page, bridge).waitFor();
     come ||= await holdRead(page);
+    // Asked for, and held: only then is it late.
+    const asked = late === 'words' && page.waitForRequest(WORDS);
     await result(page, bridge).click();
+    await asked;
     await page.waitForSelector('.quiet-heading');
     if (late === 'record') await page.waitForFunction(() => window.late);
     await page.goBack();
@@ -448,7 +451,10 @@ for (const [view, look] of Object.entries({
     await page.route(WORDS, (route) => route.abort());
     await page.goto('about:blank');
     await visit(page, `${view}#${bridge}`);
-    if (view === 'del/') await unfold(page, '.preview > summary');
+    if (view === 'del/') {
+      await page.waitForSelector('.preview > summary');
+      await unfold(page, '.preview > summary');
+    }
     await text(page.locator('main .notice'), /Ordlyden for én anskaffelse kom ikke fram/);
     const none = '.step, .question, .result, main table';
     assert.equal(await page.locator(none).count(), 0);

@@ -44,7 +44,7 @@ impl<B: Build> Component for App<B> {
     }
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {
-        let state = self.dispatch.state();
+        let state = self.dispatch.draw();
         let (desk, screen) = (self.dispatch.clone(), self.dispatch.clone());
         let texts = match state.desk.more {
             MoreWords::Here(texts) => texts,

@@ -27,8 +27,10 @@ struct Inner<B: Run> {
     state: RefCell<State<B>>,
     waiting: RefCell<VecDeque<Event<B::Event>>>,
     busy: Cell<bool>,
-    /// What waits until the screen is drawn.
+    /// What waits until the screen is drawn as things stand now.
     after: RefCell<Vec<After>>,
+    /// What waits for the drawing that is under way.
+    drawing: RefCell<Vec<After>>,
     texts: Texts,
     redraw: Box<dyn Fn()>,
 }
@@ -55,9 +57,19 @@ impl<B: Run> Dispatch<B> {
             waiting: RefCell::default(),
             busy: Cell::new(false),
             after: RefCell::default(),
+            drawing: RefCell::default(),
             texts,
             redraw: Box::new(redraw),
         }))
+    }
+
+    /// How things stand, to be drawn. What was asked for until now is done once that is
+    /// shown; what is asked for meanwhile waits for the next drawing, for a frame may fall
+    /// between the two.
+    pub fn draw(&self) -> Ref<'_, State<B>> {
+        let mut drawing = self.0.drawing.borrow_mut();
+        drawing.append(&mut self.0.after.borrow_mut());
+        self.state()
     }
 
     /// How things stand.
@@ -109,7 +121,7 @@ impl<B: Run> Dispatch<B> {
 
     /// The screen is drawn: what waited for it, once.
     pub(super) fn waited(&self) -> Vec<After> {
-        self.0.after.take()
+        self.0.drawing.take()
     }
 
     /// How things stand, unless the app failed in the midst of an event.

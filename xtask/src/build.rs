@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
-use crate::process;
-use crate::progress::Progress;
 use crate::project::Project;
-use crate::{setup, stamp};
+use crate::step::Job;
+use crate::{pipeline, schedule, setup, stamp, table};
 
 /// Everything that the site is made of.
-const INPUTS: [&str; 18] = [
+const INPUTS: [&str; 22] = [
     "src",
     "crates",
     "styles",
@@ -26,10 +25,14 @@ const INPUTS: [&str; 18] = [
     "package-lock.json",
     "xtask/Cargo.toml",
     "xtask/src/pages.rs",
+    "xtask/src/pipeline.rs",
+    "xtask/src/programs.rs",
     "xtask/src/build.rs",
     "xtask/src/process.rs",
     "xtask/src/project.rs",
-    "xtask/src/setup.rs",
+    "xtask/src/install.rs",
+    "xtask/src/step.rs",
+    "xtask/src/table.rs",
 ];
 
 pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
@@ -68,70 +71,24 @@ pub fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
 /// As [`build`], for a site whose address is known: chats and mail show a picture
 /// only where they are told its whole address. Empty: not known.
 fn build_at(project: &Project, folder: &Path, address: &str) -> Result<(), Failure> {
-    let missing = setup::missing(project)?;
-    let fresh = is_fresh(project, folder, address);
-    let mut progress = Progress::new(missing.len() + usize::from(!fresh));
-    setup::install(project, &missing, &mut progress)?;
-    if fresh {
+    let mut steps = setup::missing(project)?;
+    if is_fresh(project, folder, address) {
         eprintln!("nothing changed: {} is up to date", folder.display());
-        return Ok(());
+        return setup::install(project, &steps);
     }
-    progress.step(
-        "the app and its pages, 2 to 3 minutes the first time",
-        || run_trunk(project, folder, address),
-    )
-}
-
-fn run_trunk(project: &Project, folder: &Path, address: &str) -> Result<(), Failure> {
+    pipeline::refuse_foreign(folder)?;
+    steps.extend(table::BUILD);
     // Taken before the build: what changes meanwhile is built next time.
     let inputs = inputs(project);
     let note = note_path(project, folder);
     let _ = fs::remove_file(&note);
-    process::run(
-        process::command(project, "trunk")
-            .args(["build", "--release", "--dist"])
-            .arg(folder)
-            .envs(short_paths(project))
-            .env("FORANKRING_ADDRESS", address)
-            // Trunk's own backtrace would bury the compiler's message.
-            .env("RUST_BACKTRACE", "0"),
-        "build the site",
-        "see the first error above; `cargo xtask test --quick` shows errors in the code by \
-         themselves",
-    )?;
+    let job = Job::new(project, folder.to_path_buf(), address)?;
+    schedule::run(&job, &table::rows(&steps))?;
     if let (Some(inputs), Some(outputs)) = (inputs, outputs(folder)) {
         // Without the note the next build is not skipped: slower, not wrong.
         let _ = fs::write(&note, format!("{inputs} {outputs} {address}"));
     }
     Ok(())
-}
-
-/// The compiler writes the paths of sources into messages of panics, where they
-/// cost 1.7 KB of download and tell how the builder's folders are named. No
-/// setting that a file could hold knows those paths; a path with a space cannot
-/// be passed on, and stays.
-fn short_paths(project: &Project) -> Option<(&'static str, String)> {
-    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = std::env::home_dir();
-    let registry = cargo
-        .or_else(|| Some(home?.join(".cargo")))?
-        .join("registry/src");
-    let sysroot = process::output(process::command(project, "rustc").args(["--print", "sysroot"]))?;
-    let library = Path::new(&sysroot).join("lib/rustlib/src/rust");
-    // Each registry has a folder of its own below, named after its address.
-    let registries = fs::read_dir(&registry).into_iter().flatten().flatten();
-    let registries = registries.map(|found| (found.path(), "c"));
-    let flags: Vec<String> = registries
-        .chain([(library, "rust")])
-        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
-        .collect();
-    let whole = flags.iter().all(|flag| !flag.contains(char::is_whitespace));
-    whole.then(|| {
-        (
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            flags.join(" "),
-        )
-    })
 }
 
 /// Built from just these files, and not touched since (a development build by

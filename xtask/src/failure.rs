@@ -1,6 +1,7 @@
 //! What went wrong, told so that the reader can act on it.
 
 use std::fmt;
+use std::path::{Path, PathBuf};
 
 /// A step that could not be done: which, why, and what helps.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,6 +9,10 @@ pub struct Failure {
     pub step: String,
     pub cause: String,
     pub remedy: String,
+    /// What a program said of it.
+    pub said: Vec<String>,
+    /// Where all that it said stands.
+    pub log: Option<PathBuf>,
 }
 
 impl Failure {
@@ -20,11 +25,13 @@ impl Failure {
             step: step.into(),
             cause: cause.to_string(),
             remedy: remedy.into(),
+            said: Vec::new(),
+            log: None,
         }
     }
 
     /// For a file that ought to be there and readable.
-    pub fn file(step: &str, path: &std::path::Path, cause: impl fmt::Display) -> Self {
+    pub fn file(step: &str, path: &Path, cause: impl fmt::Display) -> Self {
         Self::new(
             step,
             format!("{}: {cause}", path.display()),
@@ -35,11 +42,21 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for line in &self.said {
+            writeln!(f, "{line}")?;
+        }
+        if !self.said.is_empty() {
+            writeln!(f)?;
+        }
         write!(
             f,
             "failed:  {}\ncause:   {}\nremedy:  {}",
             self.step, self.cause, self.remedy
-        )
+        )?;
+        match &self.log {
+            Some(log) => write!(f, "\nlog:     {}", log.display()),
+            None => Ok(()),
+        }
     }
 }
 

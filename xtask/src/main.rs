@@ -9,18 +9,27 @@ mod arguments;
 mod bench;
 mod browser;
 mod build;
+mod causes;
 mod failure;
+mod hook;
+mod install;
 mod journeys;
+mod log;
 mod pages;
+mod pipeline;
 mod process;
+mod programs;
 mod progress;
 mod project;
+mod schedule;
 mod scripts;
 mod serve;
 mod server;
 mod setup;
 mod size;
 mod stamp;
+mod step;
+mod table;
 mod tally;
 mod test;
 mod tidy;
@@ -68,7 +77,7 @@ fn run() -> Result<ExitCode, Failure> {
     match command.as_str() {
         "setup" => setup::run(&project, arguments)?,
         "build" => build::run(&project, arguments)?,
-        "pages" => pages::run(&project, arguments)?,
+        "pages" => hook::run(&project, arguments)?,
         "serve" => serve::run(&project, arguments)?,
         "static-serve" => serve::run_static(arguments)?,
         "dev" => serve::run_dev(&project, arguments)?,

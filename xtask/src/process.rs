@@ -24,6 +24,11 @@ pub fn npm(project: &Project) -> Command {
     command(project, if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
+/// Node, which runs npm's programs the same way on every system.
+pub fn node(project: &Project) -> Command {
+    command(project, "node")
+}
+
 /// The cargo that runs us.
 pub fn cargo(project: &Project) -> Command {
     command(project, "cargo")
@@ -86,7 +91,7 @@ pub fn stream(
     child.wait().map_err(|error| failed(&error, command))
 }
 
-fn name(command: &Command) -> String {
+pub fn name(command: &Command) -> String {
     Path::new(command.get_program())
         .file_name()
         .unwrap_or_default()
@@ -94,7 +99,7 @@ fn name(command: &Command) -> String {
         .into_owned()
 }
 
-fn not_started(command: &Command, step: &str, error: &io::Error) -> Failure {
+pub fn not_started(command: &Command, step: &str, error: &io::Error) -> Failure {
     let name = name(command);
     let remedy = match name.trim_end_matches(".cmd").trim_end_matches(".exe") {
         "node" | "npm" => "install Node.js 20 or newer and open a new terminal".to_owned(),

@@ -7,7 +7,6 @@ use crate::arguments::Arguments;
 use crate::build;
 use crate::failure::Failure;
 use crate::process;
-use crate::progress::Progress;
 use crate::project::Project;
 use crate::server::{self, Compress};
 use crate::setup;
@@ -55,8 +54,7 @@ pub fn run_dev(project: &Project, mut arguments: Arguments) -> Result<(), Failur
     let port = arguments.port(PORT)?;
     let open = arguments.flag("--open");
     arguments.finish()?;
-    let missing = setup::missing(project)?;
-    setup::install(project, &missing, &mut Progress::new(missing.len()))?;
+    setup::install(project, &setup::missing_for_trunk(project)?)?;
     let mut trunk = process::command(project, "trunk");
     trunk
         .args(["serve", "--address", "127.0.0.1", "--port"])

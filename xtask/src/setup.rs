@@ -1,91 +1,68 @@
-//! Installs what is missing: the wasm target, npm's packages, two cargo tools.
-//!
-//! All of it lands in folders that git ignores (`.tools`, `node_modules`), but
-//! for the target, which belongs to the toolchain.
+//! What is missing before the site can be built, and setting it up: the wasm target and
+//! npm's packages; for Trunk's own server two tools of cargo's too.
 
 use std::fs;
 use std::path::PathBuf;
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
-use crate::process;
-use crate::progress::Progress;
 use crate::project::{Project, executable};
-use crate::stamp;
+use crate::step::{Job, Step};
+use crate::{install, process, schedule, table};
 
-const TARGET: &str = "wasm32-unknown-unknown";
 const NODE: u32 = 20;
-
-/// Something that is not there yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    Target,
-    Packages,
-    WasmBindgen,
-    Trunk,
-}
 
 pub fn run(project: &Project, arguments: Arguments) -> Result<(), Failure> {
     arguments.finish()?;
     let missing = missing(project)?;
     if missing.is_empty() {
         eprintln!("everything is installed");
+        return Ok(());
     }
-    install(project, &missing, &mut Progress::new(missing.len()))
+    install(project, &missing)
 }
 
-/// What has to be installed, quick things first: where there is no network,
-/// that should show at once and not after minutes of compiling.
-pub fn missing(project: &Project) -> Result<Vec<Missing>, Failure> {
+/// Does the steps of set-up that are missing.
+pub fn install(project: &Project, missing: &[Step]) -> Result<(), Failure> {
+    schedule::run(&Job::of_setup(project), &table::rows(missing))
+}
+
+/// What has to be installed before the site can be built.
+pub fn missing(project: &Project) -> Result<Vec<Step>, Failure> {
     check_node(project)?;
     let absent = [
-        (Missing::Target, !has_target(project)),
-        (Missing::Packages, !has_packages(project)),
-        (
-            Missing::WasmBindgen,
-            !has_tool(project, "wasm-bindgen", &project.wasm_bindgen),
-        ),
-        (Missing::Trunk, !has_tool(project, "trunk", &project.trunk)),
+        (Step::Target, !has_target(project)),
+        (Step::Packages, !has_packages(project)),
     ];
-    Ok(absent
-        .into_iter()
-        .filter_map(|(step, absent)| absent.then_some(step))
-        .collect())
+    Ok(only(absent))
 }
 
-pub fn install(
-    project: &Project,
-    missing: &[Missing],
-    progress: &mut Progress,
-) -> Result<(), Failure> {
-    for step in missing {
-        match step {
-            Missing::Target => progress.step("WebAssembly target for the compiler", || {
-                add_target(project)
-            })?,
-            Missing::Packages => progress.step("npm packages", || install_packages(project))?,
-            Missing::WasmBindgen => {
-                let version = &project.wasm_bindgen;
-                let what = format!("wasm-bindgen {version}, about 1 minute on 2 cores");
-                progress.step(&what, || install_tool(project, "wasm-bindgen-cli", version))?;
-            }
-            Missing::Trunk => {
-                let version = &project.trunk;
-                let what = format!("Trunk {version}, about 3 minutes on 2 cores");
-                progress.step(&what, || install_tool(project, "trunk", version))?;
-            }
-        }
-    }
-    Ok(())
+/// The same, for Trunk's own server.
+pub fn missing_for_trunk(project: &Project) -> Result<Vec<Step>, Failure> {
+    let bindgen = has_tool(project, "wasm-bindgen", &project.wasm_bindgen);
+    let absent = [
+        (Step::WasmBindgen, !bindgen),
+        (Step::Trunk, !has_tool(project, "trunk", &project.trunk)),
+    ];
+    let mut missing = missing(project)?;
+    missing.extend(only(absent));
+    Ok(missing)
+}
+
+fn only(absent: [(Step, bool); 2]) -> Vec<Step> {
+    let absent = absent.into_iter();
+    absent
+        .filter_map(|(step, absent)| absent.then_some(step))
+        .collect()
 }
 
 /// The pages need only npm's packages; Trunk may be the reader's own.
-pub fn packages_only(project: &Project) -> Result<(), Failure> {
-    if has_packages(project) {
-        return Ok(());
-    }
+pub fn missing_for_pages(project: &Project) -> Result<Vec<Step>, Failure> {
     check_node(project)?;
-    install(project, &[Missing::Packages], &mut Progress::new(1))
+    Ok(only([
+        (Step::Packages, !has_packages(project)),
+        (Step::Target, false),
+    ]))
 }
 
 fn check_node(project: &Project) -> Result<(), Failure> {
@@ -110,45 +87,16 @@ fn check_node(project: &Project) -> Result<(), Failure> {
 
 fn has_target(project: &Project) -> bool {
     let mut rustc = process::command(project, "rustc");
-    let folder = process::output(rustc.args(["--print", "target-libdir", "--target", TARGET]));
+    let folder =
+        process::output(rustc.args(["--print", "target-libdir", "--target", install::TARGET]));
     folder.is_some_and(|folder| PathBuf::from(folder).is_dir())
-}
-
-fn add_target(project: &Project) -> Result<(), Failure> {
-    process::run(
-        process::command(project, "rustup").args(["target", "add", TARGET]),
-        "add the WebAssembly target",
-        "check the network and run the command again; without rustup, install the target \
-         wasm32-unknown-unknown by the means that installed the compiler",
-    )
-}
-
-fn packages_stamp(project: &Project) -> Option<String> {
-    fs::read(project.at("package-lock.json"))
-        .ok()
-        .map(|bytes| stamp::of_bytes(&bytes))
 }
 
 fn has_packages(project: &Project) -> bool {
     let installed = fs::read_to_string(project.at(".tools/npm.stamp")).ok();
     project.at("node_modules/.package-lock.json").is_file()
         && installed.is_some()
-        && installed == packages_stamp(project)
-}
-
-fn install_packages(project: &Project) -> Result<(), Failure> {
-    let step = "install the npm packages";
-    process::run(
-        // No package of ours needs its scripts; those of others need not run.
-        process::npm(project).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
-        step,
-        "check the network and npm's settings (registry, proxy) and run the command again",
-    )?;
-    let folder = project.at(".tools");
-    let path = folder.join("npm.stamp");
-    fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(&path, packages_stamp(project).unwrap_or_default()))
-        .map_err(|error| Failure::file(step, &path, error))
+        && installed == install::packages_stamp(project)
 }
 
 /// In the project's own folder, or in just this version on the search path.
@@ -162,33 +110,4 @@ fn has_tool(project: &Project, name: &str, version: &str) -> bool {
     };
     let said = process::output(process::command(project, program).arg("--version"));
     said.is_some_and(|said| said.split_whitespace().nth(1) == Some(version))
-}
-
-fn install_tool(project: &Project, package: &str, version: &str) -> Result<(), Failure> {
-    let step = format!("install {package} {version}");
-    let build = project.at(".tools/target");
-    let mut cargo = process::cargo(project);
-    cargo
-        .args(["install", "--locked", "--no-default-features", "--root"])
-        .arg(project.at(".tools"))
-        .arg(format!("{package}@{version}"))
-        // Shared, so that a second try goes on where the first one stopped.
-        .env("CARGO_TARGET_DIR", &build)
-        // They work for seconds at a time: optimising them costs minutes more
-        // than it ever saves.
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-    if package == "trunk" {
-        cargo.args(["--features", "rustls"]);
-    }
-    process::run(
-        &mut cargo,
-        &step,
-        "check the network, cargo's settings (proxy) and that a C compiler is there (Debian: \
-         `apt install build-essential`), then run the command again; what is compiled is kept",
-    )?;
-    // Half a gigabyte that nobody needs again; still there, it does no harm.
-    let _ = fs::remove_dir_all(&build);
-    Ok(())
 }

@@ -5,7 +5,6 @@ use std::process::{Command, ExitCode};
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
-use crate::progress::Progress;
 use crate::project::Project;
 use crate::tally::Tally;
 use crate::{journeys, process, scripts, setup, tidy};
@@ -109,8 +108,7 @@ fn commands() -> [(&'static str, Vec<&'static str>); 3] {
 
 /// Set-up is no test: it counts only where it fails.
 fn set_up(project: &Project) -> Result<Tally, Failure> {
-    let missing = setup::missing(project)?;
-    setup::install(project, &missing, &mut Progress::new(missing.len()))?;
+    setup::install(project, &setup::missing(project)?)?;
     Ok(Tally::default())
 }
 

@@ -1,4 +1,4 @@
-//! What Trunk built, and what the pages need besides.
+//! What was built, and what the pages need besides.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -48,7 +48,7 @@ pub struct Program {
     pub wasm: String,
 }
 
-/// Finds what Trunk built and writes the files with the words.
+/// Finds what was built and writes the files with the words.
 pub fn collect(
     staging: &Path,
     styles: &Path,
@@ -68,7 +68,6 @@ pub fn collect(
         fs::write(staging.join(&name), packed)?;
         texts.push(Words { lang, part, name });
     }
-    let index = fs::read_to_string(staging.join("index.html"))?;
     Ok(Assets {
         whole,
         answering,
@@ -80,17 +79,20 @@ pub fn collect(
             false => Some(offline::write_script(staging, &scripts)?),
         },
         scripts,
-        reload: develop.then(|| reload_script(&index)).flatten(),
+        reload: match develop {
+            true => reload_script(&fs::read_to_string(staging.join("index.html"))?),
+            false => None,
+        },
     })
 }
 
-/// Gives both files of a build a name that changes with their content. Trunk
-/// does so for the main build only.
+/// Gives both files of a build a name that changes with their content.
 fn program(staging: &Path, name: &str) -> io::Result<Program> {
     let files = names(staging)?;
     let one = |end: &str| {
         let fits = |file: &&String| file.starts_with(name) && file.ends_with(end);
-        let missing = || io::Error::other(format!("Trunk built no file {name}…{end}"));
+        let missing =
+            || io::Error::other(format!("there is no {name}…{end} in the staging folder"));
         files.iter().find(fits).cloned().ok_or_else(missing)
     };
     let (script, wasm) = (one(".js")?, one("_bg.wasm")?);

@@ -6,7 +6,7 @@ use std::fs;
 use super::files::{Findings, shown, texts};
 use crate::project::{Project, lookup, read_toml};
 
-/// `Cargo.toml` pins; Trunk and the crate must say the same.
+/// `Cargo.toml` pins; Trunk and the crates must say the same.
 pub fn versions(project: &Project) -> Findings {
     let bindgen = project.wasm_bindgen.as_str();
     let wanted = [
@@ -23,6 +23,16 @@ pub fn versions(project: &Project) -> Findings {
         (
             "Cargo.toml",
             &["dependencies", "wasm-bindgen"],
+            format!("={bindgen}"),
+        ),
+        (
+            "crates/browser/Cargo.toml",
+            &["dependencies", "wasm-bindgen"],
+            format!("={bindgen}"),
+        ),
+        (
+            "crates/wasm/Cargo.toml",
+            &["dependencies", "wasm-bindgen-cli-support"],
             format!("={bindgen}"),
         ),
         ("Trunk.toml", &["tools", "wasm_opt"], binaryen(project)),

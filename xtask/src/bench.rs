@@ -10,7 +10,7 @@ pub fn run(project: &Project, arguments: Arguments) -> Result<(), Failure> {
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
     let chrome = browser::find_or_install(project)?;
-    let stage = journeys::Stage::set(&folder, chrome)?;
+    let stage = journeys::Stage::set(project, &folder, chrome)?;
     process::run(
         stage.prepare(process::command(project, "node").arg("e2e/bench.mjs")),
         "measure in the browser",

@@ -21,10 +21,11 @@ pub struct Stage {
 }
 
 impl Stage {
-    pub fn set(folder: &Path, chrome: PathBuf) -> Result<Self, Failure> {
+    pub fn set(project: &Project, folder: &Path, chrome: PathBuf) -> Result<Self, Failure> {
         Ok(Self {
-            root: server::start(server::listen(0)?, folder, None, Compress::First)?,
+            root: server::start(project, server::listen(0)?, folder, None, Compress::First)?,
             sub: server::start(
+                project,
                 server::listen(0)?,
                 folder,
                 Some(SUB_BASE),
@@ -52,7 +53,7 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
     let files = test_files(project, "e2e")?;
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
-    let stage = Stage::set(&folder, browser::find_or_install(project)?)?;
+    let stage = Stage::set(project, &folder, browser::find_or_install(project)?)?;
     let mut node = process::command(project, "node");
     node.args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
         .args(files);

@@ -79,7 +79,7 @@ fn run() -> Result<ExitCode, Failure> {
         "build" => build::run(&project, arguments)?,
         "pages" => hook::run(&project, arguments)?,
         "serve" => serve::run(&project, arguments)?,
-        "static-serve" => serve::run_static(arguments)?,
+        "static-serve" => serve::run_static(&project, arguments)?,
         "dev" => serve::run_dev(&project, arguments)?,
         "bench" => bench::run(&project, arguments)?,
         "size" => size::run(&project, arguments)?,

@@ -1,4 +1,5 @@
-//! The scripts of `web/`: their types, and their tests without a browser.
+//! The scripts of `web/`: their types. Tests of scripts without a browser, those of the
+//! server included.
 
 use crate::failure::Failure;
 use crate::project::Project;
@@ -24,6 +25,7 @@ pub fn types(project: &Project) -> Result<Tally, Failure> {
 pub fn tests(project: &Project) -> Result<Tally, Failure> {
     let mut node = process::command(project, "node");
     node.args(["--test", "--test-reporter=tap"])
-        .args(journeys::test_files(project, "web")?);
+        .args(journeys::test_files(project, "web")?)
+        .args(journeys::test_files(project, "xtask/server")?);
     journeys::tally(&mut node, "run the tests of the scripts")
 }

@@ -21,7 +21,13 @@ pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
     let listener = server::listen(port)?;
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
-    let running = server::start(listener, &folder, base.as_deref(), Compress::Meanwhile)?;
+    let running = server::start(
+        project,
+        listener,
+        &folder,
+        base.as_deref(),
+        Compress::Meanwhile,
+    )?;
     println!("listening on {}", running.address);
     if open {
         open_browser(&running.address);
@@ -30,7 +36,7 @@ pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-pub fn run_static(mut arguments: Arguments) -> Result<(), Failure> {
+pub fn run_static(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
     let port = arguments.port(0)?;
     let base = arguments.value("--base")?;
     let folder = arguments.next_word().ok_or_else(|| {
@@ -42,8 +48,9 @@ pub fn run_static(mut arguments: Arguments) -> Result<(), Failure> {
     })?;
     arguments.finish()?;
     let folder = build::absolute(&folder)?;
+    setup::install(project, &setup::missing_for_pages(project)?)?;
     let listener = server::listen(port)?;
-    let running = server::start(listener, &folder, base.as_deref(), Compress::First)?;
+    let running = server::start(project, listener, &folder, base.as_deref(), Compress::First)?;
     println!("listening on {}", running.address);
     running.wait();
     Ok(())

@@ -5,8 +5,7 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::{browser, build, journeys, process};
 
-pub fn run(project: &Project, arguments: Arguments) -> Result<(), Failure> {
-    arguments.finish()?;
+pub fn run(project: &Project, _: &Arguments) -> Result<(), Failure> {
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
     let chrome = browser::find_or_install(project)?;

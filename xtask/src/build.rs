@@ -35,10 +35,10 @@ const INPUTS: [&str; 22] = [
     "xtask/src/table.rs",
 ];
 
-pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
-    let out = arguments.value("--out")?;
-    let address = arguments.value("--address")?;
-    if let Some(address) = &address {
+pub fn run(project: &Project, arguments: &Arguments) -> Result<(), Failure> {
+    let out = arguments.value("out");
+    let address = arguments.value("address");
+    if let Some(address) = address {
         let whole = address.starts_with("https://") && address.ends_with('/');
         if !whole || address.contains(['"', '<', '>', '&', ' ']) {
             return Err(Failure::new(
@@ -48,12 +48,11 @@ pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
             ));
         }
     }
-    arguments.finish()?;
     let folder = match out {
         None => default_folder(project),
-        Some(out) => absolute(&out)?,
+        Some(out) => absolute(out)?,
     };
-    build_at(project, &folder, address.as_deref().unwrap_or_default())?;
+    build_at(project, &folder, address.unwrap_or_default())?;
     println!("the site stands in {}", folder.display());
     Ok(())
 }

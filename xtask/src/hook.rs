@@ -8,8 +8,7 @@ use crate::project::Project;
 use crate::step::{Job, Mode, Step};
 use crate::{schedule, setup, table};
 
-pub fn run(project: &Project, arguments: Arguments) -> Result<(), Failure> {
-    arguments.finish()?;
+pub fn run(project: &Project, _: &Arguments) -> Result<(), Failure> {
     let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
     let mode = if debug { Mode::Debug } else { Mode::Release };
     let mut steps = setup::missing_for_pages(project)?;

@@ -13,21 +13,14 @@ use crate::setup;
 
 const PORT: u16 = 8080;
 
-pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
+pub fn run(project: &Project, arguments: &Arguments) -> Result<(), Failure> {
     let port = arguments.port(PORT)?;
-    let base = arguments.value("--base")?;
-    let open = arguments.flag("--open");
-    arguments.finish()?;
+    let base = arguments.value("base");
+    let open = arguments.flag("open");
     let listener = server::listen(port)?;
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
-    let running = server::start(
-        project,
-        listener,
-        &folder,
-        base.as_deref(),
-        Compress::Meanwhile,
-    )?;
+    let running = server::start(project, listener, &folder, base, Compress::Meanwhile)?;
     println!("listening on {}", running.address);
     if open {
         open_browser(&running.address);
@@ -36,31 +29,22 @@ pub fn run(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-pub fn run_static(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
+pub fn run_static(project: &Project, arguments: &Arguments) -> Result<(), Failure> {
     let port = arguments.port(0)?;
-    let base = arguments.value("--base")?;
-    let folder = arguments.next_word().ok_or_else(|| {
-        Failure::new(
-            "serve a folder",
-            "no folder was named",
-            "cargo xtask static-serve DIR",
-        )
-    })?;
-    arguments.finish()?;
-    let folder = build::absolute(&folder)?;
+    let base = arguments.value("base");
+    let folder = build::absolute(arguments.word())?;
     setup::install(project, &setup::missing_for_pages(project)?)?;
     let listener = server::listen(port)?;
-    let running = server::start(project, listener, &folder, base.as_deref(), Compress::First)?;
+    let running = server::start(project, listener, &folder, base, Compress::First)?;
     println!("listening on {}", running.address);
     running.wait();
     Ok(())
 }
 
 /// Trunk's own server. Its output stands apart from `dist`, which is the site.
-pub fn run_dev(project: &Project, mut arguments: Arguments) -> Result<(), Failure> {
+pub fn run_dev(project: &Project, arguments: &Arguments) -> Result<(), Failure> {
     let port = arguments.port(PORT)?;
-    let open = arguments.flag("--open");
-    arguments.finish()?;
+    let open = arguments.flag("open");
     setup::install(project, &setup::missing_for_trunk(project)?)?;
     let mut trunk = process::command(project, "trunk");
     trunk

@@ -12,8 +12,7 @@ use crate::{install, process, schedule, table};
 
 const NODE: u32 = 20;
 
-pub fn run(project: &Project, arguments: Arguments) -> Result<(), Failure> {
-    arguments.finish()?;
+pub fn run(project: &Project, _: &Arguments) -> Result<(), Failure> {
     let missing = missing(project)?;
     if missing.is_empty() {
         eprintln!("everything is installed");

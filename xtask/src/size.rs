@@ -7,8 +7,7 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::{build, process, server};
 
-pub fn run(project: &Project, arguments: Arguments) -> Result<(), Failure> {
-    arguments.finish()?;
+pub fn run(project: &Project, _: &Arguments) -> Result<(), Failure> {
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
     let mut node = process::node(project);

@@ -33,9 +33,8 @@ impl Report {
     }
 }
 
-pub fn run(project: &Project, mut arguments: Arguments) -> Result<ExitCode, Failure> {
-    let quick = arguments.flag("--quick");
-    arguments.finish()?;
+pub fn run(project: &Project, arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let quick = arguments.flag("quick");
     let mut report = Report::default();
     report.part("set-up", || set_up(project));
     for (name, arguments) in commands() {
@@ -55,8 +54,7 @@ pub fn run(project: &Project, mut arguments: Arguments) -> Result<ExitCode, Fail
 }
 
 /// `cargo xtask tidy`: the part that needs neither compiler nor browser.
-pub fn tidy(project: &Project, arguments: Arguments) -> Result<ExitCode, Failure> {
-    arguments.finish()?;
+pub fn tidy(project: &Project, _: &Arguments) -> Result<ExitCode, Failure> {
     let mut report = Report::default();
     report.part("tidiness", || Ok(tidy::check(project)));
     Ok(conclude(&report))

@@ -2,6 +2,7 @@
 //! the table of steps (`step.rs`).
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -9,7 +10,9 @@ use crate::failure::Failure;
 use crate::install::TARGET;
 use crate::log::Log;
 use crate::process;
+use crate::programs::Program;
 use crate::project::{Project, executable};
+use crate::stamp;
 use crate::step::Job;
 
 const CODE: &str = "correct the code; `cargo xtask test --quick` shows errors by themselves";
@@ -60,25 +63,45 @@ pub fn optimise(job: &Job, log: &Log) -> Result<(), Failure> {
         let started: Vec<_> = job
             .programs
             .iter()
-            .map(|program| {
-                scope.spawn(|| {
-                    let wasm = job.staging.join(format!("{}_bg.wasm", program.name));
-                    let mut command = process::node(job.project);
-                    command
-                        .arg("node_modules/binaryen/bin/wasm-opt")
-                        .args(&program.parameters)
-                        .arg(&wasm)
-                        .arg("--output")
-                        .arg(&wasm);
-                    log.run(&mut command, "correct the parameters in index.html")
-                })
-            })
+            .map(|program| scope.spawn(|| shrink(job, log, program)))
             .collect();
         started.into_iter().try_for_each(|thread| {
             let ended = thread.join();
             ended.unwrap_or_else(|_| Err(Failure::new("wasm-opt", "a thread ended", "try again")))
         })
     })
+}
+
+/// It takes half a minute, so what it made last is kept: a change of styles or pages
+/// needs none of it.
+fn shrink(job: &Job, log: &Log, program: &Program) -> Result<(), Failure> {
+    let wasm = job.staging.join(format!("{}_bg.wasm", program.name));
+    let failed = |error: io::Error| Failure::file("make the program small", &wasm, error);
+    let folder = job.project.target().join("small");
+    let kept = folder.join(format!("{}.wasm", program.name));
+    let note = folder.join(format!("{}.stamp", program.name));
+    let tools = fs::read(job.project.at("package-lock.json")).map_err(failed)?;
+    let made_of = [fs::read(&wasm).map_err(failed)?, tools].concat();
+    let key = stamp::of_bytes(&made_of) + &program.parameters.concat();
+    if fs::read_to_string(&note).is_ok_and(|note| note == key) && kept.is_file() {
+        return fs::copy(&kept, &wasm).map(|_| ()).map_err(failed);
+    }
+    let mut command = process::node(job.project);
+    command
+        .arg("node_modules/binaryen/bin/wasm-opt")
+        .args(&program.parameters)
+        .arg(&wasm)
+        .arg("--output")
+        .arg(&wasm);
+    log.run(&mut command, "correct the parameters in index.html")?;
+    // The note last: what is half written is not taken for whole.
+    let keep = || {
+        fs::create_dir_all(&folder)?;
+        let _ = fs::remove_file(&note);
+        fs::copy(&wasm, &kept)?;
+        fs::write(&note, &key)
+    };
+    keep().map_err(failed)
 }
 
 /// An empty staging folder, inside the folder that the site is for: on the same disk.
@@ -129,7 +152,7 @@ pub fn place(job: &Job, _: &Log) -> Result<(), Failure> {
     replace().map_err(|error| Failure::file("put the site in place", &job.folder, error))
 }
 
-fn names(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+fn names(folder: &Path) -> io::Result<Vec<PathBuf>> {
     fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect()

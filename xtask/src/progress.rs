@@ -23,6 +23,15 @@ enum Voice {
     Silent,
 }
 
+/// How a step ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Done,
+    Failed,
+    /// Because another one failed.
+    Stopped,
+}
+
 /// One of the steps, and how far it is.
 struct Part {
     step: Step,
@@ -105,7 +114,7 @@ impl<'a> Progress<'a> {
         self.tick();
     }
 
-    pub fn end(&mut self, step: Step, time: Duration, well: bool) {
+    pub fn end(&mut self, step: Step, time: Duration, end: End) {
         let (total, all) = (self.parts.len(), spoken(self.started.elapsed()));
         let Some(part) = self.parts.iter_mut().find(|part| part.step == step) else {
             return;
@@ -115,8 +124,13 @@ impl<'a> Progress<'a> {
             State::Waiting | State::Done => 0,
         };
         part.state = State::Done;
-        let (name, how) = (part.name, if well { "done" } else { "failed" });
-        if well {
+        let name = part.name;
+        let how = match end {
+            End::Done => "done",
+            End::Failed => "failed",
+            End::Stopped => "stopped",
+        };
+        if end == End::Done {
             let tenths = u64::try_from(time.as_millis() / 100).unwrap_or(u64::MAX);
             self.times.insert(name.to_owned(), tenths);
         }
@@ -260,13 +274,13 @@ mod tests {
         let mut progress = Progress::quiet(&rows);
         progress.begin(Step::Compile);
         progress.begin(Step::Styles);
-        progress.end(Step::Styles, Duration::from_secs(1), true);
+        progress.end(Step::Styles, Duration::from_secs(1), End::Done);
         let line = progress.line();
         assert!(
             line.starts_with("step 1 of 3, about 2 min left: compile the app 0 s"),
             "{line}"
         );
-        progress.end(Step::Compile, Duration::from_secs(1), true);
+        progress.end(Step::Compile, Duration::from_secs(1), End::Done);
         progress.begin(Step::Bind);
         assert!(
             progress.line().starts_with("step 3 of 3"),

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
 use crate::log::Log;
-use crate::progress::Progress;
+use crate::progress::{End, Progress};
 use crate::step::{Job, Row, Step};
 
 /// How often the line that moves is drawn.
@@ -50,7 +50,12 @@ fn perform(rows: &[&Row], progress: &mut Progress, job: &Job) -> Result<(), Fail
             };
             running -= 1;
             undone.retain(|other| *other != step);
-            progress.end(step, time, result.is_ok());
+            let end = match (&result, &failure) {
+                (Ok(()), _) => End::Done,
+                (Err(_), None) => End::Failed,
+                (Err(_), Some(_)) => End::Stopped,
+            };
+            progress.end(step, time, end);
             if let Err(first) = result {
                 stopped.store(true, Ordering::Relaxed);
                 failure.get_or_insert(first);

@@ -30,8 +30,15 @@ pub fn packages_stamp(project: &Project) -> Option<String> {
 pub fn packages(job: &Job, log: &Log) -> Result<(), Failure> {
     let project = job.project;
     log.run(
-        // No package of ours needs its scripts; those of others need not run.
-        process::npm(project).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+        process::npm(project)
+            // No package of ours needs its scripts; those of others need not run.
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            // Without a network that should show soon: by itself npm tries for 80 s.
+            .args([
+                "--prefer-offline",
+                "--fetch-retries=1",
+                "--fetch-retry-mintimeout=3000",
+            ]),
         "check npm's settings (registry, proxy) and run the command again",
     )?;
     let folder = project.at(".tools");

@@ -1,10 +1,12 @@
 //! What programs say goes to a file for each step; a failure names it and shows what
 //! counts.
 
-use std::fs::{self, File, OpenOptions};
-use std::path::{Path, PathBuf};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -15,6 +17,8 @@ use crate::project::Project;
 
 /// How often a running program is looked at.
 const LOOK: Duration = Duration::from_millis(20);
+/// How many looks the last words of a program are waited for.
+const PATIENCE: usize = 50;
 /// How much a failure shows of it.
 const LINES: usize = 40;
 
@@ -44,66 +48,102 @@ impl<'a> Log<'a> {
 
     /// Runs a program to its end; an exit code is a failure.
     pub fn run(&self, command: &mut Command, remedy: &str) -> Result<(), Failure> {
-        let file = self.open()?;
-        let begins = file.metadata().map_or(0, |known| known.len());
-        let both = file.try_clone().map_err(|error| self.unwritable(&error))?;
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(file)
-            .stderr(both)
-            .spawn()
-            .map_err(|error| process::not_started(command, self.step, &error))?;
-        let status = self.wait(&mut child, command)?;
+        let not_started =
+            |error, command: &Command| process::not_started(command, self.step, &error);
+        let said = Said::default();
+        let mut child = self
+            .spawn(command, &said)
+            .map_err(|error| not_started(error, command))?;
+        let status = self
+            .wait(&mut child)
+            .map_err(|error| not_started(error, command))?;
+        let said = said.whole();
         if status.success() {
             return Ok(());
         }
-        Err(self.failure(command, status, begins, remedy))
+        Err(self.failure(command, status, &said, remedy))
     }
 
-    fn wait(&self, child: &mut Child, command: &Command) -> Result<ExitStatus, Failure> {
+    /// Its output comes through us, so that it is known where no file can be written.
+    fn spawn(&self, command: &mut Command, said: &Said) -> io::Result<Child> {
+        let (mut output, input) = io::pipe()?;
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(input.try_clone()?)
+            .stderr(input)
+            .spawn()?;
+        // The output ends when the last holder of its other side has ended: not us.
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let (said, path) = (said.clone(), self.path.clone());
+        thread::spawn(move || {
+            let _ = path.parent().map(fs::create_dir_all);
+            let mut file = OpenOptions::new().create(true).append(true).open(path).ok();
+            let mut buffer = [0; 4096];
+            while let Ok(count @ 1..) = output.read(&mut buffer) {
+                let part = buffer.get(..count).unwrap_or_default();
+                said.add(part);
+                // On a full disk the words that matter are shown all the same.
+                let _ = file.as_mut().map(|file| file.write_all(part));
+            }
+            said.end();
+        });
+        Ok(child)
+    }
+
+    fn wait(&self, child: &mut Child) -> io::Result<ExitStatus> {
         loop {
             if self.stopped.load(Ordering::Relaxed) {
                 // It may have ended by itself meanwhile.
                 let _ = child.kill();
             }
-            match child.try_wait() {
-                Ok(Some(status)) => return Ok(status),
-                Ok(None) => thread::sleep(LOOK),
-                Err(error) => return Err(process::not_started(command, self.step, &error)),
+            match child.try_wait()? {
+                Some(status) => return Ok(status),
+                None => thread::sleep(LOOK),
             }
         }
     }
 
-    fn open(&self) -> Result<File, Failure> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)
-            .and_then(|()| {
-                OpenOptions::new()
-                    .create(true)
-                    .append(true)
-                    .open(&self.path)
-            })
-            .map_err(|error| self.unwritable(&error))
-    }
-
-    fn unwritable(&self, error: &std::io::Error) -> Failure {
-        Failure::file(self.step, &self.path, error)
-    }
-
-    fn failure(&self, command: &Command, status: ExitStatus, begins: u64, remedy: &str) -> Failure {
-        let bytes = fs::read(&self.path).unwrap_or_default();
-        let from = usize::try_from(begins).unwrap_or_default();
-        let text = String::from_utf8_lossy(bytes.get(from..).unwrap_or_default()).into_owned();
-        let said = excerpt(&text);
-        let first = said.first().map_or("it said nothing", |line| line.trim());
+    fn failure(&self, command: &Command, status: ExitStatus, said: &str, remedy: &str) -> Failure {
+        let shown = excerpt(said);
+        let first = shown.first().map_or("it said nothing", |line| line.trim());
         let program = process::name(command);
-        let mut failure = match causes::of(&text) {
+        let mut failure = match causes::of(said) {
             Some(known) => Failure::new(self.step, known.cause, known.remedy),
             None => Failure::new(self.step, format!("`{program}`, {status}: {first}"), remedy),
         };
-        failure.said = said.into_iter().map(str::to_owned).collect();
-        failure.log = Some(self.path.clone());
+        failure.said = shown.into_iter().map(str::to_owned).collect();
+        failure.log = self.path.is_file().then(|| self.path.clone());
         failure
+    }
+}
+
+/// What a program has said, and whether that was all.
+#[derive(Clone, Default)]
+struct Said(Arc<Mutex<(Vec<u8>, bool)>>);
+
+impl Said {
+    fn lock(&self) -> MutexGuard<'_, (Vec<u8>, bool)> {
+        // It is whole at any time, also when a thread panicked.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn add(&self, part: &[u8]) {
+        self.lock().0.extend_from_slice(part);
+    }
+
+    fn end(&self) {
+        self.lock().1 = true;
+    }
+
+    /// All of it; programs that it has left behind are waited for a moment at most.
+    fn whole(&self) -> String {
+        for _ in 0..PATIENCE {
+            if self.lock().1 {
+                break;
+            }
+            thread::sleep(LOOK);
+        }
+        String::from_utf8_lossy(&self.lock().0).into_owned()
     }
 }
 

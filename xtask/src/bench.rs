@@ -6,9 +6,9 @@ use crate::project::Project;
 use crate::{browser, build, journeys, process};
 
 pub fn run(project: &Project, _: &Arguments) -> Result<(), Failure> {
+    let chrome = browser::find_or_install(project)?;
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
-    let chrome = browser::find_or_install(project)?;
     let stage = journeys::Stage::set(project, &folder, chrome)?;
     process::run(
         stage.prepare(process::command(project, "node").arg("e2e/bench.mjs")),

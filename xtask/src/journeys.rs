@@ -51,9 +51,11 @@ impl Stage {
 /// Builds, serves and runs them all.
 pub fn run(project: &Project) -> Result<Tally, Failure> {
     let files = test_files(project, "e2e")?;
+    // First, since it takes a second: without a browser the build would be for nothing.
+    let chrome = browser::find_or_install(project)?;
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
-    let stage = Stage::set(project, &folder, browser::find_or_install(project)?)?;
+    let stage = Stage::set(project, &folder, chrome)?;
     let mut node = process::command(project, "node");
     node.args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
         .args(files);

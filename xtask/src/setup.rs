@@ -65,23 +65,28 @@ pub fn missing_for_pages(project: &Project) -> Result<Vec<Step>, Failure> {
 }
 
 fn check_node(project: &Project) -> Result<(), Failure> {
-    let step = "find Node.js";
-    let remedy = format!("install Node.js {NODE} or newer, with npm, and open a new terminal");
-    let Some(version) = process::output(process::command(project, "node").arg("--version")) else {
-        return Err(Failure::new(step, "`node --version` did not run", remedy));
+    judge_node(process::output(process::node(project).arg("--version")))
+}
+
+/// By what it says of itself; nothing where it could not be run.
+fn judge_node(version: Option<String>) -> Result<(), Failure> {
+    let cause = match version {
+        None => "`node --version` did not run".to_owned(),
+        Some(version) if major(&version).is_some_and(|major| major >= NODE) => return Ok(()),
+        Some(version) => format!("Node.js {version} is too old"),
     };
-    let major = version.trim_start_matches('v').split('.').next();
-    if major
-        .and_then(|major| major.parse::<u32>().ok())
-        .is_some_and(|major| major >= NODE)
-    {
-        return Ok(());
-    }
-    Err(Failure::new(
-        step,
-        format!("Node.js {version} is too old"),
-        remedy,
-    ))
+    let remedy = format!("install Node.js {NODE} or newer, with npm, and open a new terminal");
+    Err(Failure::new("find Node.js", cause, remedy))
+}
+
+/// `v20.1.0` is 20.
+fn major(version: &str) -> Option<u32> {
+    version
+        .trim_start_matches('v')
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
 }
 
 fn has_target(project: &Project) -> bool {
@@ -109,4 +114,25 @@ fn has_tool(project: &Project, name: &str, version: &str) -> bool {
     };
     let said = process::output(process::command(project, program).arg("--version"));
     said.is_some_and(|said| said.split_whitespace().nth(1) == Some(version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn node_must_be_there_and_new_enough() {
+        for (version, fits) in [
+            (Some("v20.0.0"), true),
+            (Some("v24.1.0"), true),
+            (Some("v18.20.4"), false),
+            (Some("what is this"), false),
+            (None, false),
+        ] {
+            let result = judge_node(version.map(str::to_owned));
+            assert_eq!(result.is_ok(), fits, "{version:?}");
+            let told = result.map_or_else(|failure| failure.to_string(), |()| "20".to_owned());
+            assert!(told.contains("20"), "{told}");
+        }
+    }
 }

@@ -42,6 +42,14 @@ struct Part {
     state: State,
 }
 
+impl Part {
+    /// Longer under way than half as long again as expected: then nobody knows.
+    fn is_late(&self) -> bool {
+        let patience = self.expected * 3 / 2 + Duration::from_secs(2);
+        matches!(self.state, State::Running { begun, .. } if begun.elapsed() > patience)
+    }
+}
+
 enum State {
     Waiting,
     Running { number: usize, begun: Instant },
@@ -172,7 +180,7 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// `step 5 of 9: compile the app, 12 s (about 1 min left); npm packages, 3 s`
+    /// `step 5 of 9, about 60 s left: npm packages 3 s, compile the app 12 s`
     fn line(&self) -> String {
         let mut running: Vec<(usize, String)> = self
             .parts
@@ -188,9 +196,9 @@ impl<'a> Progress<'a> {
         let number = running.last().map_or(self.begun, |(number, _)| *number);
         let names: Vec<String> = running.into_iter().map(|(_, text)| text).collect();
         let left = self.parts.iter().map(|part| self.left(part)).max();
-        let left = match left.filter(|left| left.as_secs() > 0) {
+        let left = match left.filter(|_| !self.parts.iter().any(Part::is_late)) {
             Some(left) => format!("about {} left", rough(left)),
-            None => "soon done".to_owned(),
+            None => "slower than before".to_owned(),
         };
         let total = self.parts.len();
         format!("step {number} of {total}, {left}: {}", names.join(", "))

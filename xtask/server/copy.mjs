@@ -5,7 +5,7 @@ import {
   cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync,
   renameSync, rmSync, writeFileSync,
 } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 
@@ -32,18 +32,17 @@ export function files(folder) {
     .sort();
 }
 
-/** A folder with what stands in `folder`, but for hidden files and links that lead out of it. */
+/** A folder with what stands in `folder`, but for links that lead out of it. */
 export function copyOf(folder, cache) {
   const root = realpathSync(folder);
   const ours = (path) => {
     const real = realpathSync(path);
-    return (real === root || real.startsWith(root + sep)) && !basename(path).startsWith('.');
+    return real === root || real.startsWith(root + sep);
   };
   mkdirSync(cache, { recursive: true });
   const copy = mkdtempSync(join(cache, 'copy-'));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-  const filter = (path) => path === root || ours(path);
-  cpSync(root, copy, { recursive: true, dereference: true, preserveTimestamps: true, filter });
+  cpSync(root, copy, { recursive: true, dereference: true, preserveTimestamps: true, filter: ours });
   return copy;
 }
 

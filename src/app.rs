@@ -1,70 +1,81 @@
 //! The app: one screen inside the frame that all screens share. The one Yew component
-//! there is; it draws the state and hands events on.
+//! there is, the same in every build; what differs stands behind [`Live`], for a component
+//! of each build's own is 4 KB to load each time, measured.
 
-use forankring_browser::{clock, page};
+use forankring_browser::page;
 use forankring_core::address::Page;
 use forankring_core::texts::Texts;
-use forankring_session::Event;
-use forankring_session::desk::MoreWords;
 use yew::prelude::*;
 
 use crate::build::Build;
-use crate::components::frame::frame;
-use crate::context::Context;
 use crate::executor::Dispatch;
 
+/// A build at work.
+pub trait Live {
+    /// Draws how things stand.
+    fn draw(&self) -> Html;
+    /// The page is the app's from now on.
+    fn start(&self);
+    /// What was drawn is shown.
+    fn drawn(&self);
+}
+
 /// What the page that loads the app says.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct AppProps {
     /// Which page it is.
     pub page: Page,
     /// The words of its language.
     pub texts: Texts,
+    /// The build that it loads.
+    pub build: Opened,
+}
+
+/// Opens a build on a page; the last is how it asks to be drawn anew.
+pub type Opened = fn(Page, Texts, Box<dyn Fn()>) -> Box<dyn Live>;
+
+/// The build that holds these screens.
+pub fn build<B: Build>() -> Opened {
+    |page, texts, redraw| Box::new(Dispatch::<B>::new(page, texts, redraw))
+}
+
+impl PartialEq for AppProps {
+    /// A page has one build.
+    fn eq(&self, other: &AppProps) -> bool {
+        self.page == other.page && self.texts == other.texts
+    }
 }
 
 /// The root component.
-pub struct App<B: Build> {
-    dispatch: Dispatch<B>,
+pub struct App {
+    live: Box<dyn Live>,
 }
 
 /// Something has happened: the screen is drawn anew.
 pub struct Redraw;
 
-impl<B: Build> Component for App<B> {
+impl Component for App {
     type Message = Redraw;
     type Properties = AppProps;
 
-    fn create(ctx: &yew::Context<Self>) -> App<B> {
-        let AppProps { page, texts } = *ctx.props();
+    fn create(ctx: &yew::Context<Self>) -> App {
+        let AppProps { page, texts, build } = *ctx.props();
         let link = ctx.link().clone();
-        let redraw = move || link.send_message(Redraw);
+        let redraw = Box::new(move || link.send_message(Redraw));
         App {
-            dispatch: Dispatch::new(page, texts, redraw),
+            live: build(page, texts, redraw),
         }
     }
 
-    fn view(&self, ctx: &yew::Context<Self>) -> Html {
-        let state = self.dispatch.draw();
-        let (desk, screen) = (self.dispatch.clone(), self.dispatch.clone());
-        let texts = match state.desk.more {
-            MoreWords::Here(texts) => texts,
-            _ => ctx.props().texts,
-        };
-        let context = Context {
-            texts,
-            desk: &state.desk,
-            send: Callback::from(move |event| desk.send(Event::Desk(event))),
-            moment: clock::at,
-        };
-        let send = Callback::from(move |event| screen.send(Event::Screen(event)));
-        frame(&context, state.screens.draw(&context, send))
+    fn view(&self, _: &yew::Context<Self>) -> Html {
+        self.live.draw()
     }
 
     fn rendered(&mut self, _: &yew::Context<Self>, first: bool) {
         if first {
             page::take_over();
-            self.dispatch.start();
+            self.live.start();
         }
-        self.dispatch.drawn();
+        self.live.drawn();
     }
 }

@@ -1,13 +1,18 @@
-//! The two builds of the app: all screens, and answering alone. What a build holds is a
-//! type, so that none carries the code of the other.
+//! The builds of the app, and what each draws. What a build holds is a type, so that none
+//! carries the code of another.
 
+use forankring_browser::clock;
 use forankring_core::address::Route;
 use forankring_session::answering::{Answering, Never};
-use forankring_session::screens::{Event, Whole};
+use forankring_session::desk::MoreWords;
+use forankring_session::screens::{Event, Held, Screen};
+use forankring_session::{Event as Happened, Extent};
 use yew::prelude::*;
 
+use crate::app::Live;
+use crate::components::frame::frame;
 use crate::context::{Context, Sheet};
-use crate::executor::Run;
+use crate::executor::{Dispatch, Run};
 use crate::pages;
 
 /// A build of the app.
@@ -16,29 +21,62 @@ pub trait Build: Run {
     fn draw(&self, ctx: &Context, send: Callback<Self::Event>) -> Html;
 }
 
+impl<B: Build> Live for Dispatch<B> {
+    fn draw(&self) -> Html {
+        let state = self.shown();
+        let texts = match state.desk.more {
+            MoreWords::Here(texts) => texts,
+            _ => self.texts(),
+        };
+        let context = Context {
+            texts,
+            desk: &state.desk,
+            send: self.say(),
+            moment: clock::at,
+        };
+        let screen = self.clone();
+        let send = Callback::from(move |event| screen.send(Happened::Screen(event)));
+        frame(&context, state.screens.draw(&context, send))
+    }
+
+    fn start(&self) {
+        self.begin();
+    }
+
+    fn drawn(&self) {
+        self.follow_up();
+    }
+}
+
 impl Build for Answering {
     fn draw(&self, ctx: &Context, _: Callback<Never>) -> Html {
         pages::answer::view(ctx)
     }
 }
 
-impl Build for Whole {
+impl<G: Extent> Build for Held<G> {
     fn draw(&self, ctx: &Context, send: Callback<Event>) -> Html {
         let sheet = Sheet {
             ctx,
-            own: self,
+            own: &(),
             send,
         };
-        match self {
-            Whole::Start(own) => pages::start::view(&sheet, own),
-            Whole::Reading(own) if ctx.route() == Route::Plan => pages::plan::view(&sheet, own),
-            Whole::Reading(own) => pages::result::view(&sheet, own),
-            Whole::Share(own) => pages::share::view(&sheet, own),
-            Whole::Compare(own) => pages::compare::view(&sheet, own),
-            Whole::History(own) => pages::history::view(&sheet, own),
-            Whole::Method(own) => pages::method::view(&sheet.part(own, Event::Method)),
-            Whole::Privacy(own) => pages::privacy::view(&sheet, own),
-            Whole::Plain => plain(ctx),
+        match &self.screen {
+            Screen::Start(own) if G::has(Route::Start) => pages::start::view(&sheet, own),
+            Screen::Reading(own) if G::has(Route::Result) => match ctx.route() {
+                Route::Plan => pages::plan::view(&sheet, own),
+                _ => pages::result::view(&sheet, own),
+            },
+            Screen::Share(own) if G::has(Route::Share) => pages::share::view(&sheet, own),
+            Screen::Compare(own) if G::has(Route::Compare) => pages::compare::view(&sheet, own),
+            Screen::History(own) if G::has(Route::History) => pages::history::view(&sheet, own),
+            Screen::Method(own) if G::has(Route::Method) => {
+                pages::method::view(&sheet.part(own, Event::Method))
+            }
+            Screen::Privacy(own) if G::has(Route::Privacy) => pages::privacy::view(&sheet, own),
+            Screen::Plain if G::has(Route::Setup) => plain(ctx),
+            // No other screen is ever shown.
+            _ => html! {},
         }
     }
 }

@@ -8,7 +8,7 @@ use forankring_core::catalogue::{AnsweredBy, Item, Subject, Variant};
 use forankring_core::moment::Moment;
 use forankring_core::texts::{Key, Lang, Texts};
 use forankring_session::desk::{Event, MoreWords, Open, Origin};
-use forankring_session::screens::{self, Whole};
+use forankring_session::screens;
 use forankring_session::{Desk, Message, Value};
 use yew::prelude::*;
 
@@ -36,7 +36,7 @@ pub struct Sheet<'a, S, E: 'static> {
 }
 
 /// The screen that is shown, whichever it is.
-pub type Top<'a> = Sheet<'a, Whole, screens::Event>;
+pub type Top<'a> = Sheet<'a, (), screens::Event>;
 
 impl<S, E: Clone + 'static> Sheet<'_, S, E> {
     /// A click that says this.

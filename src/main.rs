@@ -1,7 +1,5 @@
-//! All screens. Starts, nothing else.
-
-use forankring_session::screens::Whole;
+//! Starts the app, nothing else.
 
 fn main() {
-    wasm_bindgen_futures::spawn_local(forankring::start::<Whole>());
+    wasm_bindgen_futures::spawn_local(forankring::start());
 }

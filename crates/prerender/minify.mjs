@@ -1,12 +1,12 @@
-// Makes what wasm-bindgen wrote small: `node crates/prerender/minify.mjs FOLDER`.
-// Its scripts arrive with comments and long names, and every reader waits for
-// them. The names by which script and WebAssembly find each other carry hashes,
-// twice: binaryen gives them short ones, and the script takes them over (4 KB of
-// 130 with brotli, measured).
+// Makes the scripts small that wasm-bindgen and the splitting wrote, and one of the two:
+// `node crates/prerender/minify.mjs FOLDER`. They arrive with comments and long names, and
+// every reader waits for them. The names by which script and WebAssembly find each other
+// carry hashes, twice: binaryen gives them short ones, esbuild takes those over (6 KB of 114
+// with brotli, measured).
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { transform } from 'esbuild';
+import { build } from 'esbuild';
 
 // Those with which index.html has the WebAssembly made: no others are let in here.
 const features = [
@@ -19,29 +19,56 @@ const features = [
   'mutable-globals',
 ];
 
-/** Gives the imports and exports of a module short names; says which. */
+/** Gives the imports and exports of a module short names, and all it imports from one: `a`. */
 function shorten(wasm) {
   const flags = features.map((feature) => `--enable-${feature}`);
   const all = [...flags, '--minify-imports-and-exports-and-modules', wasm, '-o', wasm];
-  const said = execFileSync('node_modules/.bin/wasm-opt', all, { encoding: 'utf8' });
-  return JSON.parse(said);
+  const { imports, exports } = JSON.parse(execFileSync(process.execPath, [
+    'node_modules/binaryen/bin/wasm-opt',
+    ...all,
+  ], { encoding: 'utf8' }));
+  const names = [...imports.map(([, long, short]) => [long, short]), ...exports];
+  return Object.fromEntries(names);
 }
 
-/** The script, with the short names in place of the long ones. */
-function renamed(code, { imports, exports }) {
-  let text = code;
-  const put = (pattern, name) => {
-    const next = text.replace(pattern, () => name);
-    if (next === text) throw new Error(`${pattern} is not in the script`);
-    text = next;
-  };
-  for (const [, long, short] of imports) put(new RegExp(`(?<![\\w$.])${long}(?=:)`, 'g'), short);
-  for (const [long, short] of exports) {
-    // The script need not use all that is there.
-    text = text.replace(new RegExp(`(?<=[\\w$]\\.)${long}\\b(?!:)`, 'g'), () => short);
-  }
-  for (const module of new Set(imports.map(([name]) => name))) put(`"${module}"`, '"a"');
-  return text;
+/** Puts something in the place of what must stand there, once. */
+function replaced(code, pattern, by) {
+  const next = code.replace(pattern, by);
+  if (next === code) throw new Error(`${pattern} is not in the script`);
+  return next;
+}
+
+/**
+ * The main script. It takes over by name what fetches the parts, so that these names can be
+ * short on both sides, too.
+ */
+function main(code, names) {
+  const list = names.filter((name) => name.startsWith('__wasm_split_load_')).join(',');
+  const own = replaced(code, /"\.\/\w+_bg\.js": (\w+),(\s*"\.\/parts\.js": \w+,)*/, list
+    ? '"a": {...$1, ...parts},'
+    : '"a": $1,');
+  const others = own.replaceAll(/import \* as \w+ from "\.\/parts\.js";?/g, '');
+  return list ? `import {${list}} from "./parts.js";\nconst parts = {${list}};\n${others}` : own;
+}
+
+/**
+ * What fetches the parts. Those know memory and table of the main part by their own names,
+ * which stay. Where a server gives WebAssembly another type than its own, it starts all the
+ * same: the main script does so too.
+ */
+function parts(code) {
+  const named = replaced(code, /Object\.assign\((.*), \{(.*)\}\);/, (_, target, names) => {
+    const pairs = names.split(',').map((name) => name.trim()).filter(Boolean);
+    return `Object.assign(${target}, {${pairs.map((name) => `"${name}": ${name}`)}});`;
+  });
+  const own = replaced(named, /(?<=__wasm_split)\.(__indirect_function_table)/g, '["$1"]');
+  const wanted = /WebAssembly\.instantiateStreaming\(src, imports\)/g;
+  return replaced(own, wanted, 'instantiate(src, imports)') + `
+async function instantiate(source, imports) {
+  const answer = await source;
+  if (!answer.ok) throw new Error(answer.url);
+  return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+}`;
 }
 
 const folder = process.argv[2];
@@ -49,14 +76,31 @@ if (!folder) {
   console.error('usage: node crates/prerender/minify.mjs FOLDER');
   process.exit(1);
 }
-for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
-  const path = join(folder, name);
-  const wasm = path.replace(/\.js$/, '_bg.wasm');
-  const { code } = await transform(readFileSync(path, 'utf8'), {
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
-  });
-  writeFileSync(path, existsSync(wasm) ? renamed(code, shorten(wasm)) : code);
-}
+// Trunk writes a hash behind the name.
+const script = join(folder, readdirSync(folder).find((name) => /^forankring.*\.js$/.test(name)));
+const aside = join(folder, 'parts.js');
+const names = shorten(script.replace(/\.js$/, '_bg.wasm'));
+
+const { outputFiles } = await build({
+  entryPoints: [script],
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+  mangleProps: new RegExp(`^(?:${Object.keys(names).join('|')})$`),
+  mangleCache: names,
+  plugins: [{
+    name: 'parts',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.js$/ }, ({ path }) => {
+        const code = readFileSync(path, 'utf8');
+        return { contents: path === script ? main(code, Object.keys(names)) : parts(code) };
+      });
+    },
+  }],
+});
+writeFileSync(script, outputFiles[0].contents);
+if (existsSync(aside)) rmSync(aside);

@@ -75,7 +75,7 @@ fn preview(sheet: &Sheet<State, Event>, incoming: &[Incoming]) -> Html {
             <tr key={place}>
                 <td>{ name_of(ctx, &one.document.assessment) }</td>
                 <td>{ saved }</td>
-                <td data-fate={format!("{:?}", one.fate).to_lowercase()}>
+                <td data-fate={one.fate.id()}>
                     { ctx.t(said(one.fate)) }
                 </td>
             </tr>

@@ -8,7 +8,7 @@ use forankring_core::numbers::show_day;
 use forankring_core::qr;
 use forankring_core::reach::{Reach, reach};
 use forankring_core::scoring::score;
-use forankring_core::texts::{Key, key};
+use forankring_core::texts::{Key, key, uncapitalised};
 use forankring_session::desk::{FileOut, Offer};
 use forankring_session::screens::passing::{Copying, Event, State};
 use forankring_session::screens::{Event as On, reader};
@@ -121,7 +121,7 @@ fn in_words(sheet: &Passing, assessment: &Assessment, link: &str) -> String {
     let levels = Level::ALL.map(|level| {
         let stage = outcome.levels.get(level).stage();
         let stage = stage.map_or(
-            ctx.t(key::RESULT_NOT_SCORED_SHORT).to_lowercase(),
+            uncapitalised(ctx.t(key::RESULT_NOT_SCORED_SHORT)),
             |stage| stage.number().to_string(),
         );
         format!("{} {stage}", ctx.t(words::level(level)))

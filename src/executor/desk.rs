@@ -4,17 +4,18 @@ use forankring_browser::file_copy::{self, Asked};
 use forankring_browser::{
     address, clock, facts, files, handover, page, pointer, share, storage, tabs, texts, timer,
 };
-use forankring_core::address::Page;
+use forankring_core::address::{Id, Page};
 use forankring_core::json::Json;
 use forankring_core::keeping::{Handover, StorageProblem, Write, Written};
 use forankring_core::texts::Texts;
+use forankring_session::Ticket;
 use forankring_session::desk::{
     Arrival, Bound, Command, Copied, CopyHow, CopyState, Event as At, FileOut, Focus, Loaded,
     Surroundings, Told,
 };
-use forankring_session::{Event, Extent};
+use wasm_bindgen_futures::spawn_local;
 
-use super::dispatch::{After, Dispatch, Run};
+use super::dispatch::{After, Drawing, Say};
 use crate::titles::title;
 
 /// What the page starts from.
@@ -39,20 +40,19 @@ pub(super) fn arrival(page: Page) -> Arrival {
     }
 }
 
-/// Does what is asked for.
-pub(super) fn run<B: Run>(command: Command, dispatch: &Dispatch<B>) {
+/// Does what is asked for, on this page.
+pub(super) fn run(command: Command, page: Page, own: Texts, drawing: &Drawing, say: &Say) {
     match command {
         Command::Push(page, place, draft) => {
             address::push(page, &place.to_string(), draft.as_ref());
         }
         Command::Replace(place, draft) => {
-            let page = dispatch.state().desk.page;
             address::replace(page, &place.to_string(), draft.as_ref());
         }
         Command::Visit(page, place, handed) => visit(page, &place.to_string(), &handed),
-        Command::Title(route) => page::set_title(&title(&dispatch.texts(), route)),
-        Command::Focus(focus) => dispatch.after(After::Focus(focus)),
-        Command::Settled => dispatch.after(After::Settled),
+        Command::Title(route) => page::set_title(&title(&own, route)),
+        Command::Focus(focus) => drawing.then(After::Focus(focus)),
+        Command::Settled => drawing.then(After::Settled),
         Command::AskBeforeLeaving(asks) => page::ask_before_leaving(asks),
         Command::ForgetLast => pointer::clear(),
         Command::ForgetAll => pointer::clear_all(),
@@ -69,31 +69,43 @@ pub(super) fn run<B: Run>(command: Command, dispatch: &Dispatch<B>) {
         Command::Print => page::print(),
         Command::FindLast(ticket) => match pointer::read() {
             // At once: what was clicked before the app was alive is done again after it.
-            Some((id, _)) => dispatch.send(Event::Desk(At::LastFound(ticket, Ok(Some(id))))),
-            None => dispatch.later(answered::<B>(command, dispatch.texts())),
+            Some((id, _)) => say.emit(At::LastFound(ticket, Ok(Some(id)))),
+            None => later(command, own, say.clone()),
         },
         Command::Load(..)
         | Command::LoadNewer(..)
         | Command::Commit(..)
         | Command::FetchWords(_)
         | Command::Wait(..)
-        | Command::Copy(..) => dispatch.later(answered::<B>(command, dispatch.texts())),
+        | Command::Copy(..) => later(command, own, say.clone()),
     }
 }
 
+fn later(command: Command, own: Texts, say: Say) {
+    spawn_local(async move {
+        if let Some(event) = answered(command, own).await {
+            say.emit(event);
+        }
+    });
+}
+
+/// Reads what a newer version wrote.
+pub(super) fn load_newer(ticket: Ticket, id: Id, say: Say) {
+    spawn_local(async move {
+        let found = storage::load_newer(&id).await;
+        say.emit(At::NewerLoaded(ticket, found.map(Box::new)));
+    });
+}
+
 /// What is answered later: one task for all, for each kind of task costs a kilobyte to load.
-async fn answered<B: Run>(command: Command, own: Texts) -> Option<Event<B::Event>> {
-    Some(Event::Desk(match command {
+async fn answered(command: Command, own: Texts) -> Option<At> {
+    Some(match command {
         Command::FindLast(ticket) => At::LastFound(ticket, storage::last_unfinished().await),
         Command::Load(ticket, id) => {
             let found = storage::load(&id).await;
             let left = pointer::read().filter(|(last, _)| *last == id);
             let left = left.and_then(|(_, item)| item);
             At::Loaded(ticket, Loaded { found, left })
-        }
-        // Known when the build is made: answering holds nothing of it.
-        Command::LoadNewer(ticket, id) if B::Extent::shows_newer() => {
-            At::NewerLoaded(ticket, storage::load_newer(&id).await.map(Box::new))
         }
         Command::Commit(ticket, write) => {
             let kept = commit(&write).await;
@@ -106,7 +118,7 @@ async fn answered<B: Run>(command: Command, own: Texts) -> Option<Event<B::Event
         }
         Command::Copy(ticket, how) => At::CopyMade(ticket, copy(how).await),
         _ => return None,
-    }))
+    })
 }
 
 async fn words(own: Texts) -> Option<Texts> {

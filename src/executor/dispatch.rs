@@ -8,9 +8,10 @@ use std::rc::Rc;
 use forankring_browser::{clock, random};
 use forankring_core::address::Page;
 use forankring_core::texts::Texts;
-use forankring_session::desk::Focus;
+use forankring_session::desk::{self, Focus};
 use forankring_session::{Command, Event, Screens, Stamp, State, update};
 use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
 
 /// Screens of which it is known how what they and their desk ask for is carried out. A
 /// type, like the screens: no build holds the code of another.
@@ -18,6 +19,9 @@ pub trait Run: Screens + 'static {
     /// Carries out what is asked for.
     fn run(command: Command<Self::Command>, dispatch: &Dispatch<Self>);
 }
+
+/// Says what happened to what is open. The same in all builds, and so is what uses it.
+pub type Say = Callback<desk::Event>;
 
 /// The state, and the way to say what happened. Events are taken one after the other,
 /// also those that a command tells of at once.
@@ -27,12 +31,18 @@ struct Inner<B: Run> {
     state: RefCell<State<B>>,
     waiting: RefCell<VecDeque<Event<B::Event>>>,
     busy: Cell<bool>,
-    /// What waits until the screen is drawn as things stand now.
-    after: RefCell<Vec<After>>,
-    /// What waits for the drawing that is under way.
-    drawing: RefCell<Vec<After>>,
+    drawing: Drawing,
     texts: Texts,
     redraw: Box<dyn Fn()>,
+}
+
+/// What waits for the screen to be drawn.
+#[derive(Default)]
+pub(super) struct Drawing {
+    /// What waits until it is drawn as things stand now.
+    after: RefCell<Vec<After>>,
+    /// What waits for the drawing that is under way.
+    under: RefCell<Vec<After>>,
 }
 
 /// What is done once the screen is drawn.
@@ -43,6 +53,26 @@ pub(super) enum After {
     Settled,
 }
 
+impl Drawing {
+    /// Something is to be done once the screen is drawn.
+    pub(super) fn then(&self, after: After) {
+        self.after.borrow_mut().push(after);
+    }
+
+    /// The screen is being drawn. What was asked for until now is done once that is shown;
+    /// what is asked for meanwhile waits for the next drawing, for a frame may fall between
+    /// the two.
+    fn begun(&self) {
+        let mut under = self.under.borrow_mut();
+        under.append(&mut self.after.borrow_mut());
+    }
+
+    /// The screen is drawn: what waited for it, once.
+    fn waited(&self) -> Vec<After> {
+        self.under.take()
+    }
+}
+
 impl<B: Run> Clone for Dispatch<B> {
     fn clone(&self) -> Dispatch<B> {
         Dispatch(self.0.clone())
@@ -51,24 +81,20 @@ impl<B: Run> Clone for Dispatch<B> {
 
 impl<B: Run> Dispatch<B> {
     /// The app as a page starts.
-    pub fn new(page: Page, texts: Texts, redraw: impl Fn() + 'static) -> Dispatch<B> {
+    pub fn new(page: Page, texts: Texts, redraw: Box<dyn Fn()>) -> Dispatch<B> {
         Dispatch(Rc::new(Inner {
             state: RefCell::new(State::first(page)),
             waiting: RefCell::default(),
             busy: Cell::new(false),
-            after: RefCell::default(),
-            drawing: RefCell::default(),
+            drawing: Drawing::default(),
             texts,
-            redraw: Box::new(redraw),
+            redraw,
         }))
     }
 
-    /// How things stand, to be drawn. What was asked for until now is done once that is
-    /// shown; what is asked for meanwhile waits for the next drawing, for a frame may fall
-    /// between the two.
-    pub fn draw(&self) -> Ref<'_, State<B>> {
-        let mut drawing = self.0.drawing.borrow_mut();
-        drawing.append(&mut self.0.after.borrow_mut());
+    /// How things stand, to be drawn.
+    pub fn shown(&self) -> Ref<'_, State<B>> {
+        self.0.drawing.begun();
         self.state()
     }
 
@@ -99,29 +125,35 @@ impl<B: Run> Dispatch<B> {
         (self.0.redraw)();
     }
 
+    /// Says what happened to what is open.
+    pub fn say(&self) -> Say {
+        let dispatch = self.clone();
+        Callback::from(move |event| dispatch.send(Event::Desk(event)))
+    }
+
     /// Something is done meanwhile; what comes of it is told.
-    pub(super) fn later(&self, done: impl Future<Output = Option<Event<B::Event>>> + 'static) {
+    pub(super) fn later(&self, done: impl Future<Output = Option<B::Event>> + 'static) {
         let dispatch = self.clone();
         spawn_local(async move {
             if let Some(event) = done.await {
-                dispatch.send(event);
+                dispatch.send(Event::Screen(event));
             }
         });
     }
 
     /// The words that the page came with.
-    pub(super) fn texts(&self) -> Texts {
+    pub fn texts(&self) -> Texts {
         self.0.texts
     }
 
-    /// Something is to be done once the screen is drawn.
-    pub(super) fn after(&self, after: After) {
-        self.0.after.borrow_mut().push(after);
+    /// What waits for the screen to be drawn.
+    pub(super) fn drawing(&self) -> &Drawing {
+        &self.0.drawing
     }
 
     /// The screen is drawn: what waited for it, once.
     pub(super) fn waited(&self) -> Vec<After> {
-        self.0.drawing.take()
+        self.0.drawing.waited()
     }
 
     /// How things stand, unless the app failed in the midst of an event.

@@ -3,79 +3,101 @@
 
 mod desk;
 mod dispatch;
+mod kept;
 mod listening;
 mod screens;
 
-pub use dispatch::{Dispatch, Run};
+pub use dispatch::{Dispatch, Run, Say};
+pub use kept::kept;
 
-use dispatch::After;
+use dispatch::{After, Drawing};
 use forankring_browser::{handover, page};
+use forankring_core::address::Page;
+use forankring_core::keeping::Handover;
 use forankring_session::answering::{Answering, Never};
-use forankring_session::desk::{Focus, Session};
-use forankring_session::screens::Whole;
-use forankring_session::{Command, Event};
+use forankring_session::desk::{Command as Asked, Event as At, Focus, Session};
+use forankring_session::screens::Held;
+use forankring_session::{Command, Extent};
 
 impl Run for Answering {
     fn run(command: Command<Never>, dispatch: &Dispatch<Answering>) {
         match command {
-            Command::Desk(command) => desk::run(command, dispatch),
+            Command::Desk(command) => carry_out(command, dispatch),
             Command::Screen(never) => match never {},
         }
     }
 }
 
-impl Run for Whole {
-    fn run(command: Command<Self::Command>, dispatch: &Dispatch<Whole>) {
+impl<G: Extent> Run for Held<G> {
+    fn run(command: Command<Self::Command>, dispatch: &Dispatch<Held<G>>) {
         match command {
-            Command::Desk(command) => desk::run(command, dispatch),
-            Command::Screen(command) => screens::run(command, dispatch.clone()),
+            // Answering never asks for it, and holds nothing of it.
+            Command::Desk(Asked::LoadNewer(ticket, id)) => {
+                desk::load_newer(ticket, id, dispatch.say());
+            }
+            Command::Desk(command) => carry_out(command, dispatch),
+            Command::Screen(command) => screens::run(command, dispatch),
         }
     }
+}
+
+fn carry_out<B: Run>(command: Asked, dispatch: &Dispatch<B>) {
+    let page = dispatch.state().desk.page;
+    let drawing = dispatch.drawing();
+    desk::run(command, page, dispatch.texts(), drawing, &dispatch.say());
 }
 
 impl<B: Run> Dispatch<B> {
     /// The app is alive: reads the address, does again what was clicked before, and hears
     /// from now on.
-    pub fn start(&self) {
-        listening::listen(self);
-        let arrival = desk::arrival(self.state().desk.page);
-        self.send(Event::Desk(forankring_session::desk::Event::Started(
-            Box::new(arrival),
-        )));
+    pub fn begin(&self) {
         let rescued = self.clone();
-        page::on_trap(move || rescued.rescue());
-        page::alive();
-        page::replay_early();
+        let page = self.state().desk.page;
+        begin(page, &self.say(), move || rescued.left());
     }
 
     /// The screen is drawn.
-    pub fn drawn(&self) {
-        for after in self.waited() {
-            match after {
-                After::Focus(focus) => {
-                    desk::move_focus(&focus);
-                    // What is being opened brings a heading of its own.
-                    if focus == Focus::Heading && self.is_opening() {
-                        self.after(After::Focus(focus));
-                    }
+    pub fn follow_up(&self) {
+        let opening = matches!(self.state().desk.session, Session::Opening);
+        follow_up(self.waited(), opening, self.drawing());
+    }
+
+    /// What is not on the disk; nothing is known of it where the app failed in the midst of
+    /// an event: what was left when the page was hidden last stands there still.
+    fn left(&self) -> Option<Vec<Handover>> {
+        let state = self.state_if_whole()?;
+        Some(state.desk.handed_over())
+    }
+}
+
+fn begin(page: Page, say: &Say, left: impl Fn() -> Option<Vec<Handover>> + 'static) {
+    listening::listen(page, say);
+    say.emit(At::Started(Box::new(desk::arrival(page))));
+    page::on_trap(move || rescue(left()));
+    page::alive();
+    page::replay_early();
+}
+
+/// The app has failed: what is not on the disk is left for the next page.
+fn rescue(left: Option<Vec<Handover>>) -> bool {
+    let Some(left) = left else {
+        return false;
+    };
+    let handed = handover::write(&left);
+    handed.is_empty() || handover::leave(&handed)
+}
+
+fn follow_up(waited: Vec<After>, opening: bool, drawing: &Drawing) {
+    for after in waited {
+        match after {
+            After::Focus(focus) => {
+                desk::move_focus(&focus);
+                // What is being opened brings a heading of its own.
+                if focus == Focus::Heading && opening {
+                    drawing.then(After::Focus(focus));
                 }
-                After::Settled => page::settled(),
             }
+            After::Settled => page::settled(),
         }
-    }
-
-    fn is_opening(&self) -> bool {
-        matches!(self.state().desk.session, Session::Opening)
-    }
-
-    /// The app has failed: what is not on the disk is left for the next page.
-    fn rescue(&self) -> bool {
-        // Not where it failed in the midst of an event: what was left when the page was
-        // hidden last stands there still.
-        let Some(state) = self.state_if_whole() else {
-            return false;
-        };
-        let handed = handover::write(&state.desk.handed_over());
-        handed.is_empty() || handover::leave(&handed)
     }
 }

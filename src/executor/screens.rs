@@ -1,115 +1,124 @@
-//! What the screens other than answering ask for.
+//! What the screens other than answering ask for. Each family of commands has a task of its
+//! own: what a task awaits is held by every build that has the task, asked for or not.
 
 use forankring_browser::crypto::{self, CryptoProblem as Trouble};
-use forankring_browser::{facts, files, json, page, pointer, share, storage};
-use forankring_core::file::{self, FileProblem};
+use forankring_browser::{facts, page, pointer, share, storage};
+use forankring_core::address::Route;
 use forankring_core::keeping::StorageProblem;
-use forankring_core::picture;
-use forankring_session::Event;
+use forankring_core::link::Locked;
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::{
-    Act, Command, Event as On, Whole, history, intake, passing, privacy, reader, shelf,
+    Act, Command, Event as On, Held, history, intake, passing, privacy, reader, shelf,
 };
+use forankring_session::{Event, Extent, Ticket};
 
 use super::dispatch::Dispatch;
+use crate::parts::{self, Missing};
 
-/// Does what is asked for.
-pub fn run(command: Command, dispatch: Dispatch<Whole>) {
+/// Does what is asked for. The families follow `Command::is_asked_in`.
+pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
     match command {
-        Command::Tidy(ms) => wasm_bindgen_futures::spawn_local(async move {
-            // A failure leaves more than is needed: nothing to tell.
-            let _ = storage::tidy(ms).await;
-        }),
-        Command::BackedUp(ms) => pointer::backed_up(ms),
-        Command::Select(field) => page::select(&format!("#{field}")),
-        Command::Sheet(title, address) => share::sheet(&title, &address),
-        Command::NewPassphrase(ticket) => {
+        Command::Unlock(ticket, locked, passphrase) if G::reads() => {
+            dispatch.later(unlocked(ticket, *locked, passphrase));
+        }
+        Command::BackedUp(ms) if G::keeps() => pointer::backed_up(ms),
+        Command::NewPassphrase(ticket) if G::shares() => {
             let made = crypto::new_passphrase();
             let made = On::Share(passing::Event::PassphraseMade(ticket, made));
             dispatch.send(Event::Screen(made));
         }
-        _ => dispatch.later(async move { Some(Event::Screen(answered(command).await?)) }),
+        Command::Select(field) if G::shares() => page::select(&format!("#{field}")),
+        Command::Sheet(title, address) if G::shares() => share::sheet(&title, &address),
+        Command::Lock(..) | Command::CopyText(..) if G::shares() => {
+            dispatch.later(passed_on(command));
+        }
+        Command::States(..) | Command::GoBack(..) if G::has(Route::History) => {
+            dispatch.later(gone_back(command));
+        }
+        Command::Facts(_) | Command::Act(_, Act::DeleteAll(..)) if G::has(Route::Privacy) => {
+            dispatch.later(looked_after(command));
+        }
+        Command::List(ticket, first) if G::keeps() => dispatch.later(listed(ticket, first)),
+        command if G::keeps() || G::reads() => dispatch.later(worked_on(command)),
+        _ => {}
     }
 }
 
-/// What is answered later.
-async fn answered(command: Command) -> Option<On> {
-    Some(match command {
-        Command::List(ticket, first) => {
-            On::Shelf(shelf::Event::Listed(ticket, storage::list(first).await))
-        }
-        Command::Facts(ticket) => {
-            On::Privacy(privacy::Event::FactsRead(ticket, facts::facts().await))
-        }
-        Command::Act(ticket, act) => {
-            let result = done(&act).await;
-            On::Done(ticket, result, act)
-        }
-        Command::Raw(ticket, key) => {
-            let text = storage::raw(&key).await.ok().flatten();
-            On::Shelf(shelf::Event::RawRead(ticket, text))
-        }
-        Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, storage::all().await)),
-        Command::ReadFile(ticket, field) => {
-            let text = files::chosen(field, file::BACKUP_MAX).await;
-            let read = text.map(|text| {
-                let text = text.map_err(|_| FileProblem::TooLarge)?;
-                file::read_backup(&text, json::parse)
-            });
-            On::Intake(intake::Event::FileRead(ticket, read))
-        }
-        Command::Weigh(ticket, documents) => {
-            let fates = storage::weigh(&documents).await;
-            On::Intake(intake::Event::Weighed(ticket, fates))
-        }
-        Command::TakeIn(ticket, documents, ms) => {
-            let took = storage::take_in(documents, ms).await;
-            On::Intake(intake::Event::TookIn(ticket, took))
-        }
-        Command::States(ticket, id) => On::History(history::Event::StatesRead(
-            ticket,
-            storage::states(&id).await,
-        )),
-        Command::GoBack(ticket, id, state, ms) => {
-            let went = storage::go_back(&id, *state, ms).await;
-            On::History(history::Event::WentBack(ticket, id, went))
-        }
-        other => return passed(other).await,
-    })
+/// What is kept, to be shown.
+async fn listed(ticket: Ticket, first: usize) -> Option<On> {
+    let list = storage::list(first).await;
+    Some(On::Shelf(shelf::Event::Listed(ticket, list)))
 }
 
-/// What belongs to passing a result on.
-async fn passed(command: Command) -> Option<On> {
+/// What is done to what is kept, and with files: whoever only looks waits for nothing of
+/// it.
+async fn worked_on(command: Command) -> Option<On> {
+    match parts::fetch_keeping().await {
+        Ok(done) => done(command).await,
+        Err(Missing) => undone(command),
+    }
+}
+
+/// What does it could not be fetched.
+fn undone(command: Command) -> Option<On> {
+    let failed = StorageProblem::Failed;
     Some(match command {
-        Command::Lock(ticket, payload, passphrase) => {
-            let locked = crypto::lock(&payload, &passphrase).await;
-            let locked = locked.map(Box::new).map_err(trouble);
-            On::Share(passing::Event::Locked(ticket, locked))
-        }
-        Command::Unlock(ticket, locked, passphrase) => {
-            let opened = crypto::unlock(&locked, &passphrase).await.map_err(trouble);
-            On::Reader(reader::Event::Unlocked(ticket, opened))
-        }
-        Command::CopyText(ticket, text) => {
-            On::Share(passing::Event::Copied(ticket, share::copy(&text).await))
-        }
-        Command::SavePng(ticket, name, svg) => {
-            let size = (picture::WIDTH, picture::HEIGHT);
-            let saved = files::save_as_png(&name, &svg, size).await.is_some();
-            On::Reader(reader::Event::PictureSaved(ticket, saved))
-        }
+        Command::Act(ticket, act) => On::Done(ticket, Err(failed), act),
+        Command::Raw(ticket, _) => On::Shelf(shelf::Event::RawRead(ticket, None)),
+        Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, Err(failed))),
+        Command::ReadFile(ticket, _) => On::Intake(intake::Event::FileRead(ticket, None)),
+        Command::Weigh(ticket, _) => On::Intake(intake::Event::Weighed(ticket, Err(failed))),
+        Command::TakeIn(ticket, ..) => On::Intake(intake::Event::TookIn(ticket, Err(failed))),
+        Command::SavePng(ticket, ..) => On::Reader(reader::Event::PictureSaved(ticket, false)),
         _ => return None,
     })
 }
 
-async fn done(act: &Act) -> Result<(), StorageProblem> {
-    match act {
-        Act::Bin(id, ms) => storage::bin(id, Some(*ms)).await,
-        Act::Unbin(id) => storage::bin(id, None).await,
-        Act::Add(document, id, ms) => storage::add(document, id.clone(), *ms).await.map(drop),
-        Act::Forget(name, ms) => storage::forget(name, *ms).await,
-        Act::DeleteAll(ms, open) => storage::delete_all(open, *ms).await,
-    }
+/// A passphrase is tried.
+async fn unlocked(ticket: Ticket, locked: Locked, passphrase: String) -> Option<On> {
+    let opened = crypto::unlock(&locked, &passphrase).await;
+    let opened = opened.map_err(trouble);
+    Some(On::Reader(reader::Event::Unlocked(ticket, opened)))
+}
+
+/// What belongs to passing a result on.
+async fn passed_on(command: Command) -> Option<On> {
+    Some(On::Share(match command {
+        Command::Lock(ticket, payload, passphrase) => {
+            let locked = crypto::lock(&payload, &passphrase).await;
+            passing::Event::Locked(ticket, locked.map(Box::new).map_err(trouble))
+        }
+        Command::CopyText(ticket, text) => passing::Event::Copied(ticket, share::copy(&text).await),
+        _ => return None,
+    }))
+}
+
+/// What belongs to earlier states.
+async fn gone_back(command: Command) -> Option<On> {
+    Some(On::History(match command {
+        Command::States(ticket, id) => {
+            history::Event::StatesRead(ticket, storage::states(&id).await)
+        }
+        Command::GoBack(ticket, id, state, ms) => {
+            let went = storage::go_back(&id, *state, ms).await;
+            history::Event::WentBack(ticket, id, went)
+        }
+        _ => return None,
+    }))
+}
+
+/// What belongs to everything that is stored.
+async fn looked_after(command: Command) -> Option<On> {
+    Some(match command {
+        Command::Facts(ticket) => {
+            On::Privacy(privacy::Event::FactsRead(ticket, facts::facts().await))
+        }
+        Command::Act(ticket, Act::DeleteAll(ms, open)) => {
+            let result = storage::delete_all(&open, ms).await;
+            On::Done(ticket, result, Act::DeleteAll(ms, open))
+        }
+        _ => return None,
+    })
 }
 
 fn trouble(problem: Trouble) -> CryptoProblem {

@@ -10,7 +10,7 @@ use crate::step::Job;
 use crate::{pipeline, schedule, setup, stamp, table};
 
 /// Everything that the site is made of.
-const INPUTS: [&str; 22] = [
+const INPUTS: [&str; 23] = [
     "src",
     "crates",
     "styles",
@@ -26,7 +26,8 @@ const INPUTS: [&str; 22] = [
     "xtask/Cargo.toml",
     "xtask/src/pages.rs",
     "xtask/src/pipeline.rs",
-    "xtask/src/programs.rs",
+    "xtask/src/program.rs",
+    "xtask/src/shrink.rs",
     "xtask/src/build.rs",
     "xtask/src/process.rs",
     "xtask/src/project.rs",

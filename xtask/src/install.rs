@@ -12,12 +12,17 @@ use crate::step::Job;
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The target, and the source of the standard library that is compiled for it.
 pub fn target(job: &Job, log: &Log) -> Result<(), Failure> {
-    log.run(
-        process::command(job.project, "rustup").args(["target", "add", TARGET]),
-        "check the network and run the command again; without rustup, install the target \
-         wasm32-unknown-unknown by the means that installed the compiler",
-    )
+    for what in [["target", "add", TARGET], ["component", "add", "rust-src"]] {
+        log.run(
+            process::command(job.project, "rustup").args(what),
+            "check the network and run the command again; without rustup, install the target \
+             wasm32-unknown-unknown and the source of the standard library by the means that \
+             installed the compiler",
+        )?;
+    }
+    Ok(())
 }
 
 /// Of the packages that the lock file names.

@@ -1,34 +1,52 @@
 //! From sources to small programs: cargo, wasm-bindgen, wasm-opt. The order stands in
 //! the table of steps (`step.rs`).
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
+use std::{fs, io};
 
 use crate::failure::Failure;
 use crate::install::TARGET;
 use crate::log::Log;
 use crate::process;
-use crate::programs::Program;
 use crate::project::{Project, executable};
-use crate::stamp;
 use crate::step::Job;
 
 const CODE: &str = "correct the code; `cargo xtask test --quick` shows errors by themselves";
 
-/// All programs by one cargo, so that their last, slow parts go on side by side.
+/// The program, ready to be split. The standard library is compiled along, with panics that
+/// stop at once: messages that nobody reads were 13 KB of the first answer and a tenth of
+/// every part (brotli). That is not stable in rustc yet, hence the variable; the compiler's
+/// version is pinned. Without it, as Trunk builds, the same program is larger, and works.
 pub fn compile(job: &Job, log: &Log) -> Result<(), Failure> {
     let mut cargo = process::cargo(job.project);
     cargo.args(["build", "--release", "--target", TARGET]);
-    for program in &job.programs {
-        cargo.args(["--bin", &program.name]);
-    }
-    cargo.envs(short_paths(job.project));
+    cargo.args([
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
+    ]);
+    cargo.args(["--bin", &job.program.name, "--features", "split"]);
+    cargo.env("RUSTC_BOOTSTRAP", "1");
+    cargo.env("CARGO_TARGET_DIR", target(job));
+    // The one variable whose flags may hold spaces.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(job.project).join("\u{1f}"));
     log.run(&mut cargo, CODE)
 }
 
-/// wasm-bindgen's library in a program of ours.
+/// A folder of its own: what else is compiled knows nothing of that variable, and would be
+/// compiled anew each time.
+fn target(job: &Job) -> PathBuf {
+    job.project.target().join("site")
+}
+
+fn flags(project: &Project) -> Vec<String> {
+    let unstable = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+    // For splitting: how the functions hang together.
+    let linked = ["-Clink-arg=--emit-relocs"];
+    let flags = unstable.into_iter().chain(linked).map(str::to_owned);
+    flags.chain(short_paths(project)).collect()
+}
+
+/// The libraries of wasm-split and wasm-bindgen in a program of ours.
 pub fn compile_binder(job: &Job, log: &Log) -> Result<(), Failure> {
     compile_native(job, log, "forankring-wasm")
 }
@@ -45,63 +63,14 @@ pub fn native(project: &Project, package: &str) -> PathBuf {
     project.target().join("prerender").join(executable(package))
 }
 
-/// Writes the script and the WebAssembly of every program into the staging folder.
+/// Writes the scripts and the parts of the WebAssembly into the staging folder.
 pub fn bind(job: &Job, log: &Log) -> Result<(), Failure> {
     prepare(job)?;
-    let built = job.project.target().join(TARGET).join("release");
+    let built = target(job).join(TARGET).join("release");
     let mut command = process::command(job.project, native(job.project, "forankring-wasm"));
     command.arg(&job.staging);
-    for program in &job.programs {
-        command.arg(built.join(format!("{}.wasm", program.name)));
-    }
+    command.arg(built.join(format!("{}.wasm", job.program.name)));
     log.run(&mut command, "run the command again")
-}
-
-/// wasm-opt uses one core for each program.
-pub fn optimise(job: &Job, log: &Log) -> Result<(), Failure> {
-    thread::scope(|scope| {
-        let started: Vec<_> = job
-            .programs
-            .iter()
-            .map(|program| scope.spawn(|| shrink(job, log, program)))
-            .collect();
-        started.into_iter().try_for_each(|thread| {
-            let ended = thread.join();
-            ended.unwrap_or_else(|_| Err(Failure::new("wasm-opt", "a thread ended", "try again")))
-        })
-    })
-}
-
-/// It takes half a minute, so what it made last is kept: a change of styles or pages
-/// needs none of it.
-fn shrink(job: &Job, log: &Log, program: &Program) -> Result<(), Failure> {
-    let wasm = job.staging.join(format!("{}_bg.wasm", program.name));
-    let failed = |error: io::Error| Failure::file("make the program small", &wasm, error);
-    let folder = job.project.target().join("small");
-    let kept = folder.join(format!("{}.wasm", program.name));
-    let note = folder.join(format!("{}.stamp", program.name));
-    let tools = fs::read(job.project.at("package-lock.json")).map_err(failed)?;
-    let made_of = [fs::read(&wasm).map_err(failed)?, tools].concat();
-    let key = stamp::of_bytes(&made_of) + &program.parameters.concat();
-    if fs::read_to_string(&note).is_ok_and(|note| note == key) && kept.is_file() {
-        return fs::copy(&kept, &wasm).map(|_| ()).map_err(failed);
-    }
-    let mut command = process::node(job.project);
-    command
-        .arg("node_modules/binaryen/bin/wasm-opt")
-        .args(&program.parameters)
-        .arg(&wasm)
-        .arg("--output")
-        .arg(&wasm);
-    log.run(&mut command, "correct the parameters in index.html")?;
-    // The note last: what is half written is not taken for whole.
-    let keep = || {
-        fs::create_dir_all(&folder)?;
-        let _ = fs::remove_file(&note);
-        fs::copy(&wasm, &kept)?;
-        fs::write(&note, &key)
-    };
-    keep().map_err(failed)
 }
 
 /// An empty staging folder, inside the folder that the site is for: on the same disk.
@@ -152,7 +121,7 @@ pub fn place(job: &Job, _: &Log) -> Result<(), Failure> {
     replace().map_err(|error| Failure::file("put the site in place", &job.folder, error))
 }
 
-fn names(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub fn names(folder: &Path) -> io::Result<Vec<PathBuf>> {
     fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect()
@@ -161,23 +130,20 @@ fn names(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// The compiler writes the paths of sources into messages of panics, where they
 /// cost 1.7 KB of download and tell how the builder's folders are named. No
 /// setting that a file could hold knows those paths.
-fn short_paths(project: &Project) -> Option<(&'static str, String)> {
+fn short_paths(project: &Project) -> Vec<String> {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = std::env::home_dir();
-    let registry = cargo
-        .or_else(|| Some(home?.join(".cargo")))?
-        .join("registry/src");
-    let sysroot = process::output(process::command(project, "rustc").args(["--print", "sysroot"]))?;
-    let library = Path::new(&sysroot).join("lib/rustlib/src/rust");
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let registry = cargo.map(|cargo| cargo.join("registry/src"));
+    let sysroot = process::output(process::command(project, "rustc").args(["--print", "sysroot"]));
+    let library = sysroot.map(|root| (Path::new(&root).join("lib/rustlib/src/rust"), "rust"));
     // Each registry has a folder of its own below, named after its address.
-    let registries = fs::read_dir(&registry).into_iter().flatten().flatten();
+    let registries = registry.and_then(|registry| fs::read_dir(registry).ok());
+    let registries = registries.into_iter().flatten().flatten();
     let registries = registries.map(|found| (found.path(), "c"));
-    let flags: Vec<String> = registries
-        .chain([(library, "rust")])
+    registries
+        .chain(library)
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
-        .collect();
-    // The one variable whose flags may hold spaces.
-    Some(("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
+        .collect()
 }
 
 #[cfg(test)]

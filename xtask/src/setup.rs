@@ -93,7 +93,15 @@ fn has_target(project: &Project) -> bool {
     let mut rustc = process::command(project, "rustc");
     let folder =
         process::output(rustc.args(["--print", "target-libdir", "--target", install::TARGET]));
-    folder.is_some_and(|folder| PathBuf::from(folder).is_dir())
+    let compiled = folder.is_some_and(|folder| PathBuf::from(folder).is_dir());
+    compiled && has_library_source(project)
+}
+
+/// The source of the standard library, which the site compiles along.
+fn has_library_source(project: &Project) -> bool {
+    let sysroot = process::output(process::command(project, "rustc").args(["--print", "sysroot"]));
+    let source = "lib/rustlib/src/rust/library/std";
+    sysroot.is_some_and(|root| PathBuf::from(root).join(source).is_dir())
 }
 
 fn has_packages(project: &Project) -> bool {

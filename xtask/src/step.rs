@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::failure::Failure;
 use crate::log::Log;
-use crate::programs::Program;
+use crate::program::Program;
 use crate::project::Project;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub enum Mode {
 pub struct Job<'a> {
     pub project: &'a Project,
     pub mode: Mode,
-    pub programs: Vec<Program>,
+    pub program: Program,
     /// Where the site is put together.
     pub staging: PathBuf,
     /// Where it is put in the end.
@@ -65,7 +65,7 @@ impl<'a> Job<'a> {
         Ok(Self {
             project,
             mode: Mode::Release,
-            programs: Program::all(project)?,
+            program: Program::of(project)?,
             staging: folder.join(".stage"),
             folder,
             address: address.to_owned(),
@@ -77,7 +77,7 @@ impl<'a> Job<'a> {
         Self {
             project,
             mode,
-            programs: Vec::new(),
+            program: Program::default(),
             folder: staging.clone(),
             staging,
             address: std::env::var("FORANKRING_ADDRESS").unwrap_or_default(),

@@ -6,7 +6,7 @@ use crate::step::Step::{
     Styles, Target, Trunk, WasmBindgen,
 };
 use crate::step::{Row, Work};
-use crate::{install, pages, pipeline};
+use crate::{install, pages, pipeline, shrink};
 
 /// In an order in which they could be done one by one.
 #[rustfmt::skip]
@@ -20,7 +20,7 @@ static STEPS: [Row; 14] = [
     row(Bind, "wasm-bindgen", &[Compile, Binder], 2, pipeline::bind),
     // Waits, and so leaves the two cores to what others wait for.
     row(Renderer, "compile the renderer", &[Binder], 40, pages::compile_renderer),
-    row(Optimise, "wasm-opt", &[Bind, Packages], 30, pipeline::optimise),
+    row(Optimise, "wasm-opt", &[Bind, Packages], 30, shrink::optimise),
     row(Minify, "small scripts", &[Optimise], 5, pages::minify),
     row(Pages, "pages", &[Styles, Scripts, Minify, Renderer], 1, pages::render),
     row(Place, "put in place", &[Pages], 1, pipeline::place),

@@ -1,9 +1,11 @@
 //! What was built, and what the pages need besides.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use forankring_core::texts::{Lang, Part, Texts};
+use forankring_session::Entry;
 
 use crate::hash::short_hash;
 use crate::offline;
@@ -11,10 +13,8 @@ use crate::scripts::Scripts;
 
 /// Names of the files that pages refer to, relative to the site's root.
 pub struct Assets {
-    /// The app with all screens.
-    pub whole: Program,
-    /// The app with the answering screen alone.
-    pub answering: Program,
+    /// The app.
+    pub program: Program,
     /// The words, three files for each language.
     pub texts: Vec<Words>,
     /// All styles, small enough to stand in every page.
@@ -40,12 +40,21 @@ pub struct Words {
     pub name: String,
 }
 
-/// One build of the app.
+/// The app.
 pub struct Program {
     /// The script that starts the WebAssembly.
     pub script: String,
-    /// The WebAssembly.
+    /// The main part of the WebAssembly.
     pub wasm: String,
+    /// The further parts that each entry needs, by its id; none where it is in one piece.
+    parts: HashMap<String, Vec<String>>,
+}
+
+impl Program {
+    /// The further parts that this entry needs.
+    pub fn parts(&self, entry: Entry) -> &[String] {
+        self.parts.get(entry.id()).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Finds what was built and writes the files with the words.
@@ -55,8 +64,7 @@ pub fn collect(
     scripts: Scripts,
     develop: bool,
 ) -> io::Result<Assets> {
-    let whole = program(staging, "forankring")?;
-    let answering = program(staging, "answering")?;
+    let program = program(staging, "forankring")?;
     let mut texts = Vec::new();
     for (lang, part) in Lang::ALL
         .into_iter()
@@ -69,8 +77,7 @@ pub fn collect(
         texts.push(Words { lang, part, name });
     }
     Ok(Assets {
-        whole,
-        answering,
+        program,
         texts,
         styles: fs::read_to_string(styles)?,
         answering_styles: fs::read_to_string(answering_styles(styles))?,
@@ -86,24 +93,62 @@ pub fn collect(
     })
 }
 
-/// Gives both files of a build a name that changes with their content.
+/// Gives the files of the app names that change with every build: nothing in a part tells
+/// which main part it belongs to, and in another one it would do anything.
 fn program(staging: &Path, name: &str) -> io::Result<Program> {
     let files = names(staging)?;
     let one = |end: &str| {
-        let fits = |file: &&String| file.starts_with(name) && file.ends_with(end);
-        let missing =
-            || io::Error::other(format!("there is no {name}…{end} in the staging folder"));
-        files.iter().find(fits).cloned().ok_or_else(missing)
+        let found = files
+            .iter()
+            .find(|file| file.starts_with(name) && file.ends_with(end));
+        found
+            .cloned()
+            .ok_or_else(|| io::Error::other(format!("no file {name}…{end} was built")))
     };
     let (script, wasm) = (one(".js")?, one("_bg.wasm")?);
-    let hash = short_hash(&fs::read(staging.join(&wasm))?);
+    let parts = parts(staging)?;
+    let mut further: Vec<&String> = parts.values().flatten().collect();
+    further.sort_unstable();
+    further.dedup();
+    let mut code = fs::read_to_string(staging.join(&script))?;
+    let mut all = fs::read(staging.join(&wasm))?;
+    for part in &further {
+        all.extend(fs::read(staging.join(part))?);
+    }
+    let hash = short_hash(&all);
+    let hashed = |part: &String| part.replace(".wasm", &format!("-{hash}.wasm"));
+    for part in &further {
+        fs::rename(staging.join(part), staging.join(hashed(part)))?;
+        code = code.replace(&format!("./{part}"), &format!("./{}", hashed(part)));
+    }
+    let hashed = |parts: &Vec<String>| parts.iter().map(hashed).collect();
+    let parts = parts
+        .iter()
+        .map(|(entry, parts)| (entry.clone(), hashed(parts)));
     let program = Program {
         script: format!("{name}-{hash}.js"),
         wasm: format!("{name}-{hash}_bg.wasm"),
+        parts: parts.collect(),
     };
     fs::rename(staging.join(&wasm), staging.join(&program.wasm))?;
-    fs::rename(staging.join(&script), staging.join(&program.script))?;
+    fs::remove_file(staging.join(&script))?;
+    fs::write(staging.join(&program.script), code)?;
     Ok(program)
+}
+
+/// The files of the further parts, as `forankring-wasm` has noted them.
+fn parts(staging: &Path) -> io::Result<HashMap<String, Vec<String>>> {
+    let path = staging.join("parts.json");
+    if !path.exists() {
+        return Ok(HashMap::new());
+    }
+    let noted: HashMap<String, Vec<String>> = serde_json::from_str(&fs::read_to_string(&path)?)?;
+    fs::remove_file(&path)?;
+    let files = |stems: Vec<String>| stems.iter().map(|stem| format!("{stem}.wasm")).collect();
+    Ok(noted
+        .into_iter()
+        .map(|(entry, stems)| (entry, files(stems)))
+        .collect())
 }
 
 /// Beside `styles.css` stands `styles-answering.css`: see styles/bundle.mjs.

@@ -2,11 +2,12 @@
 
 use std::io;
 
-use forankring::app::{App, AppProps};
+use forankring::app::{App, AppProps, build};
 use forankring::titles::{headings, title};
 use forankring_core::address::{Page, Route};
 use forankring_core::keys;
 use forankring_core::texts::{Lang, Part, Texts, key};
+use forankring_session::Entry;
 use forankring_session::screens::Whole;
 use yew::ServerRenderer;
 
@@ -18,14 +19,19 @@ use crate::scripts::{Scripts, inline};
 /// A page of the site.
 pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<String> {
     let texts = Texts::builtin(page.lang);
-    let (program, styles) = match page.route {
-        Route::Answer => (&assets.answering, &assets.answering_styles),
-        _ => (&assets.whole, &assets.styles),
+    let program = &assets.program;
+    let styles = match page.route {
+        Route::Answer => &assets.answering_styles,
+        _ => &assets.styles,
     };
-    let app = ServerRenderer::<App<Whole>>::with_props(move || AppProps { page, texts })
-        .hydratable(false)
-        .render()
-        .await;
+    let app = ServerRenderer::<App>::with_props(move || AppProps {
+        page,
+        texts,
+        build: build::<Whole>(),
+    })
+    .hydratable(false)
+    .render()
+    .await;
     let up = page.up();
     let Scripts { early, start, .. } = &assets.scripts;
     let start = inline(start, &start_values(up, program, assets.offline.as_deref()))?;
@@ -81,10 +87,7 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
             r#"<link rel="modulepreload" href="{up}{}">"#,
             program.script
         ),
-        format!(
-            r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{up}{}">"#,
-            program.wasm
-        ),
+        wasm(up, program, Entry::of(page.route)),
         words,
         r#"<link rel="canonical" href="./">"#.to_owned(),
         alternates(page),
@@ -114,6 +117,17 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
         page.route.id(),
         keys::APP,
     ))
+}
+
+/// Every part that the page needs is asked for at once: otherwise one waits for the other.
+fn wasm(up: &str, program: &Program, entry: Entry) -> String {
+    let parts = program.parts(entry);
+    let links = [&program.wasm].into_iter().chain(parts).map(|part| {
+        format!(
+            r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{up}{part}">"#
+        )
+    });
+    links.collect::<Vec<_>>().join("\n")
 }
 
 /// What the script that starts the app knows of its page.
@@ -306,14 +320,18 @@ mod tests {
                 lang,
                 route: Route::Answer,
             };
-            let alone = ServerRenderer::<App<Answering>>::with_props(move || AppProps {
+            let alone = ServerRenderer::<App>::with_props(move || AppProps {
                 page,
                 texts: asking,
+                build: build::<Answering>(),
             })
             .hydratable(false);
-            let whole =
-                ServerRenderer::<App<Whole>>::with_props(move || AppProps { page, texts: all })
-                    .hydratable(false);
+            let whole = ServerRenderer::<App>::with_props(move || AppProps {
+                page,
+                texts: all,
+                build: build::<Whole>(),
+            })
+            .hydratable(false);
             let same = tasks.block_on(&runtime, alone.render())
                 == tasks.block_on(&runtime, whole.render());
             assert!(

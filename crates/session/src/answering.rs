@@ -27,8 +27,8 @@ impl Extent for Answering {
         file::write_bare(document)
     }
 
-    fn shows_newer() -> bool {
-        false
+    fn only_answers() -> bool {
+        true
     }
 }
 

@@ -12,30 +12,15 @@ use crate::problem::Problem;
 pub type Carried = Result<(String, Assessment), Problem>;
 
 /// How much of the app a build holds.
-pub trait Extent {
+pub trait Extent: Clone + PartialEq + 'static {
     /// Whether a screen is among what it holds; others are loaded as pages.
     fn has(route: Route) -> bool;
-    /// What a link carries.
+
+    /// What a link carries: what it says as it stands; only when that is refused it is
+    /// mended.
     ///
     /// # Errors
     /// [`Problem`]: it cannot be read, or is locked.
-    fn read_link(text: &str) -> Carried;
-    /// An assessment as a file: answering does without the computed result.
-    fn write_file(document: &Document) -> String;
-    /// Whether what a newer version wrote can be shown.
-    fn shows_newer() -> bool;
-}
-
-/// Everything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct All;
-
-impl Extent for All {
-    fn has(_: Route) -> bool {
-        true
-    }
-
-    /// What the link says as it stands; only when that is refused it is mended.
     fn read_link(text: &str) -> Carried {
         match link::decode(text) {
             Ok(assessment) => Ok((text.to_owned(), assessment)),
@@ -52,11 +37,128 @@ impl Extent for All {
         }
     }
 
+    /// An assessment as a file: answering does without the computed result.
     fn write_file(document: &Document) -> String {
         file::write(document)
     }
 
-    fn shows_newer() -> bool {
+    /// Whether it only answers: nothing that other screens tell happens there.
+    fn only_answers() -> bool {
+        false
+    }
+
+    /// Whether it has a screen that shows what is kept, or opens files.
+    fn keeps() -> bool {
+        Self::has(Route::Start) || Self::has(Route::Compare) || Self::has(Route::Privacy)
+    }
+
+    /// Whether it has a screen where a result is read.
+    fn reads() -> bool {
+        Self::has(Route::Result) || Self::shares() || Self::has(Route::History)
+    }
+
+    /// Whether it has the screen that passes a result on.
+    fn shares() -> bool {
+        Self::has(Route::Share)
+    }
+}
+
+/// Everything: where a program is in one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum All {}
+
+impl Extent for All {
+    fn has(_: Route) -> bool {
         true
+    }
+}
+
+/// Reading a result, of one's own or from a link: whoever follows a link has two minutes
+/// and a phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {}
+
+impl Extent for Reading {
+    fn has(route: Route) -> bool {
+        matches!(route, Route::Result | Route::Plan)
+    }
+}
+
+/// The front page: what is kept, and the ways in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Front {}
+
+impl Extent for Front {
+    fn has(route: Route) -> bool {
+        matches!(route, Route::Start)
+    }
+}
+
+/// Passing a result on: it alone draws codes and makes links short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sharing {}
+
+impl Extent for Sharing {
+    fn has(route: Route) -> bool {
+        matches!(route, Route::Share)
+    }
+}
+
+/// All but passing a result on: whoever has come to one of the other screens goes on
+/// without loading a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {}
+
+impl Extent for Rest {
+    fn has(route: Route) -> bool {
+        !matches!(route, Route::Share)
+    }
+}
+
+/// The build that a page loads. What it does not hold is loaded as a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// [`crate::answering::Answering`].
+    Answering,
+    /// [`Reading`].
+    Reading,
+    /// [`Front`].
+    Front,
+    /// [`Sharing`].
+    Sharing,
+    /// [`Rest`].
+    Rest,
+}
+
+impl Entry {
+    /// All of them.
+    pub const ALL: [Entry; 5] = [
+        Entry::Answering,
+        Entry::Reading,
+        Entry::Front,
+        Entry::Sharing,
+        Entry::Rest,
+    ];
+
+    /// The one that the page of this screen loads.
+    pub fn of(route: Route) -> Entry {
+        match route {
+            Route::Answer => Entry::Answering,
+            Route::Result | Route::Plan => Entry::Reading,
+            Route::Start => Entry::Front,
+            Route::Share => Entry::Sharing,
+            _ => Entry::Rest,
+        }
+    }
+
+    /// Its stable name, such as `reading`: in the names of files, too.
+    pub fn id(self) -> &'static str {
+        match self {
+            Entry::Answering => "answering",
+            Entry::Reading => "reading",
+            Entry::Front => "front",
+            Entry::Sharing => "sharing",
+            Entry::Rest => "rest",
+        }
     }
 }

@@ -18,7 +18,7 @@ mod ticket;
 use forankring_core::address::Page;
 
 pub use desk::Desk;
-pub use extent::{All, Carried, Extent};
+pub use extent::{All, Carried, Entry, Extent, Front, Reading, Rest, Sharing};
 pub use message::{Message, Value, link, storage};
 pub use problem::Problem;
 pub use stamp::Stamp;
@@ -90,7 +90,12 @@ pub fn update<S: Screens>(
     let mut asked = Vec::new();
     match event {
         Event::Desk(event) => desk.update::<S::Extent>(event, stamp),
-        Event::Screen(event) => asked = state.screens.update(desk, event, stamp),
+        Event::Screen(event) => {
+            asked = state.screens.update(desk, event, stamp);
+            if let Some(going) = desk.take_going() {
+                desk.went::<S::Extent>(going, stamp);
+            }
+        }
     }
     desk.conclude();
     // A screen may change what is open, from which more may follow: it ends, for a

@@ -19,6 +19,19 @@ pub enum Fate {
     Conflicting,
 }
 
+impl Fate {
+    /// Its stable name, such as `new`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Fate::New => "new",
+            Fate::Same => "same",
+            Fate::Newer => "newer",
+            Fate::Older => "older",
+            Fate::Conflicting => "conflicting",
+        }
+    }
+}
+
 /// Compares it with what is kept under its id, and with the earlier states of
 /// that.
 pub fn fate(document: &Document, kept: Option<&Kept>, earlier: &[Kept]) -> Fate {

@@ -50,7 +50,7 @@ impl Desk {
             Event::RetryWanted => self.retry_wanted(),
             Event::KeepWanted => self.keep_deleted(),
             // Known when the build is made: answering holds nothing of it.
-            other if S::has(Route::Start) => self.update_beside_answering::<S>(other, stamp),
+            other if !S::only_answers() => self.update_beside_answering::<S>(other, stamp),
             _ => {}
         }
     }

@@ -10,7 +10,7 @@ use forankring_core::texts::key;
 use super::command::{Command, Focus, Told};
 use super::event::Arrival;
 use super::open::{Open, Origin, Saving};
-use super::state::{Desk, Forgetting, Handed, Session, Signal};
+use super::state::{Desk, Forgetting, Going, Handed, Session, Signal};
 use crate::{Extent, Message, Stamp};
 
 /// Where one goes on: where one left, or at the first item without an answer.
@@ -99,6 +99,14 @@ impl Desk {
         let draft = self.draft_of(&place);
         self.ask(Command::Push(page, place.clone(), draft.clone()));
         self.arrive::<S>(page, place, draft, stamp);
+    }
+
+    /// A screen led to a place.
+    pub(crate) fn went<S: Extent>(&mut self, going: Going, stamp: &Stamp) {
+        self.followed::<S>(going.page, going.place, stamp);
+        if let Some(told) = going.told {
+            self.say_at(told, Focus::Heading);
+        }
     }
 
     /// Goes to an item of what is open, as a new entry in the tab's history.

@@ -317,7 +317,7 @@ impl Desk {
                 self.session = Session::Failed(Problem::Storage(StorageProblem::Deleted));
             }
             (Err(StorageProblem::Newer), Why::Named(id) | Why::WasOpen(id))
-                if !self.page.route.edits() && S::shows_newer() =>
+                if !self.page.route.edits() && !S::only_answers() =>
             {
                 let ticket = self.wait_for(Why::Named(id.clone()));
                 self.ask(Command::LoadNewer(ticket, id));

@@ -183,6 +183,15 @@ pub struct Desk {
     tickets: Tickets,
     commands: Vec<Command>,
     signals: Vec<Signal>,
+    going: Option<Going>,
+}
+
+/// Where a screen leads to, and what is said there.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Going {
+    pub(crate) page: Page,
+    pub(crate) place: Place,
+    pub(crate) told: Option<Message>,
 }
 
 /// Whether something lies ready for the next page.
@@ -234,6 +243,7 @@ impl Desk {
             tickets: Tickets::default(),
             commands: Vec::new(),
             signals: Vec::new(),
+            going: None,
         }
     }
 
@@ -332,6 +342,16 @@ impl Desk {
     pub(crate) fn say_at(&mut self, message: Message, focus: Focus) {
         self.say(message);
         self.ask(Command::Focus(focus));
+    }
+
+    /// A screen leads to a place: on a page that this build may not hold, which screens do
+    /// not know.
+    pub(crate) fn go_to(&mut self, page: Page, place: Place, told: Option<Message>) {
+        self.going = Some(Going { page, place, told });
+    }
+
+    pub(crate) fn take_going(&mut self) -> Option<Going> {
+        self.going.take()
     }
 
     pub(crate) fn take_commands(&mut self) -> Vec<Command> {

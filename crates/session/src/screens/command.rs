@@ -1,11 +1,11 @@
 //! What the screens ask of the browser. What answers later carries a ticket.
 
-use forankring_core::address::Id;
+use forankring_core::address::{Id, Route};
 use forankring_core::assessment::Assessment;
 use forankring_core::file::Document;
 use forankring_core::link::Locked;
 
-use crate::Ticket;
+use crate::{Extent, Ticket};
 
 /// Something that is done to what is kept, in one transaction.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,4 +65,32 @@ pub enum Command {
     Sheet(String, String),
     /// Draw an SVG file as PNG and save it: name, file.
     SavePng(Ticket, String, String),
+}
+
+impl Command {
+    /// Whether a build of this extent has a screen that asks for it: only then does it hold
+    /// what carries it out. The executor follows the same rules; the tests hold the screens
+    /// to them.
+    pub fn is_asked_in<G: Extent>(&self) -> bool {
+        match self {
+            Command::List(..)
+            | Command::Tidy(_)
+            | Command::Raw(..)
+            | Command::ReadAll(_)
+            | Command::BackedUp(_)
+            | Command::ReadFile(..)
+            | Command::Weigh(..)
+            | Command::TakeIn(..)
+            | Command::Act(_, Act::Bin(..) | Act::Unbin(_) | Act::Forget(..)) => G::keeps(),
+            Command::Act(_, Act::Add(..)) => G::keeps() || G::reads(),
+            Command::Facts(_) | Command::Act(_, Act::DeleteAll(..)) => G::has(Route::Privacy),
+            Command::States(..) | Command::GoBack(..) => G::has(Route::History),
+            Command::NewPassphrase(_)
+            | Command::Lock(..)
+            | Command::CopyText(..)
+            | Command::Select(_)
+            | Command::Sheet(..) => G::shares(),
+            Command::Unlock(..) | Command::SavePng(..) => G::reads(),
+        }
+    }
 }

@@ -8,8 +8,8 @@ use forankring_core::link::{self, Found};
 use forankring_core::texts::key;
 
 use super::Command;
-use crate::desk::{self, Focus};
-use crate::{All, Desk, Message, Stamp};
+use crate::desk::Focus;
+use crate::{Desk, Message};
 
 /// What was pasted, and what was found in it.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -32,7 +32,7 @@ pub enum Event {
 }
 
 impl State {
-    pub(super) fn update(&mut self, desk: &mut Desk, event: Event, stamp: &Stamp) -> Vec<Command> {
+    pub(super) fn update(&mut self, desk: &mut Desk, event: Event) -> Vec<Command> {
         let Some(found) = self.read(desk, event) else {
             return Vec::new();
         };
@@ -42,8 +42,7 @@ impl State {
                     route: Route::Result,
                     ..desk.page
                 };
-                let place = Place::Link(one.fragment);
-                desk.update::<All>(desk::Event::Followed(page, place), stamp);
+                desk.go_to(page, Place::Link(one.fragment), None);
             }
             Err(several) => {
                 desk.say(Message::count(key::PASTE_SEVERAL, several.len()));

@@ -11,7 +11,7 @@ use forankring_core::texts::key;
 
 use super::Command;
 use crate::desk::{self, Focus};
-use crate::{All, Desk, Message, Stamp, Ticket};
+use crate::{Desk, Message, Stamp, Ticket};
 
 /// So many are weighed, or taken in, at a time.
 const PORTION: usize = 100;
@@ -252,7 +252,7 @@ impl State {
             return Vec::new();
         };
         match fate {
-            Fate::Same => return self.open(desk, document.id, stamp),
+            Fate::Same => return self.open(desk, document.id),
             Fate::New => {}
             Fate::Newer | Fate::Older | Fate::Conflicting => document.id = None,
         }
@@ -331,7 +331,7 @@ impl State {
         }
         if self.opening == Opening::TheOne {
             let id = took.into_iter().next().and_then(|(_, id)| id);
-            return self.open(desk, id, stamp);
+            return self.open(desk, id);
         }
         self.ended(desk, taken);
         Vec::new()
@@ -343,15 +343,14 @@ impl State {
         desk.say_at(message, Focus::Id("inntak".to_owned()));
     }
 
-    fn open(&mut self, desk: &mut Desk, id: Option<Id>, stamp: &Stamp) -> Vec<Command> {
+    fn open(&mut self, desk: &mut Desk, id: Option<Id>) -> Vec<Command> {
         self.opening = Opening::Nothing;
         let Some(id) = id else { return Vec::new() };
         let page = Page {
             route: Route::Result,
             ..desk.page
         };
-        let followed = desk::Event::Followed(page, Place::Kept(id, None));
-        desk.update::<All>(followed, stamp);
+        desk.go_to(page, Place::Kept(id, None), None);
         Vec::new()
     }
 

@@ -11,7 +11,7 @@ use forankring_core::texts::key;
 use super::underway::Underway;
 use super::{Act, Command, finder};
 use crate::desk::{self, FileOut, Focus};
-use crate::{All, Desk, Message, Stamp, Ticket};
+use crate::{Desk, Message, Stamp, Ticket};
 
 /// Why nothing was locked or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +171,6 @@ impl State {
         desk: &mut Desk,
         ticket: Ticket,
         result: Result<(), StorageProblem>,
-        stamp: &Stamp,
     ) {
         let Some(id) = self.keeping.end(ticket) else {
             return;
@@ -183,9 +182,8 @@ impl State {
             route: Route::Result,
             ..desk.page
         };
-        let followed = desk::Event::Followed(page, Place::Kept(id, None));
-        desk.update::<All>(followed, stamp);
-        desk.say_at(Message::plain(key::RESULT_KEPT), Focus::Heading);
+        let told = Message::plain(key::RESULT_KEPT);
+        desk.go_to(page, Place::Kept(id, None), Some(told));
     }
 }
 

@@ -82,7 +82,7 @@ fn a_back_up_is_taken_in_once() {
     take(&mut world, intake::Event::TakeWanted);
     world.settle();
     assert_eq!(world.store.records.len(), 205);
-    let told = world.screens(0).intake().unwrap().told.clone().unwrap();
+    let told = world.screen_of(0).intake().unwrap().told.clone().unwrap();
     assert_eq!(told.values, [("n", forankring_session::Value::Count(205))]);
 }
 
@@ -94,7 +94,7 @@ fn taking_in_stops_after_the_portion_that_is_under_way() {
     take(&mut world, intake::Event::Left);
     world.settle();
     assert_eq!(world.store.records.len(), 100);
-    let told = world.screens(0).intake().unwrap().told.clone().unwrap();
+    let told = world.screen_of(0).intake().unwrap().told.clone().unwrap();
     assert_eq!(told.values, [("n", forankring_session::Value::Count(100))]);
 }
 
@@ -106,7 +106,7 @@ fn a_portion_that_never_comes_can_be_left_and_a_file_chosen_again() {
     world.let_come(0, TAKES, How::Lost);
     take(&mut world, intake::Event::Left);
     assert!(matches!(
-        world.screens(0).intake().unwrap().stage,
+        world.screen_of(0).intake().unwrap().stage,
         intake::Stage::TakingIn { .. }
     ));
     world.pass(0);

@@ -74,7 +74,7 @@ fn a_link_that_is_unlocked_late_does_not_stand_in_the_form() {
     let mut world = World::at(Route::Result, &locked_of("Andres"));
     let own = world.put("Egen");
     type_passphrase(&mut world);
-    assert!(world.screens(0).reader().unwrap().is_unlocking());
+    assert!(world.screen_of(0).reader().unwrap().is_unlocking());
     world.follow_to(0, Route::Answer, &own);
     world.settle();
     assert_eq!(world.id(0), own);
@@ -88,7 +88,7 @@ fn another_locked_link_does_not_say_that_a_passphrase_is_tried() {
     let mut world = World::at(Route::Result, &locked_of("Andres"));
     type_passphrase(&mut world);
     world.follow(0, Route::Result, Place::Link(locked_of("Tredje")));
-    assert!(!world.screens(0).reader().unwrap().is_unlocking());
+    assert!(!world.screen_of(0).reader().unwrap().is_unlocking());
     world.let_come(0, UNLOCKS, How::Comes);
     assert_eq!(world.seen(0).session, Session::Failed(Problem::LinkLocked));
     type_passphrase(&mut world);
@@ -106,7 +106,7 @@ fn a_passphrase_that_was_given_up_is_not_taken_for_the_one_that_is_tried() {
     world.screen(0, on(reader::Event::UnlockStopped));
     type_passphrase(&mut world);
     world.let_come(0, UNLOCKS, How::Comes);
-    assert!(world.screens(0).reader().unwrap().is_unlocking());
+    assert!(world.screen_of(0).reader().unwrap().is_unlocking());
     world.let_come(0, UNLOCKS, How::Comes);
     assert_eq!(world.shown(0).name.as_str(), "Andres");
 }

@@ -5,7 +5,7 @@ use forankring_core::assessment::Name;
 use forankring_core::keeping::Kept;
 use forankring_session::desk::CopyHow;
 use forankring_session::screens::{
-    Event as OnScreen, Whole, history, intake, passing, privacy, reader, running, shelf,
+    Event as OnScreen, Screen, history, intake, passing, privacy, reader, running, shelf,
 };
 
 use super::play::Play;
@@ -18,7 +18,7 @@ impl Play {
     }
 
     pub fn on_screen(&mut self, tab: usize, step: Move) {
-        let Some(screens) = self.world.tabs[tab].doc().live.screens().cloned() else {
+        let Some(screens) = self.world.tabs[tab].doc().live.screen().cloned() else {
             return;
         };
         match (step, &screens) {
@@ -30,7 +30,7 @@ impl Play {
                 };
                 self.deed(tab, deed, &record.key);
             }
-            (Move::DeleteAll, Whole::Privacy(_)) => {
+            (Move::DeleteAll, Screen::Privacy(_)) => {
                 self.oracle.deletes_all(tab, self.world.seen(tab));
                 self.world
                     .screen(tab, OnScreen::Privacy(privacy::Event::DeleteAsked));
@@ -55,7 +55,7 @@ impl Play {
                 self.reader(tab, reader::Event::PassphraseWritten(typed.to_owned()));
                 self.reader(tab, reader::Event::UnlockWanted);
             }
-            (Move::GoBackTo(n), Whole::History(own)) => {
+            (Move::GoBackTo(n), Screen::History(own)) => {
                 let states: Vec<Kept> = match &own.states {
                     Some(Ok(states)) => states.to_vec(),
                     _ => return,
@@ -76,14 +76,14 @@ impl Play {
                 };
                 self.world.screen(tab, OnScreen::Running(event));
             }
-            (Move::Switch(part), Whole::Share(_)) => {
+            (Move::Switch(part), Screen::Share(_)) => {
                 self.share(tab, passing::Event::Switched(part));
             }
-            (Move::SwitchLock, Whole::Share(_)) => self.share(tab, passing::Event::LockSwitched),
-            (Move::Passphrase(n), Whole::Share(_)) => {
+            (Move::SwitchLock, Screen::Share(_)) => self.share(tab, passing::Event::LockSwitched),
+            (Move::Passphrase(n), Screen::Share(_)) => {
                 self.share(tab, passing::Event::PassphraseWritten(format!("ord {n}")));
             }
-            (Move::Lock, Whole::Share(_)) => self.share(tab, passing::Event::LockWanted),
+            (Move::Lock, Screen::Share(_)) => self.share(tab, passing::Event::LockWanted),
             _ => {}
         }
     }

@@ -2,14 +2,14 @@
 
 use forankring_core::link::{Locked, decode};
 use forankring_session::desk::Origin;
-use forankring_session::screens::Whole;
+use forankring_session::screens::Screen;
 use forankring_session::screens::passing::{Lock, Passable};
 
 use crate::world::{Doc, unlock};
 
 /// The link that is shown holds what is chosen, locked as it is chosen.
 pub fn link_says_what_is_chosen(doc: &Doc) {
-    let Some(Whole::Share(screen)) = doc.live.screens() else {
+    let Some(Screen::Share(screen)) = doc.live.screen() else {
         return;
     };
     let Some(open) = doc.live.desk().session.open() else {

@@ -30,15 +30,20 @@ fn opening() {
     check(
         IsKept(Route::Start),
         vec![followed(Route::Result, place())],
+        "AskBeforeLeaving false, Visit result#A with 0",
+    );
+    check(
+        IsKept(Route::Method),
+        vec![followed(Route::Result, place())],
         "Push result#A, Wait 4000, Load A, Replace #A, Title result, Focus h1",
     );
     check(
-        IsKept(Route::Start),
+        IsKept(Route::Method),
         vec![followed(Route::Result, place()), Comes(LOADS)],
         "Replace #A, Settled, Remember #A",
     );
     check(
-        IsKept(Route::Start),
+        IsKept(Route::Method),
         vec![followed(Route::Result, place()), Fails(LOADS)],
         "Settled",
     );
@@ -55,7 +60,7 @@ fn opening() {
     check(
         IsKept(Route::Result),
         vec![followed(Route::Start, Place::Nothing)],
-        "Push start#, Title start, Focus h1, Wait 4000, List 50",
+        "AskBeforeLeaving false, Visit start# with 1, HandOver 1",
     );
     check(
         IsKept(Route::Result),
@@ -75,12 +80,17 @@ fn opening() {
     check(
         At(Route::Start, ""),
         vec![followed(Route::Setup, Place::New(Variant::Quick, None))],
+        "AskBeforeLeaving false, Visit setup#kort with 0",
+    );
+    check(
+        At(Route::Method, ""),
+        vec![followed(Route::Setup, Place::New(Variant::Quick, None))],
         "Push setup#kort, Wait 4000, Load N, Replace #kort (draft), Title setup, Focus h1, Settled",
     );
     check(
         Link(Route::Result),
         vec![followed(Route::Share, Place::Nothing)],
-        "Push share#, Wait 4000, FindLast, Title share, Focus h1",
+        "AskBeforeLeaving false, Visit share# with 0",
     );
 }
 
@@ -269,6 +279,6 @@ fn words_files_and_the_rest() {
     check(
         IsKept(Route::Result),
         vec![Desk(Did::Forgotten)],
-        "Push start#, Title start, Focus h1, Wait 4000, List 50",
+        "AskBeforeLeaving false, Visit start# with 1, HandOver 1",
     );
 }

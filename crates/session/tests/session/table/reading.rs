@@ -117,7 +117,7 @@ fn reading() {
     check(
         Bare(Route::Start, ""),
         vec![pasted(), read()],
-        "Push result#r1.…, Replace #r1.…, Replace #r1.…, Title result, Focus h1, Settled",
+        "AskBeforeLeaving false, Visit result#r1.… with 0",
     );
     check(Bare(Route::Start, ""), vec![read()], "Focus lim-inn");
     check(Bare(Route::Compare, ""), vec![pasted(), read()], "");

@@ -178,8 +178,7 @@ fn files_that_are_opened() {
             Comes(WEIGHS),
             Comes(TAKES),
         ],
-        "Tell all, Push result#N, Wait 4000, Load N, Replace #N, Title result, Focus h1, \
-            Wait 4000, List 50",
+        "Tell all, AskBeforeLeaving false, Visit result#N with 0, Wait 4000, List 50",
     );
     check(
         at,

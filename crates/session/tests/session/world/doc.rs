@@ -1,17 +1,20 @@
 //! A page that was loaded, with the build that its route loads.
 
-use forankring_core::address::{Page, Route};
+use forankring_core::address::Page;
 use forankring_session::answering::Answering;
-use forankring_session::screens::Whole;
-use forankring_session::{Desk, Stamp, State, update};
+use forankring_session::screens::{Command as On, Held, Screen};
+use forankring_session::{Desk, Entry, Front, Reading, Rest, Sharing, Stamp, State, update};
 
 use super::{Command, Event};
 
-/// One of both builds.
+/// One of the builds.
 #[derive(Clone, Debug)]
 pub enum Live {
     Answering(Box<State<Answering>>),
-    Whole(Box<State<Whole>>),
+    Reading(Box<State<Held<Reading>>>),
+    Front(Box<State<Held<Front>>>),
+    Sharing(Box<State<Held<Sharing>>>),
+    Rest(Box<State<Held<Rest>>>),
 }
 
 /// What was asked for, or what came of it and was not told yet.
@@ -33,30 +36,42 @@ pub struct Doc {
 
 impl Live {
     pub fn first(page: Page) -> Live {
-        match page.route {
-            Route::Answer => Live::Answering(Box::new(State::first(page))),
-            _ => Live::Whole(Box::new(State::first(page))),
+        match Entry::of(page.route) {
+            Entry::Answering => Live::Answering(Box::new(State::first(page))),
+            Entry::Reading => Live::Reading(Box::new(State::first(page))),
+            Entry::Front => Live::Front(Box::new(State::first(page))),
+            Entry::Sharing => Live::Sharing(Box::new(State::first(page))),
+            Entry::Rest => Live::Rest(Box::new(State::first(page))),
         }
     }
 
     pub fn desk(&self) -> &Desk {
         match self {
             Live::Answering(state) => &state.desk,
-            Live::Whole(state) => &state.desk,
+            Live::Reading(state) => &state.desk,
+            Live::Front(state) => &state.desk,
+            Live::Sharing(state) => &state.desk,
+            Live::Rest(state) => &state.desk,
         }
     }
 
-    pub fn screens(&self) -> Option<&Whole> {
+    pub fn screen(&self) -> Option<&Screen> {
         match self {
             Live::Answering(_) => None,
-            Live::Whole(state) => Some(&state.screens),
+            Live::Reading(state) => Some(&state.screens.screen),
+            Live::Front(state) => Some(&state.screens.screen),
+            Live::Sharing(state) => Some(&state.screens.screen),
+            Live::Rest(state) => Some(&state.screens.screen),
         }
     }
 
     pub fn update(&mut self, event: Event, stamp: &Stamp) -> Vec<Command> {
         use forankring_session::Command as Asked;
         match self {
-            Live::Whole(state) => update(state, event, stamp),
+            Live::Rest(state) => held(update(state, event, stamp), On::is_asked_in::<Rest>),
+            Live::Sharing(state) => held(update(state, event, stamp), On::is_asked_in::<Sharing>),
+            Live::Front(state) => held(update(state, event, stamp), On::is_asked_in::<Front>),
+            Live::Reading(state) => held(update(state, event, stamp), On::is_asked_in::<Reading>),
             Live::Answering(state) => {
                 let event = match event {
                     Event::Desk(event) => forankring_session::Event::Desk(event),
@@ -72,4 +87,14 @@ impl Live {
             }
         }
     }
+}
+
+/// A build holds what carries out whatever its screens ask for.
+fn held(asked: Vec<Command>, holds: fn(&On) -> bool) -> Vec<Command> {
+    for command in &asked {
+        if let forankring_session::Command::Screen(command) = command {
+            assert!(holds(command), "nothing carries out {command:?}");
+        }
+    }
+    asked
 }

@@ -8,7 +8,7 @@ use forankring_core::file::{Document, write_backup};
 use forankring_core::link::{Disclosed, encode, payload};
 use forankring_core::texts::Key;
 use forankring_session::desk::{self, Command as At, Focus, Open, Saving, Session};
-use forankring_session::screens::{Command as On, Whole, passing, shelf};
+use forankring_session::screens::{Command as On, Screen, passing, shelf};
 use forankring_session::{Desk, screens};
 
 use super::carry::{PASSPHRASE, lock};
@@ -57,18 +57,18 @@ impl World {
         self.tabs[tab].doc().live.desk()
     }
 
-    pub fn screens(&self, tab: usize) -> &Whole {
-        let screens = self.tabs[tab].doc().live.screens();
+    pub fn screen_of(&self, tab: usize) -> &Screen {
+        let screens = self.tabs[tab].doc().live.screen();
         screens.expect("more than answering is loaded")
     }
 
     pub fn shelf(&self, tab: usize) -> &shelf::State {
-        self.screens(tab).shelf().expect("what is kept is shown")
+        self.screen_of(tab).shelf().expect("what is kept is shown")
     }
 
     pub fn sharing(&self, tab: usize) -> &passing::State {
-        match self.screens(tab) {
-            Whole::Share(screen) => screen,
+        match self.screen_of(tab) {
+            Screen::Share(screen) => screen,
             other => panic!("not the share screen: {other:?}"),
         }
     }

@@ -1,4 +1,4 @@
-//! The programs that the site loads, as `index.html` names them for Trunk: read from
+//! The program that the site loads, as `index.html` names it for Trunk: read from
 //! there, so that both ways of building make the same of them.
 
 use std::fs;
@@ -6,7 +6,7 @@ use std::fs;
 use crate::failure::Failure;
 use crate::project::Project;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Program {
     /// What cargo calls it.
     pub name: String,
@@ -15,25 +15,22 @@ pub struct Program {
 }
 
 impl Program {
-    pub fn all(project: &Project) -> Result<Vec<Self>, Failure> {
+    pub fn of(project: &Project) -> Result<Self, Failure> {
         let path = project.at("index.html");
-        let step = "find the programs of the site";
+        let step = "find the program of the site";
         let text = fs::read_to_string(&path).map_err(|error| Failure::file(step, &path, error))?;
-        let programs = read(&text);
-        if programs.is_empty() {
+        read(&text).ok_or_else(|| {
             let remedy = "restore index.html from version control";
-            return Err(Failure::new(step, "index.html names none", remedy));
-        }
-        Ok(programs)
+            Failure::new(step, "index.html names none", remedy)
+        })
     }
 }
 
-fn read(html: &str) -> Vec<Program> {
+fn read(html: &str) -> Option<Program> {
     html.split("<link ")
         .filter_map(|link| link.split_once('>'))
         .filter(|(link, _)| attribute(link, "rel") == Some("rust"))
-        .filter_map(|(link, _)| program(link))
-        .collect()
+        .find_map(|(link, _)| program(link))
 }
 
 fn program(link: &str) -> Option<Program> {
@@ -62,14 +59,13 @@ mod tests {
                     data-wasm-opt=\"z\" data-wasm-opt-params=\"--flatten -Oz\">";
         let parameters = ["-Oz", "--flatten", "-Oz"].map(str::to_owned).to_vec();
         let name = "a".to_owned();
-        assert_eq!(read(html), [Program { name, parameters }]);
+        assert_eq!(read(html), Some(Program { name, parameters }));
     }
 
     #[test]
-    fn index_html_names_every_program_of_the_site() {
-        let programs = Program::all(&Project::open().unwrap()).unwrap();
-        let names: Vec<&str> = programs.iter().map(|program| &*program.name).collect();
-        assert_eq!(names, ["forankring", "answering"]);
-        assert!(programs.iter().all(|program| program.parameters.len() > 1));
+    fn index_html_names_the_program_of_the_site() {
+        let program = Program::of(&Project::open().unwrap()).unwrap();
+        assert_eq!(program.name, "forankring");
+        assert!(program.parameters.len() > 1);
     }
 }

@@ -1,0 +1,57 @@
+//! What is done to what is kept, and with files: a part of its own, for most who come to the
+//! front page only look.
+
+use forankring_browser::{files, json, storage};
+use forankring_core::file::{self, FileProblem};
+use forankring_core::picture;
+use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf};
+
+/// Does what is asked for.
+pub async fn kept(command: Command) -> Option<On> {
+    Some(match command {
+        Command::Tidy(ms) => {
+            // A failure leaves more than is needed: nothing to tell.
+            let _ = storage::tidy(ms).await;
+            return None;
+        }
+        Command::Act(ticket, act) => {
+            let result = match &act {
+                Act::Bin(id, ms) => storage::bin(id, Some(*ms)).await,
+                Act::Unbin(id) => storage::bin(id, None).await,
+                Act::Forget(name, ms) => storage::forget(name, *ms).await,
+                Act::Add(document, id, ms) => {
+                    storage::add(document, id.clone(), *ms).await.map(drop)
+                }
+                Act::DeleteAll(..) => return None,
+            };
+            On::Done(ticket, result, act)
+        }
+        Command::Raw(ticket, key) => {
+            let text = storage::raw(&key).await.ok().flatten();
+            On::Shelf(shelf::Event::RawRead(ticket, text))
+        }
+        Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, storage::all().await)),
+        Command::ReadFile(ticket, field) => {
+            let text = files::chosen(field, file::BACKUP_MAX).await;
+            let read = text.map(|text| {
+                let text = text.map_err(|_| FileProblem::TooLarge)?;
+                file::read_backup(&text, json::parse)
+            });
+            On::Intake(intake::Event::FileRead(ticket, read))
+        }
+        Command::Weigh(ticket, documents) => {
+            let fates = storage::weigh(&documents).await;
+            On::Intake(intake::Event::Weighed(ticket, fates))
+        }
+        Command::TakeIn(ticket, documents, ms) => {
+            let took = storage::take_in(documents, ms).await;
+            On::Intake(intake::Event::TookIn(ticket, took))
+        }
+        Command::SavePng(ticket, name, svg) => {
+            let size = (picture::WIDTH, picture::HEIGHT);
+            let saved = files::save_as_png(&name, &svg, size).await.is_some();
+            On::Reader(reader::Event::PictureSaved(ticket, saved))
+        }
+        _ => return None,
+    })
+}

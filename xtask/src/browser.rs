@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::debian;
 use crate::failure::Failure;
-use crate::process;
 use crate::project::Project;
 
 const NAMES: [&str; 8] = [
@@ -54,7 +54,7 @@ pub fn find_or_install(project: &Project) -> Result<PathBuf, Failure> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    if is_debian() && is_root(project) {
+    if debian::is_ours(project) {
         install(project)?;
     }
     find().ok_or_else(|| {
@@ -76,7 +76,7 @@ fn find() -> Option<PathBuf> {
     named.or_else(|| usual_places().into_iter().find(|path| path.is_file()))
 }
 
-fn on_path(name: &Path) -> Option<PathBuf> {
+pub fn on_path(name: &Path) -> Option<PathBuf> {
     let name = format!("{}{}", name.display(), std::env::consts::EXE_SUFFIX);
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path)
@@ -95,30 +95,11 @@ fn usual_places() -> Vec<PathBuf> {
         .collect()
 }
 
-/// Debian itself: Ubuntu's package of that name only points to another store.
-fn is_debian() -> bool {
-    let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
-    release.lines().any(|line| line.trim() == "ID=debian")
-}
-
-fn is_root(project: &Project) -> bool {
-    process::output(process::command(project, "id").arg("-u")).is_some_and(|id| id == "0")
-}
-
 fn install(project: &Project) -> Result<(), Failure> {
     eprintln!("no browser found: installing Debian's chromium …");
-    let step = "install chromium from Debian's packages";
-    let remedy = "check the network and Debian's package sources, or install a browser by hand";
-    let get = |arguments: &[&str]| {
-        let mut command = process::command(project, "apt-get");
-        command.args(arguments);
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        process::run(&mut command, step, remedy)
-    };
-    get(&["update", "--quiet"])?;
-    get(&["install", "--yes", "--quiet", "chromium"])?;
+    debian::install(project, &["chromium"])?;
     // An older Debian has none: all journeys run in the browser itself then.
-    if get(&["install", "--yes", "--quiet", SHELL]).is_err() {
+    if debian::install(project, &[SHELL]).is_err() {
         eprintln!("without {SHELL}: the journeys take longer");
     }
     Ok(())

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::server::{self, Compress, Running};
 use crate::tally::Tally;
-use crate::{browser, build, process};
+use crate::{browser, build, hosts, process};
 
 const SUB_BASE: &str = "/verktoy/forankring/";
 
@@ -56,6 +56,7 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
     let stage = Stage::set(project, &folder, chrome)?;
+    hosts::install(project);
     let mut node = process::command(project, "node");
     node.args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
         .args(files);

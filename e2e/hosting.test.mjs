@@ -4,9 +4,8 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import {
-  brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync,
-} from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { withCompressed } from '../packaging/compress.mjs';
 import { alive, choose, figures, saved, shown, useBrowser } from './lib/site.mjs';
 import { absent, module, serve } from './lib/servers.mjs';
 
@@ -62,15 +61,11 @@ function files(folder) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length));
 }
 
-const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
-
-/** Puts compressed copies beside the files, as `cargo xtask package` does. */
+/** Puts compressed copies beside the files, as the package has them, only quicker. */
 function compressed(folder) {
-  for (const path of files(folder)) {
-    if (!small.has(extname(path))) continue;
-    const bytes = readFileSync(join(folder, path));
-    writeFileSync(join(folder, `${path}.br`), brotliCompressSync(bytes, quick));
-    writeFileSync(join(folder, `${path}.gz`), gzipSync(bytes, { level: 9 }));
+  const written = new Map(files(folder).map((path) => [path, readFileSync(join(folder, path))]));
+  for (const [path, bytes] of withCompressed(written, 4)) {
+    if (!written.has(path)) writeFileSync(join(folder, path), bytes);
   }
 }
 

@@ -38,24 +38,29 @@ const INPUTS: [&str; 23] = [
 
 pub fn run(project: &Project, arguments: &Arguments) -> Result<(), Failure> {
     let out = arguments.value("out");
-    let address = arguments.value("address");
-    if let Some(address) = address {
-        let whole = address.starts_with("https://") && address.ends_with('/');
-        if !whole || address.contains(['"', '<', '>', '&', ' ']) {
-            return Err(Failure::new(
-                "read the arguments",
-                format!("--address {address} is not the address of a folder"),
-                "give it whole, such as https://example.org/verktoy/forankring/",
-            ));
-        }
-    }
+    let address = address(arguments)?;
     let folder = match out {
         None => default_folder(project),
         Some(out) => absolute(out)?,
     };
-    build_at(project, &folder, address.unwrap_or_default())?;
+    build_at(project, &folder, address)?;
     println!("the site stands in {}", folder.display());
     Ok(())
+}
+
+/// The address that pages are told of, by `--address`; empty without it.
+pub fn address(arguments: &Arguments) -> Result<&str, Failure> {
+    let address = arguments.value("address").unwrap_or_default();
+    let whole = address.starts_with("https://") && address.ends_with('/');
+    let plain = whole && !address.contains(['"', '<', '>', '&', ' ']);
+    if plain || address.is_empty() {
+        return Ok(address);
+    }
+    Err(Failure::new(
+        "read the arguments",
+        format!("--address {address} is not the address of a folder"),
+        "give it whole, such as https://example.org/verktoy/forankring/",
+    ))
 }
 
 /// Where the site stands unless told otherwise.
@@ -70,7 +75,7 @@ pub fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
 
 /// As [`build`], for a site whose address is known: chats and mail show a picture
 /// only where they are told its whole address. Empty: not known.
-fn build_at(project: &Project, folder: &Path, address: &str) -> Result<(), Failure> {
+pub fn build_at(project: &Project, folder: &Path, address: &str) -> Result<(), Failure> {
     let mut steps = setup::missing(project)?;
     if is_fresh(project, folder, address) {
         eprintln!("nothing changed: {} is up to date", folder.display());

@@ -17,6 +17,7 @@ mod hosts;
 mod install;
 mod journeys;
 mod log;
+mod package;
 mod pages;
 mod pipeline;
 mod process;
@@ -64,10 +65,11 @@ const BASE: Known = with("base", "/sub/path/");
 const OPEN: Known = flag("open");
 const QUICK: Known = flag("quick");
 const OUT: Known = with("out", "dist");
+const ARCHIVE: Known = with("out", "FILE");
 const ADDRESS: Known = with("address", "https://…/");
 
 /// Every command, in the order of the help.
-static COMMANDS: [Command; 10] = [
+static COMMANDS: [Command; 11] = [
     command(
         takes("serve", None, &[PORT, OPEN, BASE]),
         "build what changed and serve it on 127.0.0.1",
@@ -94,6 +96,11 @@ static COMMANDS: [Command; 10] = [
         "put the static site in a folder; --address, where it\n\
          will stand, lets chats and mail show its picture",
         Chore(build::run),
+    ),
+    command(
+        takes("package", None, &[ARCHIVE, ADDRESS]),
+        "one zip for hosts: site, licences, checksums",
+        Chore(package::run),
     ),
     command(
         takes("bench", None, &[]),

@@ -25,7 +25,8 @@ function unpacked(bytes) {
   }));
 }
 
-const bytes = pack(dist, quality);
+const single = process.env.SINGLE;
+const bytes = pack(dist, single, quality);
 const files = unpacked(bytes);
 
 test('a copy of the site, packed elsewhere in the world, is the same to the byte', () => {
@@ -35,7 +36,7 @@ test('a copy of the site, packed elsewhere in the world, is the same to the byte
     cpSync(dist, copy, { recursive: true });
     const module = new URL('../packaging/pack.mjs', import.meta.url).href;
     const script = `const { pack } = await import(${JSON.stringify(module)});
-      process.stdout.write(pack(${JSON.stringify(copy)}, ${quality}));`;
+      process.stdout.write(pack(${JSON.stringify(copy)}, ${JSON.stringify(single)}, ${quality}));`;
     const again = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       env: { ...process.env, TZ: 'Pacific/Auckland' }, maxBuffer: 1 << 28,
     });

@@ -1,4 +1,4 @@
-// One zip for hosts: `node packaging/pack.mjs DIST OUT.zip`. The same bytes from the
+// One zip for hosts: `node packaging/pack.mjs DIST SINGLE.html OUT.zip`. The same bytes from the
 // same site, whenever and wherever it is made: fixed order, times and rights.
 import { zipSync } from 'fflate';
 import { createHash } from 'node:crypto';
@@ -32,12 +32,15 @@ export const version = () =>
 
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-/** The bytes of the package of a built site. `quality` is brotli's. */
-export function pack(dist, quality) {
+/**
+ * The bytes of the package of a built site and its edition in one file. `quality` is brotli's.
+ */
+export function pack(dist, single, quality) {
   const files = new Map();
   for (const [name, bytes] of withCompressed(filesOf(dist), quality)) {
     files.set(`site/${name}`, bytes);
   }
+  files.set('forankring.html', readFileSync(single));
   for (const [from, to] of papers) files.set(to, readFileSync(join(root, from)));
   files.set('licences/LICENCES.txt', Buffer.from(licences()));
   files.set('licences/rust-standard-library.html', rustLibrary());
@@ -56,12 +59,12 @@ export function pack(dist, quality) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , dist, out] = process.argv;
-  if (!dist || !out) {
-    console.error('usage: node packaging/pack.mjs DIST OUT.zip');
+  const [, , dist, single, out] = process.argv;
+  if (!dist || !single || !out) {
+    console.error('usage: node packaging/pack.mjs DIST SINGLE.html OUT.zip');
     process.exit(1);
   }
-  const bytes = pack(dist);
+  const bytes = pack(dist, single);
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, bytes);
   console.log(`${hash(bytes)}  ${out}`);

@@ -173,7 +173,8 @@ impl Context<'_> {
 
     /// A relative link to a page, with what is to be open there.
     pub fn link(&self, page: Page, place: Place) -> String {
-        let relative = self.desk.page.href_to(page);
+        let edition = self.desk.surroundings.edition;
+        let relative = edition.link(self.desk.page, page);
         match place.to_string() {
             fragment if fragment.is_empty() => relative,
             fragment => format!("{relative}#{fragment}"),

@@ -3,10 +3,11 @@
 import { build } from 'esbuild';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { small } from './small.mjs';
 
 /** How each reaches the page: by itself, or as a module that loads others. */
 const scripts = {
-  iife: ['early', 'reader', 'missing', 'worker'],
+  iife: ['early', 'reader', 'missing', 'worker', 'edition'],
   esm: ['start', 'offline', 'filecopy'],
 };
 
@@ -19,17 +20,12 @@ const absWorkingDir = dirname(fileURLToPath(import.meta.url));
 try {
   for (const [format, names] of Object.entries(scripts)) {
     await build({
+      ...small,
       absWorkingDir,
       entryPoints: names.map((name) => `${name}.js`),
       outdir: resolve(outdir),
       format,
-      bundle: true,
-      minify: true,
       external: ['CONSTANTS.*'],
-      target: 'es2022',
-      charset: 'utf8',
-      legalComments: 'none',
-      logLevel: 'warning',
     });
   }
 } catch {

@@ -61,6 +61,8 @@ declare const CONSTANTS: {
     readonly framed: string;
     readonly framed_open: string;
   }>>;
+  /** In the one file: language, route and title of every page, by its path. */
+  readonly SHOWN: Readonly<Record<string, readonly [string, string, string]>>;
   /** A hash of all files. */
   readonly VERSION: string;
   /** Each file's address below the root, and its integrity. */

@@ -34,11 +34,12 @@ const ITEM_SLOTS: [&str; 4] = ["body", "Body", "chief", "Chief"];
 
 /// Sections that the answering page does not show: they are loaded by the other
 /// screens only. A test of forankring-prerender fails when the page needs one.
-const REST_SECTIONS: [&str; 28] = [
+const REST_SECTIONS: [&str; 29] = [
     "access",
     "backup",
     "binding",
     "compare",
+    "edition",
     "file_problem",
     "history",
     "kept",

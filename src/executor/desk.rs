@@ -31,6 +31,7 @@ pub(super) fn arrival(page: Page) -> Arrival {
         view: pointer::view(),
         surroundings: Surroundings {
             site: address::site(),
+            edition: page::edition(),
             sheet: share::has_sheet().into(),
             files: file_copy::is_there().into(),
             secure: facts::is_secure().into(),

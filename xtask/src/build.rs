@@ -7,7 +7,7 @@ use crate::arguments::Arguments;
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::step::Job;
-use crate::{pipeline, schedule, setup, stamp, table};
+use crate::{pages, pipeline, schedule, setup, stamp, table};
 
 /// Everything that the site is made of.
 const INPUTS: [&str; 23] = [
@@ -94,6 +94,13 @@ pub fn build_at(project: &Project, folder: &Path, address: &str) -> Result<(), F
         let _ = fs::write(&note, format!("{inputs} {outputs} {address}"));
     }
     Ok(())
+}
+
+/// The edition that is one file, of a site that [`build_at`] has built; where it is.
+pub fn single(project: &Project, folder: &Path, address: &str) -> Result<PathBuf, Failure> {
+    let job = Job::new(project, folder.to_path_buf(), address)?;
+    schedule::run(&job, &table::rows(&table::SINGLE))?;
+    Ok(pages::single_file(project))
 }
 
 /// Built from just these files, and not touched since (a development build by

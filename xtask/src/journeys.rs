@@ -55,11 +55,13 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
     let chrome = browser::find_or_install(project)?;
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
+    let single = build::single(project, &folder, "")?;
     let stage = Stage::set(project, &folder, chrome)?;
     hosts::install(project);
     let mut node = process::command(project, "node");
     node.args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
-        .args(files);
+        .args(files)
+        .env("SINGLE", single);
     tally(stage.prepare(&mut node), "run the journeys")
 }
 

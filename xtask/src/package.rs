@@ -18,11 +18,13 @@ pub fn run(project: &Project, arguments: &Arguments) -> Result<(), Failure> {
     };
     let folder = build::default_folder(project);
     build::build_at(project, &folder, &address)?;
+    let single = build::single(project, &folder, &address)?;
     let step = "pack the site";
     let status = process::stream(
         process::command(project, "node")
             .arg("packaging/pack.mjs")
             .arg(&folder)
+            .arg(single)
             .arg(&out),
         step,
         |_| {},

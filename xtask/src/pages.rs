@@ -2,17 +2,18 @@
 //! forankring-prerender.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::log::Log;
+use crate::project::Project;
 use crate::step::{Job, Mode};
 use crate::{pipeline, process};
 
 const RENDERER: &str = "forankring-prerender";
 
 pub fn bundle_styles(job: &Job, log: &Log) -> Result<(), Failure> {
-    let folder = made(job);
+    let folder = made(job.project);
     fs::create_dir_all(&folder)
         .map_err(|error| Failure::file("bundle the styles", &folder, error))?;
     let mut node = process::node(job.project);
@@ -40,28 +41,48 @@ pub fn compile_renderer(job: &Job, log: &Log) -> Result<(), Failure> {
 }
 
 pub fn render(job: &Job, log: &Log) -> Result<(), Failure> {
+    let mode = match job.mode {
+        Mode::Release => "release",
+        Mode::Debug => "debug",
+    };
+    renderer(job, log, &job.staging, mode)
+}
+
+fn renderer(job: &Job, log: &Log, folder: &Path, mode: &str) -> Result<(), Failure> {
     let mut command = process::command(job.project, pipeline::native(job.project, RENDERER));
     command
-        .arg(&job.staging)
+        .arg(folder)
         .arg(styles(job))
         .arg(scripts(job))
-        .arg(match job.mode {
-            Mode::Release => "release",
-            Mode::Debug => "debug",
-        })
+        .arg(mode)
         .env("FORANKRING_ADDRESS", &job.address);
     log.run(&mut command, "see the log")
 }
 
+/// The edition that is one file, from the site that stands in its folder.
+pub fn single(job: &Job, log: &Log) -> Result<(), Failure> {
+    let mut node = process::node(job.project);
+    node.arg("web/single.mjs")
+        .arg(&job.folder)
+        .arg(scripts(job));
+    log.run(&mut node, "see the log")?;
+    renderer(job, log, &job.folder, "single")
+}
+
+/// Where [`single`] has put it.
+pub fn single_file(project: &Project) -> PathBuf {
+    made(project).join("web").join("forankring.html")
+}
+
 fn styles(job: &Job) -> PathBuf {
-    made(job).join("styles.css")
+    made(job.project).join("styles.css")
 }
 
 fn scripts(job: &Job) -> PathBuf {
-    made(job).join("web")
+    made(job.project).join("web")
 }
 
 /// Where bundled styles and scripts wait for the pages.
-fn made(job: &Job) -> PathBuf {
-    job.project.target().join("pages")
+fn made(project: &Project) -> PathBuf {
+    project.target().join("pages")
 }

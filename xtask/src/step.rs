@@ -21,6 +21,7 @@ pub enum Step {
     Renderer,
     Pages,
     Place,
+    Single,
     WasmBindgen,
     Trunk,
 }

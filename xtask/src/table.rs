@@ -3,14 +3,14 @@
 
 use crate::step::Step::{
     self, Bind, Binder, Compile, Minify, Optimise, Packages, Pages, Place, Renderer, Scripts,
-    Styles, Target, Trunk, WasmBindgen,
+    Single, Styles, Target, Trunk, WasmBindgen,
 };
 use crate::step::{Row, Work};
 use crate::{install, pages, pipeline, shrink};
 
 /// In an order in which they could be done one by one.
 #[rustfmt::skip]
-static STEPS: [Row; 14] = [
+static STEPS: [Row; 15] = [
     row(Target, "WebAssembly target", &[], 10, install::target),
     row(Packages, "npm packages", &[], 15, install::packages),
     row(Compile, "compile the app", &[Target], 90, pipeline::compile),
@@ -24,6 +24,7 @@ static STEPS: [Row; 14] = [
     row(Minify, "small scripts", &[Optimise], 5, pages::minify),
     row(Pages, "pages", &[Styles, Scripts, Minify, Renderer], 1, pages::render),
     row(Place, "put in place", &[Pages], 1, pipeline::place),
+    row(Single, "one file", &[Styles, Scripts, Renderer, Place], 1, pages::single),
     row(WasmBindgen, "install wasm-bindgen", &[], 60, install::wasm_bindgen),
     row(Trunk, "install Trunk", &[WasmBindgen], 170, install::trunk),
 ];
@@ -32,6 +33,9 @@ static STEPS: [Row; 14] = [
 pub const BUILD: [Step; 10] = [
     Compile, Binder, Styles, Scripts, Bind, Renderer, Optimise, Minify, Pages, Place,
 ];
+
+/// From a built site to the edition that is one file.
+pub const SINGLE: [Step; 4] = [Styles, Scripts, Renderer, Single];
 
 /// From what Trunk has built, as it stands, to the site.
 pub const HOOK: [Step; 4] = [Styles, Scripts, Renderer, Pages];

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use forankring_core::address::{Id, Page, Place};
+use forankring_core::address::{Edition, Id, Page, Place};
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
@@ -25,10 +25,10 @@ pub fn fragment() -> String {
     hash.unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
-/// The whole address of the folder in which the site lies.
+/// What comes before the path of a page in its whole address: that of the folder in
+/// which the site lies; of the one file, that of the site it was made from, if known.
 pub fn site() -> String {
-    let origin = super::window().and_then(|window| window.location().origin().ok());
-    format!("{}{}", origin.unwrap_or_default(), base())
+    super::page::site().unwrap_or_else(base)
 }
 
 fn history() -> Option<web_sys::History> {
@@ -109,8 +109,7 @@ fn hash(fragment: &str) -> String {
 pub fn on_change(heard: impl Fn(Page) + 'static) -> Option<EventListener> {
     let window = super::window()?;
     Some(EventListener::new(&window, "popstate", move |_| {
-        let path = super::window().and_then(|window| window.location().pathname().ok());
-        if let Some(page) = path.as_deref().and_then(page_of) {
+        if let Some(page) = page_of(&href()) {
             heard(page);
         }
     }))
@@ -149,24 +148,40 @@ fn followed(event: &Event) -> Option<(Page, String)> {
     }
     let target: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    let here = super::window()?.location().origin().ok()?;
-    if link.origin() != here || link.has_attribute("download") || link.has_attribute("target") {
+    if link.has_attribute("download") || link.has_attribute("target") {
         return None;
     }
-    Some((page_of(&link.pathname())?, link.hash()))
+    Some((page_of(&link.href())?, link.hash()))
 }
 
 thread_local! {
-    /// The path under which the site lies, such as `/verktoy/forankring/`.
+    /// What comes before the path of a page, such as `https://example.org/forankring/`;
+    /// of the one file its own address and `?`.
     static BASE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Finds the path under which the site lies, from a page whose place is known.
+fn href() -> String {
+    let href = super::window().and_then(|window| window.location().href().ok());
+    href.unwrap_or_default()
+}
+
+/// An address up to what it asks for, or to its fragment.
+fn bare(href: &str) -> &str {
+    let end = href.find(['?', '#']).unwrap_or(href.len());
+    href.get(..end).unwrap_or(href)
+}
+
+/// Finds what comes before the path of a page, from a page whose place is known.
 pub fn start_from(known: Page) {
-    let path = super::window().and_then(|window| window.location().pathname().ok());
-    let path = path.unwrap_or_default();
-    let path = path.strip_suffix("index.html").unwrap_or(&path);
-    let found = path.strip_suffix(&*known.path()).unwrap_or(path).to_owned();
+    let href = href();
+    let here = bare(&href);
+    let found = match super::page::edition() {
+        Edition::File => format!("{here}?"),
+        Edition::Folders => {
+            let here = here.strip_suffix("index.html").unwrap_or(here);
+            here.strip_suffix(&*known.path()).unwrap_or(here).to_owned()
+        }
+    };
     BASE.with_borrow_mut(|base| *base = found);
 }
 
@@ -174,6 +189,16 @@ fn base() -> String {
     BASE.with_borrow(String::clone)
 }
 
-fn page_of(path: &str) -> Option<Page> {
-    Page::parse(path.strip_prefix(&*base())?)
+fn page_of(href: &str) -> Option<Page> {
+    let base = base();
+    let address = match base.ends_with('?') {
+        true => href.split('#').next()?,
+        false => bare(href),
+    };
+    match address.strip_prefix(&*base) {
+        Some(path) => Page::parse(path),
+        // The file by itself asks for nothing: its first page.
+        None if base.strip_suffix('?') == Some(address) => Page::parse(""),
+        None => None,
+    }
 }

@@ -4,8 +4,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use forankring_core::address::{Page, Route};
-use forankring_core::keys::APP;
+use forankring_core::address::{Edition, Page, Route};
+use forankring_core::keys::{self, APP};
 use forankring_core::texts::Lang;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
@@ -49,6 +49,21 @@ pub fn rendered() -> Option<Page> {
         lang: Lang::parse(&html.lang())?,
         route: Route::parse(&html.dataset().get("route")?)?,
     })
+}
+
+/// How the site's pages lie: the page that is all of them says so.
+pub fn edition() -> Edition {
+    match html().is_some_and(|html| html.has_attribute(keys::FILE_EDITION)) {
+        true => Edition::File,
+        false => Edition::Folders,
+    }
+}
+
+/// The address of the site on the web, where the page knows it.
+pub fn site() -> Option<String> {
+    html()?
+        .get_attribute(keys::FILE_EDITION)
+        .filter(|site| !site.is_empty())
 }
 
 /// Says that the app is alive: from now on every click is heard.

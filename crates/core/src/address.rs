@@ -198,6 +198,26 @@ impl Page {
     }
 }
 
+/// How the pages of the site lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Edition {
+    /// Each in a folder of its own.
+    #[default]
+    Folders,
+    /// All in one file, which shows the page that its address asks for: `?en/resultat/`.
+    File,
+}
+
+impl Edition {
+    /// A relative link from one page to another.
+    pub fn link(self, from: Page, to: Page) -> String {
+        match self {
+            Edition::Folders => from.href_to(to),
+            Edition::File => format!("?{}", to.path()),
+        }
+    }
+}
+
 /// Names an assessment that is kept: 16 characters of `a-z2-7`, 80 random bits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Id(String);

@@ -30,6 +30,10 @@ pub const FILE_EVENT: &str = "forankring-file";
 /// The database that holds the handle of that file.
 pub const FILE_DATABASE: &str = "forankring-file";
 
+/// On the root element of the page that is all pages: it says so, and which address
+/// links get that are passed on. Empty: that of the file.
+pub const FILE_EDITION: &str = "data-edition";
+
 /// Id of the element that holds the app.
 pub const APP: &str = "app";
 /// Id of the main part, where the skip link leads.

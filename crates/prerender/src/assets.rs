@@ -93,10 +93,23 @@ pub fn collect(
     })
 }
 
-/// Gives the files of the app names that change with every build: nothing in a part tells
-/// which main part it belongs to, and in another one it would do anything.
-fn program(staging: &Path, name: &str) -> io::Result<Program> {
-    let files = names(staging)?;
+/// The app in a site that is built.
+pub fn find_program(site: &Path) -> io::Result<Built> {
+    built(site, "forankring")
+}
+
+/// The files of the app in a folder.
+pub struct Built {
+    /// The script that starts it.
+    pub script: String,
+    /// The main part.
+    pub wasm: String,
+    /// All further parts.
+    pub parts: Vec<String>,
+}
+
+fn built(folder: &Path, name: &str) -> io::Result<Built> {
+    let files = names(folder)?;
     let one = |end: &str| {
         let found = files
             .iter()
@@ -105,11 +118,28 @@ fn program(staging: &Path, name: &str) -> io::Result<Program> {
             .cloned()
             .ok_or_else(|| io::Error::other(format!("no file {name}…{end} was built")))
     };
-    let (script, wasm) = (one(".js")?, one("_bg.wasm")?);
+    let is_part = |file: &&String| {
+        let named = file.starts_with("split_") || file.starts_with("chunk_");
+        named && file.ends_with(".wasm")
+    };
+    let mut parts: Vec<String> = files.iter().filter(is_part).cloned().collect();
+    parts.sort_unstable();
+    Ok(Built {
+        script: one(".js")?,
+        wasm: one("_bg.wasm")?,
+        parts,
+    })
+}
+
+/// Gives the files of the app names that change with every build: nothing in a part tells
+/// which main part it belongs to, and in another one it would do anything.
+fn program(staging: &Path, name: &str) -> io::Result<Program> {
+    let Built {
+        script,
+        wasm,
+        parts: further,
+    } = built(staging, name)?;
     let parts = parts(staging)?;
-    let mut further: Vec<&String> = parts.values().flatten().collect();
-    further.sort_unstable();
-    further.dedup();
     let mut code = fs::read_to_string(staging.join(&script))?;
     let mut all = fs::read(staging.join(&wasm))?;
     for part in &further {

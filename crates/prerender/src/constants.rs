@@ -198,7 +198,7 @@ fn table() -> Vec<Row> {
 }
 
 /// Both stand in the same language's folder, one below the other.
-fn level_from_answer() -> String {
+pub fn level_from_answer() -> String {
     let [answer, level] = [Route::Answer, Route::Level].map(|route| {
         let lang = Lang::Nb;
         Page { lang, route }.path()

@@ -18,6 +18,11 @@ fn others() -> Vec<(&'static str, String, &'static str)> {
             format!("Readonly<Record<string, {said}>>"),
             "What the scripts say, by language.",
         ),
+        (
+            "SHOWN",
+            "Readonly<Record<string, readonly [string, string, string]>>".to_owned(),
+            "In the one file: language, route and title of every page, by its path.",
+        ),
         ("VERSION", TEXT.to_owned(), "A hash of all files."),
         (
             "FILES",

@@ -1,7 +1,8 @@
 //! Turns what Trunk built into the static site: a page for every route in every
 //! language, the words, the page for unknown addresses, icon and manifest.
 //!
-//! `forankring-prerender STAGING STYLES.css SCRIPTS release|debug`
+//! `forankring-prerender STAGING STYLES.css SCRIPTS release|debug|single`: the last makes
+//! the edition that is one file, from a site that stands in STAGING.
 
 mod assets;
 mod constants;
@@ -9,6 +10,7 @@ mod hash;
 mod offline;
 mod page;
 mod scripts;
+mod single;
 
 use std::path::Path;
 use std::{fs, io};
@@ -21,11 +23,14 @@ fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [staging, styles, scripts, profile] = arguments.as_slice() else {
         return Err(io::Error::other(
-            "usage: forankring-prerender STAGING STYLES.css SCRIPTS release|debug",
+            "usage: forankring-prerender STAGING STYLES.css SCRIPTS release|debug|single",
         ));
     };
     let develop = profile == "debug";
     let staging = Path::new(staging);
+    if profile == "single" {
+        return single::write(staging, Path::new(styles), Path::new(scripts));
+    }
     let scripts = Scripts::read(Path::new(scripts))?;
     let assets = assets::collect(staging, Path::new(styles), scripts, develop)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;

@@ -4,7 +4,7 @@ use std::io;
 
 use forankring::app::{App, AppProps, build};
 use forankring::titles::{headings, title};
-use forankring_core::address::{Page, Route};
+use forankring_core::address::{Edition, Page, Route};
 use forankring_core::keys;
 use forankring_core::texts::{Lang, Part, Texts, key};
 use forankring_session::Entry;
@@ -72,7 +72,7 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
         early.push('\n');
         early.push_str(&reader(page, &assets.scripts)?);
     }
-    let policy = policy(&[&early, &start], styles);
+    let policy = policy(Edition::Folders, &[&early, &start], styles);
     let (_, description) = headings(page.route);
     let head = [
         meta_policy(&policy, develop),
@@ -142,7 +142,7 @@ fn start_values(up: &str, program: &Program, offline: Option<&str>) -> [(&'stati
 
 /// What is said where there are no scripts. Whoever follows a link to a result may
 /// not read the page's language, and without scripts nothing leads her to her own.
-fn noscript(page: Page) -> String {
+pub fn noscript(page: Page) -> String {
     let said = |lang: Lang| {
         let other = if lang == page.lang {
             String::new()
@@ -159,7 +159,7 @@ fn noscript(page: Page) -> String {
 }
 
 /// What must come before anything else in a head.
-const FIRST: &str = "<meta charset=\"utf-8\">\n\
+pub const FIRST: &str = "<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
     <meta name=\"color-scheme\" content=\"light dark\">\n\
     <meta name=\"referrer\" content=\"no-referrer\">\n\
@@ -177,7 +177,7 @@ fn reader(page: Page, scripts: &Scripts) -> io::Result<String> {
 /// The page for unknown addresses, in all languages, without the app.
 pub fn render_missing(assets: &Assets, develop: bool) -> io::Result<String> {
     let script = inline(&assets.scripts.missing, &[])?;
-    let policy = policy(&[&script], &assets.styles);
+    let policy = policy(Edition::Folders, &[&script], &assets.styles);
     let parts: Vec<String> = Lang::ALL
         .into_iter()
         .map(|lang| {
@@ -210,18 +210,27 @@ pub fn render_missing(assets: &Assets, develop: bool) -> io::Result<String> {
 }
 
 /// The content security policy of a page: nothing but its own files and the
-/// inline parts that it was built with.
-fn policy(scripts: &[&str], styles: &str) -> String {
-    let scripts: Vec<String> = scripts.iter().map(|script| policy_hash(script)).collect();
+/// inline parts that it was built with. The one file has no other files: what it
+/// loads stands in it as data.
+pub fn policy(edition: Edition, scripts: &[&str], styles: &str) -> String {
+    let hashes: Vec<String> = scripts.iter().map(|script| policy_hash(script)).collect();
+    let hashes = hashes.join(" ");
+    let (script, images, connect, others) = match edition {
+        Edition::Folders => (
+            "'self' ",
+            "'self' data:",
+            "'self'",
+            "; manifest-src 'self'; worker-src 'self'",
+        ),
+        Edition::File => ("", "data:", "data:", ""),
+    };
     [
         "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
+        format!("script-src {script}'wasm-unsafe-eval' {hashes}"),
         format!("style-src {}", policy_hash(styles)),
         // Designsystemet draws its icons as data.
-        "img-src 'self' data:".to_owned(),
-        "connect-src 'self'".to_owned(),
-        "manifest-src 'self'".to_owned(),
-        "worker-src 'self'".to_owned(),
+        format!("img-src {images}"),
+        format!("connect-src {connect}{others}"),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
@@ -231,7 +240,7 @@ fn policy(scripts: &[&str], styles: &str) -> String {
 }
 
 /// Trunk's development server adds a script of its own: no policy there.
-fn meta_policy(policy: &str, develop: bool) -> String {
+pub fn meta_policy(policy: &str, develop: bool) -> String {
     if develop {
         return String::new();
     }
@@ -295,7 +304,7 @@ fn preview(page: Page, texts: &Texts) -> String {
     .join("\n")
 }
 
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -122,6 +122,16 @@ fn links_are_written_as_in_the_specification() {
     }
 }
 
+/// In the one file a link asks for a page, and what it asks for leads there.
+#[test]
+fn links_of_the_one_file_ask_for_a_page() {
+    for (from, to) in Page::all().flat_map(|from| Page::all().map(move |to| (from, to))) {
+        let asked = Edition::File.link(from, to);
+        assert_eq!(asked.strip_prefix('?').and_then(Page::parse), Some(to));
+        assert_eq!(Edition::Folders.link(from, to), from.href_to(to));
+    }
+}
+
 #[test]
 fn ids_are_sixteen_characters_of_base32() {
     for (bytes, text) in [

@@ -1,5 +1,6 @@
 //! What the browser offers, and how the running back-up stands.
 
+use forankring_core::address::Edition;
 use forankring_core::texts::{isolated, key};
 
 use crate::{Message, Value};
@@ -45,8 +46,10 @@ impl Bound {
 /// What the browser offers, and what it remembers of back-ups.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Surroundings {
-    /// The whole address of the folder in which the site lies.
+    /// What comes before the path of a page in its whole address.
     pub site: String,
+    /// How the pages lie.
+    pub edition: Edition,
     /// A sheet for sharing.
     pub sheet: Offer,
     /// Writing to a file again and again.

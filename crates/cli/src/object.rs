@@ -140,7 +140,7 @@ impl<'a> Head<'a> {
             range: [low.number(), high.number()],
             sensitive: sensitive.map(|item| ids.of(*item)).collect(),
             firm: row::firm(headline),
-            pattern: row::pattern(headline.pattern),
+            pattern: headline.pattern.id(),
             moves: row::moves(headline)
                 .map(|rise| Rise::new(rise, ids))
                 .collect(),

@@ -2,7 +2,7 @@
 
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Item, PerItem};
-use forankring_core::scoring::{Completeness, Headline, Move, Outcome, Pattern};
+use forankring_core::scoring::{Completeness, Headline, Move, Outcome};
 
 /// Where something was met.
 #[derive(Clone, Copy)]
@@ -58,14 +58,4 @@ pub fn firm(headline: &Headline) -> bool {
 /// The moves of all binding levels, level by level in theme order.
 pub fn moves(headline: &Headline) -> impl Iterator<Item = &Move> {
     headline.moves.iter().flat_map(|(_, moves)| moves)
-}
-
-/// The pattern's id, as in the file format.
-pub fn pattern(pattern: Pattern) -> &'static str {
-    match pattern {
-        Pattern::Anchored => "anchored",
-        Pattern::Unrealised => "unrealised",
-        Pattern::Emergent => "emergent",
-        Pattern::NotStarted => "notStarted",
-    }
 }

@@ -156,7 +156,7 @@ impl<O: Write> Table<O> {
         self.cell(&spaced(binding.map(|level| level.id().into())))?;
         self.all([digit(low), digit(high)])?;
         self.cell(&spaced(sensitive.map(|item| ids.of(*item).into())))?;
-        self.all([truth(row::firm(headline)), row::pattern(headline.pattern)])?;
+        self.all([truth(row::firm(headline)), headline.pattern.id()])?;
         self.cell(&spaced(moves))
     }
 

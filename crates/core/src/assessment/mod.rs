@@ -7,6 +7,8 @@ mod text;
 pub use history::History;
 pub use text::{Name, Note, TextProblem};
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::{
     Answer, AnsweredBy, Checklist, Covered, Item, Kind, Level, PerItem, PerLevel, Perspective,
     Scope, Step, Subject, Variant,
@@ -14,16 +16,21 @@ use crate::catalogue::{
 use crate::day::Day;
 use crate::scoring::Answers;
 
-/// What was entered for one item.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+/// What was entered for one item. In files it has the same fields; those without
+/// content are left out.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Entry {
     /// The answer, if there is one yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answer>,
     /// Why the item is not applicable.
+    #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub reason: Note,
     /// What shows the answer: a case number, a link, a date.
+    #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub evidence: Note,
     /// Anything else.
+    #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub comment: Note,
 }
 

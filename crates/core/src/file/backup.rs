@@ -1,8 +1,12 @@
 //! Several assessments in one file: a back-up. Specified in docs/file-format.md.
 
-use super::read::read_tree;
-use super::write::tree;
-use super::{Document, FileProblem, Read, moment};
+use serde::Serialize;
+
+use super::form::Form;
+use super::read::{check_version, parsed, read_tree, says, told};
+use super::words::Moment;
+use super::write::{bare, text};
+use super::{Document, FileProblem, Read, VERSION as DOCUMENT, moment};
 use crate::json::Json;
 
 /// What every back-up says that it is.
@@ -13,20 +17,23 @@ const VERSION: u8 = 1;
 /// text stay below it.
 pub const BACKUP_MAX: usize = 64 * 1024 * 1024;
 
+#[derive(Serialize)]
+struct Backup {
+    format: &'static str,
+    version: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    saved: Option<Moment>,
+    assessments: Vec<Form<()>>,
+}
+
 /// A back-up of these, made at a moment in milliseconds since 1970.
 pub fn write_backup(documents: &[Document], ms: i64) -> String {
-    let list = documents.iter().map(tree).collect();
-    let mut fields = vec![
-        ("format".to_owned(), BACKUP.into()),
-        ("version".to_owned(), VERSION.into()),
-    ];
-    if let Some(saved) = moment::write(ms) {
-        fields.push(("saved".to_owned(), Json::Text(saved)));
-    }
-    fields.push(("assessments".to_owned(), Json::List(list)));
-    let mut text = Json::Fields(fields).pretty();
-    text.push('\n');
-    text
+    text(&Backup {
+        format: BACKUP,
+        version: VERSION,
+        saved: Moment::new(ms),
+        assessments: documents.iter().map(bare).collect(),
+    })
 }
 
 /// A back-up of documents that are written already, with commas between them.
@@ -47,30 +54,19 @@ pub fn read_backup(
     text: &str,
     parse: impl FnOnce(&str) -> Option<Json>,
 ) -> Result<Vec<Read>, FileProblem> {
-    if text.len() > BACKUP_MAX {
-        return Err(FileProblem::TooLarge);
+    let file = parsed(text, BACKUP_MAX, parse)?;
+    if !says(&file, BACKUP) {
+        return told(read_tree(&file, DOCUMENT)).map(|read| vec![read]);
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file = parse(text).ok_or(FileProblem::NotJson)?;
-    if file.field("format").and_then(Json::text) != Some(BACKUP) {
-        return read_tree::<true>(&file).map(|read| vec![read]);
-    }
-    let bad = |place: &str| FileProblem::Bad {
-        place: place.to_owned(),
-    };
-    match file.field("version").and_then(Json::whole) {
-        Some(version) if version > u64::from(VERSION) => return Err(FileProblem::Newer),
-        Some(1..) => {}
-        Some(0) | None => return Err(bad("version")),
-    }
+    check_version(&file, "version", VERSION)?;
     let Some(Json::List(list)) = file.field("assessments") else {
-        return Err(bad("assessments"));
+        return Err(FileProblem::bad("assessments"));
     };
     let read = |(place, one): (usize, &Json)| {
         let place = |inner: &str| format!("assessments.{place}.{inner}");
-        let mut read = read_tree::<true>(one).map_err(|problem| match problem {
-            FileProblem::Bad { place: inner } => bad(&place(&inner)),
-            FileProblem::NotOurs => bad(&place("format")),
+        let mut read = told(read_tree(one, DOCUMENT)).map_err(|problem| match problem {
+            FileProblem::Bad { place: inner } => FileProblem::bad(&place(&inner)),
+            FileProblem::NotOurs => FileProblem::bad(&place("format")),
             other => other,
         })?;
         for one in &mut read.unknown.first {

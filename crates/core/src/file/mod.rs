@@ -2,20 +2,25 @@
 //! can read. Specified in docs/file-format.md and its JSON Schema.
 
 mod backup;
+mod form;
 mod moment;
+mod outcome;
 mod read;
 #[cfg(test)]
 mod refused_tests;
+mod table;
 #[cfg(test)]
 mod tests;
+mod tree;
 #[cfg(test)]
 mod unknown_tests;
+mod words;
 mod write;
 
 pub use backup::{BACKUP, BACKUP_MAX, backup_of, read_backup, write_backup};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
-pub use read::{read_newer, read_quietly, read_with};
+pub use read::{read_kept, read_newer, read_with};
 pub use write::{write, write_bare};
 
 use crate::address::Id;
@@ -89,7 +94,7 @@ impl Unknown {
     fn note(&mut self, place: impl FnOnce() -> String) {
         self.count += 1;
         if self.first.len() < Unknown::NAMED {
-            self.first.push(shown(&place()));
+            self.first.push(place());
         }
     }
 }
@@ -119,4 +124,12 @@ pub enum FileProblem {
         /// the file: an id that no item has, shortened and in one line.
         place: String,
     },
+}
+
+impl FileProblem {
+    fn bad(place: &str) -> FileProblem {
+        FileProblem::Bad {
+            place: place.to_owned(),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::tests::GOLDEN;
 use super::*;
+use crate::json::Json;
 
 #[test]
 fn what_is_not_right_is_refused_with_its_place() {
@@ -143,5 +144,45 @@ fn every_cut_of_a_file_is_refused() {
     for (at, _) in GOLDEN.trim_end().char_indices() {
         let cut = GOLDEN.get(..at).unwrap_or_default();
         assert!(read(cut).is_err(), "cut at {at}");
+    }
+}
+
+/// Parsers differ in the order in which they give the fields of an object.
+#[test]
+fn of_several_problems_the_same_is_told_in_whatever_order_fields_come() {
+    fn turned(tree: Json) -> Json {
+        match tree {
+            Json::Fields(fields) => {
+                let fields = fields.into_iter().rev();
+                Json::Fields(fields.map(|(name, value)| (name, turned(value))).collect())
+            }
+            other => other,
+        }
+    }
+    for (changes, place) in [
+        (
+            [("\"organisation\"", "\"x\""), ("\"municipality\"", "\"x\"")],
+            "kind",
+        ),
+        (
+            [("\"answer\": 3", "\"answer\": 6"), ("\"name\"", "\"navn\"")],
+            "name",
+        ),
+        (
+            [
+                ("\"Lederavtalen\"", "3"),
+                ("\"answer\": 4", "\"answer\": 0"),
+            ],
+            "answers.executive.goal.answer",
+        ),
+    ] {
+        let changed = changes.iter().fold(GOLDEN.to_owned(), |text, (from, to)| {
+            assert!(text.contains(from), "{from}");
+            text.replacen(from, to, 1)
+        });
+        let told = Err(FileProblem::bad(place));
+        assert_eq!(read(&changed), told);
+        let parse = |text: &str| crate::json::parse(text).map(turned);
+        assert_eq!(read_with(&changed, parse), told);
     }
 }

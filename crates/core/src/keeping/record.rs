@@ -63,7 +63,7 @@ impl Fields {
             // Form 1 had no checksum: its document speaks for itself.
             Some(_) | None => {}
         }
-        let document = match file::read_quietly(&self.document, parse) {
+        let document = match file::read_kept(&self.document, parse) {
             Ok(document) => document,
             Err(FileProblem::Newer) => return Err(Unreadable::Newer),
             Err(_) => return Err(Unreadable::Damaged),

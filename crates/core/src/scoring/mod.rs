@@ -133,6 +133,18 @@ pub enum Pattern {
     NotStarted,
 }
 
+impl Pattern {
+    /// The stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Pattern::Anchored => "anchored",
+            Pattern::Unrealised => "unrealised",
+            Pattern::Emergent => "emergent",
+            Pattern::NotStarted => "notStarted",
+        }
+    }
+}
+
 /// Whether every item has an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Completeness {

@@ -1,10 +1,12 @@
 //! Next moves: the fewest steps that lift a binding level by one stage.
 
+use serde::Serialize;
+
 use super::answers::Answers;
 use crate::catalogue::{Answer, Item, Level, Step};
 
 /// An item to be lifted, and how far. Each step has its own measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Move {
     /// Which item.
     pub item: Item,

@@ -6,7 +6,6 @@
 
 pub mod address;
 pub mod assessment;
-mod base64url;
 pub mod catalogue;
 pub mod compare;
 pub mod day;

@@ -1,10 +1,11 @@
-//! Bytes as the text of a link, and back: a prefix, and a checksum that tells
-//! whether anything was changed on the way.
+//! Bytes as the text of a link, and back: a prefix, base64url without padding (strict:
+//! one text for each sequence of bytes), and a checksum that tells whether anything was
+//! changed on the way.
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use data_encoding::BASE64URL_NOPAD;
 
 use super::problem::LinkProblem;
-use crate::base64url;
 
 /// Longer texts are refused unread and never written, in bytes.
 pub const LENGTH_MAX: usize = 16 * 1024;
@@ -16,7 +17,7 @@ pub(super) const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_H
 /// Prefix, bytes and their checksum as text.
 pub(super) fn wrapped(prefix: &str, mut bytes: Vec<u8>) -> String {
     bytes.extend(checksum(prefix, &bytes).to_be_bytes());
-    format!("{prefix}{}", base64url::encode(&bytes))
+    format!("{prefix}{}", BASE64URL_NOPAD.encode(&bytes))
 }
 
 /// The bytes of a text that [`wrapped`] made with this prefix: a letter, `1` and
@@ -32,7 +33,7 @@ pub(super) fn unwrapped(prefix: &str, fragment: &str) -> Result<Vec<u8>, LinkPro
     if data.is_empty() {
         return Err(LinkProblem::NoData);
     }
-    let bytes = base64url::decode(data).unwrap_or_default();
+    let bytes = BASE64URL_NOPAD.decode(data.as_bytes()).unwrap_or_default();
     match (version, checked(prefix, bytes)) {
         (1, Some(payload)) => Ok(payload),
         // Right for this version under another number: the number was changed.

@@ -9,6 +9,7 @@ use forankring_core::address::{LINK_LETTERS, Page, Route, new_word};
 use forankring_core::catalogue::Variant;
 use forankring_core::keys;
 use forankring_core::texts::{Key, Lang, Texts, key};
+use serde_json::Value;
 
 /// How a script names a value.
 const WORD: &str = "CONSTANTS.";
@@ -38,13 +39,11 @@ const TEXTS: [(&str, Key); 9] = [
 
 /// A text as scripts write it.
 pub fn text(value: &str) -> String {
-    // What Rust escapes, scripts read alike.
-    format!("{value:?}")
+    Value::from(value).to_string()
 }
 
 fn list<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
-    let values: Vec<String> = values.into_iter().map(text).collect();
-    format!("[{}]", values.join(","))
+    Value::from_iter(values).to_string()
 }
 
 /// Values by name. The names are quoted where they would be no words of the language.

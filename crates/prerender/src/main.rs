@@ -18,6 +18,7 @@ use std::{fs, io};
 use forankring_core::address::Page;
 use forankring_core::texts::{Lang, Texts, key};
 use scripts::Scripts;
+use serde_json::{Value, json};
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,7 +50,8 @@ fn main() -> io::Result<()> {
     for (name, picture) in PICTURES {
         fs::write(staging.join(name), picture)?;
     }
-    fs::write(staging.join(constants::MANIFEST), manifest())?;
+    let manifest = format!("{}\n", manifest());
+    fs::write(staging.join(constants::MANIFEST), manifest)?;
     offline::write_worker(staging, &assets.scripts.worker)?;
     Ok(())
 }
@@ -69,16 +71,28 @@ const PICTURES: [(&str, &[u8]); 7] = [
 ];
 
 /// What the browser shows when the site is put on a home screen.
-fn manifest() -> String {
+fn manifest() -> Value {
     let name = Texts::builtin(Lang::Nb).get(key::SITE_NAME);
-    format!(
-        "{{\"name\":\"{name}\",\"short_name\":\"{name}\",\"lang\":\"nb\",\
-         \"start_url\":\"./\",\"scope\":\"./\",\
-         \"display\":\"standalone\",\"background_color\":\"#ffffff\",\"theme_color\":\"#0062ba\",\
-         \"icons\":[{{\"src\":\"icon.svg\",\"sizes\":\"any\",\"type\":\"image/svg+xml\"}},\
-         {{\"src\":\"icon-192.png\",\"sizes\":\"192x192\",\"type\":\"image/png\"}},\
-         {{\"src\":\"icon-512.png\",\"sizes\":\"512x512\",\"type\":\"image/png\"}},\
-         {{\"src\":\"icon-maskable-512.png\",\"sizes\":\"512x512\",\"type\":\"image/png\",\
-         \"purpose\":\"maskable\"}}]}}\n"
-    )
+    let icon = |src, sizes| json!({ "src": src, "sizes": sizes, "type": "image/png" });
+    json!({
+        "name": name,
+        "short_name": name,
+        "lang": "nb",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#0062ba",
+        "icons": [
+            { "src": "icon.svg", "sizes": "any", "type": "image/svg+xml" },
+            icon("icon-192.png", "192x192"),
+            icon("icon-512.png", "512x512"),
+            {
+                "src": "icon-maskable-512.png",
+                "sizes": "512x512",
+                "type": "image/png",
+                "purpose": "maskable",
+            },
+        ],
+    })
 }

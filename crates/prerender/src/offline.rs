@@ -32,11 +32,7 @@ pub fn write_worker(staging: &Path, worker: &str) -> io::Result<()> {
     let mut files = Vec::new();
     collect(staging, "", &mut files)?;
     files.sort();
-    let list: Vec<String> = files
-        .iter()
-        .map(|(path, hash)| format!("[{path:?},{hash:?}]"))
-        .collect();
-    let list = format!("[{}]", list.join(","));
+    let list = serde_json::to_string(&files)?;
     let version = text(&short_hash(list.as_bytes()));
     let worker = fill(worker, &[("VERSION", version), ("FILES", list)])?;
     fs::write(staging.join("worker.js"), worker)

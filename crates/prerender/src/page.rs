@@ -9,6 +9,7 @@ use forankring_core::keys;
 use forankring_core::texts::{Lang, Part, Texts, key};
 use forankring_session::Entry;
 use forankring_session::screens::Whole;
+use html_escape::encode_double_quoted_attribute as escape;
 use yew::ServerRenderer;
 
 use crate::assets::{Assets, Program};
@@ -302,13 +303,6 @@ fn preview(page: Page, texts: &Texts) -> String {
     .chain([touch_icon])
     .collect::<Vec<_>>()
     .join("\n")
-}
-
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 #[cfg(test)]

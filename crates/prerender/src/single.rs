@@ -9,10 +9,11 @@ use forankring::titles::title;
 use forankring_core::address::{Edition, Page, Route};
 use forankring_core::keys;
 use forankring_core::texts::{Lang, Part, Texts, key};
+use html_escape::encode_double_quoted_attribute as escape;
 
 use crate::assets::find_program;
 use crate::constants::{self, map, text};
-use crate::page::{FIRST, escape, meta_policy, noscript, policy};
+use crate::page::{FIRST, meta_policy, noscript, policy};
 use crate::scripts::inline;
 
 /// What the file is called.

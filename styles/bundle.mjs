@@ -1,17 +1,17 @@
-// Bundles the styles into small stylesheets: `node styles/bundle.mjs OUT.css`
-// writes styles/index.css to OUT.css, and what answering needs of it
-// (styles/answering.css) to OUT-answering.css.
+// Bundles the styles into a small stylesheet for each entry: `node styles/bundle.mjs OUT.css`
+// writes OUT-answering.css, OUT-reading.css and so on, each with what the pages of that entry
+// can show (shown.mjs) of styles/index.css.
 //
-// Designsystemet (everything below node_modules) is reduced to the rules and
-// custom properties that our code uses; our own styles are kept to the letter.
-// The two are bundled apart, which is safe because every import stands in a
-// layer and index.css names the order of the layers first.
+// Designsystemet (everything below node_modules) is reduced to the rules and custom properties
+// that are used, our own styles to the rules. The two are bundled apart, which is safe because
+// every import stands in a layer and index.css names the order of the layers first.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleAsync, transform } from 'lightningcss';
-import { ANSWERING, ALL, reduce } from './reduce.mjs';
+import { reduce, reduceOwn } from './reduce.mjs';
 import { live, resolved } from './resolve.mjs';
+import { ENTRIES } from './shown.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const foreign = sep + 'node_modules' + sep;
@@ -42,14 +42,14 @@ async function bundle(entry, wanted) {
 const small = (filename, css) =>
   transform({ filename, code: Buffer.from(css), minify: true, targets }).code.toString();
 
-/** The stylesheet `name`, as small as what shows it lets it be. */
-async function stylesheet(name, shown) {
-  const entry = join(folder, name);
-  const own = await bundle(entry, (file) => !file.includes(foreign));
+/** What can be shown of a stylesheet, as small as that lets it be. */
+async function stylesheet(shown) {
+  const entry = join(folder, shown.sheet);
+  const own = reduceOwn(await bundle(entry, (file) => !file.includes(foreign)), shown);
   const design = await bundle(entry, (file) => file.includes(foreign));
-  const whole = small(name, `${await reduce(design, own, shown)}\n${own}`);
+  const whole = small(shown.sheet, `${await reduce(design, own, shown)}\n${own}`);
   // Twice: what was put in the place of a name is reckoned out.
-  return live(small(name, resolved(whole)));
+  return live(small(shown.sheet, resolved(whole)));
 }
 
 const out = process.argv[2];
@@ -58,9 +58,9 @@ if (!out) {
   process.exit(1);
 }
 try {
-  writeFileSync(out, await stylesheet('index.css', ALL));
-  const answering = out.replace(/\.css$/, '-answering.css');
-  writeFileSync(answering, await stylesheet('answering.css', ANSWERING));
+  for (const shown of ENTRIES) {
+    writeFileSync(out.replace(/\.css$/, `-${shown.entry}.css`), await stylesheet(shown));
+  }
 } catch (error) {
   const at = error.loc ? `:${error.loc.line}:${error.loc.column}` : '';
   console.error(`styles: ${error.fileName ?? ''}${at} ${error.message}`);

@@ -1,82 +1,84 @@
-// Reduces Designsystemet to the rules and custom properties that our code uses.
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Reduces styles to the rules and custom properties that what is shown uses.
 import postcss from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { PurgeCSS } from 'purgecss';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-function sources(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((found) => {
-    const path = join(folder, found.name);
-    if (found.isDirectory()) return sources(path);
-    return /\.(rs|js)$/.test(found.name) ? [path] : [];
-  });
-}
-
-/**
- * The sources that answering draws from, by the modules that each names: what is not said
- * there is not shown there. `app.rs` and `build.rs` name every screen, and draw none.
- */
-function answering() {
-  const found = new Set(['pages/answer', 'components/frame', 'context', 'input']);
-  // Sets grow while they are walked: what is added is walked too.
-  for (const module of found) {
-    const code = readFileSync(join(root, 'src', `${module}.rs`), 'utf8');
-    for (const [, path] of code.matchAll(/crate::((?:components|pages)::\w+)/g)) {
-      found.add(path.replace('::', '/'));
-    }
-  }
-  return [...found].map((module) => join(root, 'src', `${module}.rs`));
-}
-
-/** Everything that is shown anywhere; `absent` are colours that no element has. */
-export const ALL = { views: sources(join(root, 'src')), absent: new Set() };
-
-/** What answering shows: a part that it shares with other screens names further colours. */
-export const ANSWERING = { views: answering(), absent: new Set(['danger', 'info']) };
-
-/** Scripts that draw nothing. */
-const silent = new Set(['filecopy.js', 'worker.js', 'offline.js']);
-
-/** What is written of what is shown, as text. */
-function texts(views) {
-  const around = sources(join(root, 'web')).filter((file) => !silent.has(basename(file)));
-  const files = [...views, join(root, 'crates/prerender/src/page.rs'), ...around];
-  return files.map((file) => readFileSync(file, 'utf8'));
-}
-
 const always = new Set(['html', 'body']);
 
-/** Says of a selector whether no element of ours can ever match it in this code. */
-function never(code, absent) {
-  const words = new Set(code.match(/[\w-]+/g));
-  const quoted = new Set([...code.matchAll(/"([\w-]+)"/g)].map(([, word]) => word));
+const words = (texts, pattern = /[\w-]+/g) => new Set(texts.join('\n').match(pattern));
+
+/**
+ * What a selector can be about in these pages: classes and elements stand in quotes or behind
+ * an angle bracket in a view, attributes anywhere.
+ */
+function vocabulary({ views, besides, absent }) {
+  const quoted = views.flatMap((view) => view.match(/"(?:[^"\\]|\\.)*"|<\w+/g) ?? []);
+  return {
+    names: words([...quoted, ...besides]),
+    attributes: words([...views, ...besides]),
+    values: words([...views, ...besides], /(?<=")[\w-]+(?=")/g),
+    scripts: words(besides),
+    absent: new Set(absent),
+  };
+}
+
+const LANGUAGES = new Set(['nb', 'nn', 'en']);
+
+/**
+ * What no page has although its parts are there, each for a reason that no word tells: a pattern
+ * of a selector without its spaces, and without what an `:is` of several offers.
+ */
+const NOWHERE = [
+  // Fields hold texts, numbers, lists and files; what is ticked stands beside its words.
+  /\.ds-field(\[[^\]]*\])?:has\(input(\[type=|:)/,
+  // Nothing that is filled in is ever shut; a button that waits is `aria-disabled`.
+  /\.ds-input(:disabled|\[aria-disabled)/,
+  /\.ds-fieldset:disabled/,
+  // What has focus stands in nothing else that has.
+  /:focus-visible\*$/,
+  // Alerts hold paragraphs, links hold words.
+  /^(\.ds-alert)?>:is:first-child/,
+  /\.ds-link:has\(>span\)/,
+];
+
+/**
+ * Says of a selector whether no element can ever match it. `ours`: its attributes may be set by
+ * scripts, its values come from the core, and no view says either.
+ */
+function never({ names, attributes, values, scripts, absent }, ours) {
   const missing = ({ attribute, operator, value }) => {
     // Only `auto` stands in pages: light and dark follow the reader's system.
     if (attribute === 'data-color-scheme') return value !== undefined && value !== 'auto';
     if (attribute === 'data-color' && absent.has(value)) return true;
-    if (!words.has(attribute)) return attribute !== 'open';
-    const ours = attribute.startsWith('data-') || ['type', 'role'].includes(attribute);
-    return ours && operator === '=' && !quoted.has(value);
+    // Scripts say `dataset.open`.
+    const data = attribute.startsWith('data-');
+    if (ours && data && scripts.has(attribute.slice('data-'.length))) return false;
+    if (!attributes.has(attribute)) return attribute !== 'open';
+    const told = data || ['type', 'role'].includes(attribute);
+    return !ours && told && operator === '=' && !values.has(value);
   };
   const impossible = (selector) => selector.nodes.some((part) => {
     if (part.type === 'attribute') return missing(part);
-    if (part.type === 'class') return !words.has(part.value);
-    if (part.type === 'tag') return !words.has(part.value) && !always.has(part.value);
+    if (part.type === 'class') return !names.has(part.value);
+    if (part.type === 'tag') return !names.has(part.value) && !always.has(part.value);
+    if (part.value === ':lang') return !part.nodes.some((lang) => LANGUAGES.has(String(lang)));
     return [':is', ':where', ':has'].includes(part.value) && part.nodes.every(impossible);
-  });
+  }) || (!ours && nowhere(selector));
   return impossible;
+}
+
+/** Whether a selector is one of those that are nowhere, whatever it offers a choice of. */
+function nowhere(selector) {
+  const choice = (part) => [':is', ':where'].includes(part.value) && part.nodes.length > 1;
+  const text = selector.nodes.map((part) => (choice(part) ? part.value : String(part))).join('');
+  return NOWHERE.some((pattern) => pattern.test(text.replace(/\s+/g, '')));
 }
 
 /**
  * Leaves out rules for elements that do not exist, and the light theme where it is written a
  * second time; paper is light for everyone.
  */
-function leaveOut(css, code, absent) {
-  const impossible = never(code, absent);
+function leaveOut(css, impossible) {
   const sheet = postcss.parse(css);
   sheet.walkAtRules('media', (rule) => {
     if (/^\(prefers-color-scheme: ?light\)$/.test(rule.params)) rule.remove();
@@ -113,11 +115,14 @@ function withSources(names, css) {
   return [...found];
 }
 
+/** The rules of our own styles that can match what is shown. */
+export const reduceOwn = (css, shown) => leaveOut(css, never(vocabulary(shown), true));
+
 /** The rules and custom properties of `css` that what is shown, and our styles `own`, use. */
-export async function reduce(css, own, { views, absent }) {
-  const code = texts(views);
+export async function reduce(css, own, shown) {
+  const code = [...shown.views, ...shown.besides];
   const used = customProperties(own + code.join('\n'));
-  const left = leaveOut(css, code.join('\n'), absent);
+  const left = leaveOut(css, never(vocabulary(shown), false));
   const [result] = await new PurgeCSS().purge({
     content: [...code, own].map((raw) => ({ raw, extension: 'rs' })),
     css: [{ raw: left }],

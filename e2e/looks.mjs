@@ -1,0 +1,121 @@
+// Whether two builds look the same to the pixel: `node e2e/looks.mjs BEFORE AFTER [folder]`, two
+// folders with the built site. Every screen at two widths, in light and dark: as it comes, with
+// all unfolded, with focus here and there, under the pointer, and on paper. Pictures that differ
+// are put in the folder, both of them; the end says how many, and fails unless it is none.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { serve } from './lib/folder.mjs';
+import { alive, items, slugs, unfold } from './lib/site.mjs';
+
+const [before, after, folder = '/tmp/looks'] = process.argv.slice(2);
+const only = process.env.ONLY;
+
+/** An assessment with every kind of answer, two comments and a name. */
+const answers = Object.fromEntries(items.map((item, index) => [
+  item, { answer: [4, 3, 1, 2, 5, 'dk'][index % 6], comment: index < 2 ? 'Sak 12/2026.' : '' },
+]));
+const document = JSON.stringify({
+  format: 'forankring', version: 1, instrument: 1, kind: 'municipality', scope: 'organisation',
+  name: 'Vik', date: '2026-11-25', answers,
+});
+
+/** What of a page is pressed upon, in turn: the first of each kind. */
+const pointed = ['.step:nth-of-type(2)', '.ds-button', '.ds-link', 'summary', '.jump', 'textarea'];
+
+/** One screen in all its states: what each is, and how to take it. */
+async function* pictures(page, wide) {
+  const whole = { fullPage: true, animations: 'disabled' };
+  yield ['as it comes', () => page.screenshot(whole)];
+  for (const selector of pointed) {
+    const one = page.locator(`main ${selector}:visible`).first();
+    if (await one.count() === 0) continue;
+    await one.hover({ force: true });
+    yield [`pointer on ${selector}`, () => page.screenshot({ animations: 'disabled' })];
+  }
+  await page.mouse.move(0, 0);
+  for (let step = 1; step <= 14; step += 1) {
+    await page.keyboard.press('Tab');
+    if (step % 2 === 0) yield [`focus ${step}`, () => page.screenshot({ animations: 'disabled' })];
+  }
+  await page.evaluate(() => globalThis.document.activeElement?.blur());
+  await unfold(page);
+  yield ['unfolded', () => page.screenshot(whole)];
+  if (!wide) return;
+  await page.emulateMedia({ media: 'print' });
+  yield ['on paper', () => page.screenshot(whole)];
+  await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+  yield ['forced colours', () => page.screenshot(whole)];
+  await page.emulateMedia({ forcedColors: 'none' });
+}
+
+/** A build in a browser of its own, with one assessment kept. */
+async function open(browser, address, settings) {
+  const context = await browser.newContext({
+    serviceWorkers: 'block', locale: 'nb-NO', reducedMotion: 'reduce', ...settings,
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  await alive(page);
+  const [mimeType, buffer] = ['application/json', Buffer.from(document)];
+  await page.setInputFiles('#fil', { name: 'a.json', mimeType, buffer });
+  await page.waitForURL('**/resultat/**');
+  const place = new URL(page.url()).hash;
+  const show = async (slug) => {
+    // A blank page between: a fragment alone would load nothing.
+    await page.goto('about:blank');
+    await page.goto(new URL(slug.replace('#', place), address).href);
+    if (!slug.endsWith('.html')) await alive(page);
+    const waiting = 'html[data-open], .quiet-heading';
+    await page.waitForFunction((one) => !globalThis.document.querySelector(one), waiting);
+    await page.waitForTimeout(250);
+  };
+  return { page, show, close: () => context.close() };
+}
+
+/** Two pictures, taken again while they differ: a page that has just scrolled may not be done. */
+async function alike(takes) {
+  for (let tries = 4; ; tries -= 1) {
+    const taken = await Promise.all(takes.map((take) => take()));
+    if (tries === 0 || taken[0].equals(taken[1])) return taken;
+    await new Promise((resolve) => { setTimeout(resolve, 150); });
+  }
+}
+
+const screens = slugs.map((slug) => `${slug}#`)
+  .concat('', 'vurdering/', 'resultat/#feil', 'vurdering/#feil', 'del/#feil', '404.html')
+  .filter((slug) => only === undefined || slug === only);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+  // Smooth letters in grey alone: in colour they depend on how Chromium divides a page in layers.
+  args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text', '--disable-background-networking'],
+});
+const addresses = [await serve(before), await serve(after)];
+mkdirSync(folder, { recursive: true });
+let [taken, differing] = [0, 0];
+for (const width of [1280, 390]) {
+  for (const colorScheme of ['light', 'dark']) {
+    const settings = { viewport: { width, height: 900 }, colorScheme };
+    const sites = await Promise.all(addresses.map((address) => open(browser, address, settings)));
+    for (const slug of screens) {
+      await Promise.all(sites.map((site) => site.show(slug)));
+      const [ours, theirs] = sites.map(({ page }) => pictures(page, width === 1280));
+      for await (const [what, take] of ours) {
+        const { value: [other, takeOther] } = await theirs.next();
+        taken += 1;
+        const [picture, beside] = await alike([take, takeOther]);
+        if (what === other && picture.equals(beside)) continue;
+        differing += 1;
+        const name = `${slug || 'start'} ${width} ${colorScheme} ${what}`;
+        console.log(`differs: ${name}`);
+        const file = join(folder, name.replace(/[^\w.-]+/g, '-'));
+        writeFileSync(`${file}-1.png`, picture);
+        writeFileSync(`${file}-2.png`, beside);
+      }
+    }
+    await Promise.all(sites.map((site) => site.close()));
+  }
+}
+await browser.close();
+console.log(`${taken} pictures of each, ${differing} that differ`);
+process.exit(differing === 0 && taken > 0 ? 0 : 1);

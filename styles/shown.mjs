@@ -1,0 +1,77 @@
+// What the page of each entry can show: the sources that it draws from.
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The screens that a page of each entry holds (`Entry` in crates/session/src/extent.rs). */
+const SCREENS = {
+  answering: ['answer'],
+  reading: ['result', 'plan'],
+  front: ['start'],
+  whole: readdirSync(join(root, 'src/pages'))
+    .filter((file) => file !== 'mod.rs')
+    .map((file) => file.replace(/\.rs$/, '')),
+};
+
+/** Colours of what a page shares with others, that nothing has there. */
+const ABSENT = { answering: ['danger', 'info'] };
+
+/** What stands around every screen; `build.rs` names all screens, and draws none. */
+const AROUND = ['components/frame', 'context', 'input'];
+
+/** Scripts that draw nothing. */
+const SILENT = ['filecopy.js', 'worker.js', 'offline.js'];
+
+const source = (module) => readFileSync(join(root, 'src', `${module}.rs`), 'utf8');
+
+/** The modules of views that the code of one names. */
+function named(module, code) {
+  const folder = dirname(module);
+  const path = /\b(?:crate::(components|pages)|super)::(?:(\w+)|\{([^}]*)\})/g;
+  return [...code.matchAll(path)].flatMap(([, where = folder, one, several]) => {
+    if (where === '.') return [];
+    const names = one ? [one] : several.match(/\b[a-z_]+\b(?!\s*::\w)/g) ?? [];
+    return names.filter((name) => name !== 'self').map((name) => `${where}/${name}`);
+  });
+}
+
+/** These modules, and those that they name: what is not said there is not shown there. */
+function closure(modules) {
+  const found = new Set(modules);
+  // Sets grow while they are walked: what is added is walked too.
+  for (const module of found) for (const next of named(module, source(module))) found.add(next);
+  return [...found];
+}
+
+/** Code without comments: what is told there is not shown. */
+const bare = (code) => code.replace(/^\s*\/\/.*$/gm, '');
+
+/** What stands in a page of its own, for addresses that lead nowhere. */
+const MISSING = /pub fn render_missing[^]*?\n}\n/;
+
+/** The scripts that draw, and what pages have besides. */
+function besides(entry) {
+  const whole = entry === 'whole';
+  const scripts = readdirSync(join(root, 'web'))
+    .filter((file) => file.endsWith('.js') && !SILENT.includes(file))
+    .filter((file) => whole || file !== 'missing.js')
+    .map((file) => bare(readFileSync(join(root, 'web', file), 'utf8')));
+  const page = bare(readFileSync(join(root, 'crates/prerender/src/page.rs'), 'utf8'));
+  return [...scripts, whole ? page : page.replace(MISSING, '')];
+}
+
+/** What a page of an entry can show, and the stylesheet that holds it. */
+function shown(entry) {
+  const views = closure([...AROUND, ...SCREENS[entry].map((screen) => `pages/${screen}`)]);
+  return {
+    entry,
+    sheet: entry === 'answering' ? 'answering.css' : 'index.css',
+    views: views.map((view) => bare(source(view))),
+    besides: besides(entry),
+    absent: ABSENT[entry] ?? [],
+  };
+}
+
+export const ENTRIES = Object.keys(SCREENS).map(shown);

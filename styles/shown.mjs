@@ -10,9 +10,10 @@ const SCREENS = {
   answering: ['answer'],
   reading: ['result', 'plan'],
   front: ['start'],
-  whole: readdirSync(join(root, 'src/pages'))
-    .filter((file) => file !== 'mod.rs')
-    .map((file) => file.replace(/\.rs$/, '')),
+  sharing: ['share'],
+  rest: readdirSync(join(root, 'src/pages'))
+    .map((file) => file.replace(/\.rs$/, ''))
+    .filter((screen) => !['mod', 'share'].includes(screen)),
 };
 
 /** Colours of what a page shares with others, that nothing has there. */
@@ -48,18 +49,18 @@ function closure(modules) {
 /** Code without comments: what is told there is not shown. */
 const bare = (code) => code.replace(/^\s*\/\/.*$/gm, '');
 
-/** What stands in a page of its own, for addresses that lead nowhere. */
+/** The page for addresses that lead nowhere: it has the styles of the rest. */
 const MISSING = /pub fn render_missing[^]*?\n}\n/;
 
 /** The scripts that draw, and what pages have besides. */
 function besides(entry) {
-  const whole = entry === 'whole';
+  const rest = entry === 'rest';
   const scripts = readdirSync(join(root, 'web'))
     .filter((file) => file.endsWith('.js') && !SILENT.includes(file))
-    .filter((file) => whole || file !== 'missing.js')
+    .filter((file) => rest || file !== 'missing.js')
     .map((file) => bare(readFileSync(join(root, 'web', file), 'utf8')));
   const page = bare(readFileSync(join(root, 'crates/prerender/src/page.rs'), 'utf8'));
-  return [...scripts, whole ? page : page.replace(MISSING, '')];
+  return [...scripts, rest ? page : page.replace(MISSING, '')];
 }
 
 /** What a page of an entry can show, and the stylesheet that holds it. */
@@ -74,4 +75,5 @@ function shown(entry) {
   };
 }
 
+/** What each entry shows. */
 export const ENTRIES = Object.keys(SCREENS).map(shown);

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 const types = {
   html: 'text/html; charset=utf-8',
@@ -14,11 +14,14 @@ const types = {
   webmanifest: 'application/manifest+json',
 };
 
+/** Nearly as small as can be, in a tenth of the time. */
+const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+
 /** Serves a folder on a free port, bodies in brotli; its address. */
 export async function serve(folder) {
   const bodies = new Map();
   const read = (path) => {
-    if (!bodies.has(path)) bodies.set(path, brotliCompressSync(readFileSync(path)));
+    if (!bodies.has(path)) bodies.set(path, brotliCompressSync(readFileSync(path), quickly));
     return bodies.get(path);
   };
   const server = createServer((request, answer) => {

@@ -17,10 +17,8 @@ pub struct Assets {
     pub program: Program,
     /// The words, three files for each language.
     pub texts: Vec<Words>,
-    /// All styles, small enough to stand in every page.
-    pub styles: String,
-    /// What the answering page needs of them.
-    pub answering_styles: String,
+    /// The styles of each entry, small enough to stand in every page.
+    styles: Vec<(Entry, String)>,
     /// What pages carry of scripts.
     pub scripts: Scripts,
     /// The script that stands beside the app, and makes the site work without a
@@ -28,6 +26,14 @@ pub struct Assets {
     pub offline: Option<String>,
     /// Trunk's script for reloading, in a development build.
     pub reload: Option<String>,
+}
+
+impl Assets {
+    /// The styles that pages of this entry carry.
+    pub fn styles(&self, entry: Entry) -> &str {
+        let found = self.styles.iter().find(|(of, _)| *of == entry);
+        found.map_or("", |(_, styles)| styles)
+    }
 }
 
 /// A file with words.
@@ -79,8 +85,7 @@ pub fn collect(
     Ok(Assets {
         program,
         texts,
-        styles: fs::read_to_string(styles)?,
-        answering_styles: fs::read_to_string(answering_styles(styles))?,
+        styles: read_styles(styles)?,
         offline: match develop {
             true => None,
             false => Some(offline::write_script(staging, &scripts)?),
@@ -181,13 +186,17 @@ fn parts(staging: &Path) -> io::Result<HashMap<String, Vec<String>>> {
         .collect())
 }
 
-/// Beside `styles.css` stands `styles-answering.css`: see styles/bundle.mjs.
-fn answering_styles(styles: &Path) -> PathBuf {
+/// For `styles.css` there are `styles-answering.css` and so on: see styles/bundle.mjs.
+fn read_styles(styles: &Path) -> io::Result<Vec<(Entry, String)>> {
     let stem = styles
         .file_stem()
         .and_then(|stem| stem.to_str())
         .unwrap_or_default();
-    styles.with_file_name(format!("{stem}-answering.css"))
+    let read = |entry: Entry| {
+        let file = styles.with_file_name(format!("{stem}-{}.css", entry.id()));
+        Ok((entry, fs::read_to_string(file)?))
+    };
+    Entry::ALL.into_iter().map(read).collect()
 }
 
 fn names(folder: &Path) -> io::Result<Vec<String>> {

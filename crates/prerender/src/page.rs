@@ -21,10 +21,7 @@ use crate::scripts::{Scripts, inline};
 pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<String> {
     let texts = Texts::builtin(page.lang);
     let program = &assets.program;
-    let styles = match page.route {
-        Route::Answer => &assets.answering_styles,
-        _ => &assets.styles,
-    };
+    let styles = assets.styles(Entry::of(page.route));
     let app = ServerRenderer::<App>::with_props(move || AppProps {
         page,
         texts,
@@ -178,7 +175,8 @@ fn reader(page: Page, scripts: &Scripts) -> io::Result<String> {
 /// The page for unknown addresses, in all languages, without the app.
 pub fn render_missing(assets: &Assets, develop: bool) -> io::Result<String> {
     let script = inline(&assets.scripts.missing, &[])?;
-    let policy = policy(Edition::Folders, &[&script], &assets.styles);
+    let styles = assets.styles(Entry::Rest);
+    let policy = policy(Edition::Folders, &[&script], styles);
     let parts: Vec<String> = Lang::ALL
         .into_iter()
         .map(|lang| {
@@ -205,7 +203,7 @@ pub fn render_missing(assets: &Assets, develop: bool) -> io::Result<String> {
          <body>\n<main class=\"missing\">{}</main>\n<script>{script}</script>\n</body>\n</html>\n",
         meta_policy(&policy, develop),
         escape(Texts::builtin(Lang::Nb).get(key::MISSING_TITLE)),
-        assets.styles,
+        styles,
         parts.join("\n"),
     ))
 }

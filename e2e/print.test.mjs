@@ -1,19 +1,13 @@
 // On paper: Chromium prints to PDF, and the text is read back from the file.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { keeping } from './lib/database.mjs';
+import { pagesOf, solid } from './lib/paper.mjs';
 import { items, soon, useBrowser } from './lib/site.mjs';
 
 const browser = useBrowser();
-/** Where lines break does not matter. */
-const solid = (text) => text.replace(/\s+/g, '');
 
-async function printed(page) {
-  const file = await page.pdf({ preferCSSPageSize: true });
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(file)), { mergePages: false });
-  return text.map(solid);
-}
+const printed = async (page) => pagesOf(await page.pdf({ preferCSSPageSize: true }));
 
 const evidence = 'Sak 12/2026 «anbud» <script>alert(1)</script> =SUM(A1) 😀';
 

@@ -13,16 +13,25 @@ pub fn is_ours(project: &Project) -> bool {
     debian && process::output(process::command(project, "id").arg("-u")).is_some_and(|id| id == "0")
 }
 
-/// Installs packages.
+/// Installs packages, with those that Debian recommends beside them.
 pub fn install(project: &Project, packages: &[&str]) -> Result<(), Failure> {
+    get(project, &[], packages)
+}
+
+/// Installs packages and only what they cannot do without: of a browser half the download.
+pub fn install_bare(project: &Project, packages: &[&str]) -> Result<(), Failure> {
+    get(project, &["--no-install-recommends"], packages)
+}
+
+fn get(project: &Project, options: &[&str], packages: &[&str]) -> Result<(), Failure> {
     let step = format!("install {} from Debian's packages", packages.join(", "));
     let remedy = "check the network and Debian's package sources, or install it by hand";
-    let get = |arguments: &[&str]| {
+    let run = |arguments: &[&str]| {
         let mut command = process::command(project, "apt-get");
         command.args(arguments);
         command.env("DEBIAN_FRONTEND", "noninteractive");
         process::run(&mut command, &step, remedy)
     };
-    get(&["update", "--quiet"])?;
-    get(&[&["install", "--yes", "--quiet"], packages].concat())
+    run(&["update", "--quiet"])?;
+    run(&[&["install", "--yes", "--quiet"], options, packages].concat())
 }

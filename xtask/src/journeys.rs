@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::server::{self, Compress, Running};
 use crate::tally::Tally;
-use crate::{browser, build, hosts, process};
+use crate::{browser, build, engines, hosts, process};
 
 const SUB_BASE: &str = "/verktoy/forankring/";
 
@@ -56,13 +56,18 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
     let folder = build::default_folder(project);
     build::build(project, &folder)?;
     let single = build::single(project, &folder, "")?;
+    let left_out = engines::install(project, &chrome);
     let stage = Stage::set(project, &folder, chrome)?;
     hosts::install(project);
     let mut node = process::command(project, "node");
     node.args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
         .args(files)
         .env("SINGLE", single);
-    tally(stage.prepare(&mut node), "run the journeys")
+    let tally = tally(stage.prepare(&mut node), "run the journeys")?;
+    for line in left_out {
+        eprintln!("{line}");
+    }
+    Ok(tally)
 }
 
 /// Runs Node's tests, which report as TAP.

@@ -11,6 +11,7 @@ mod browser;
 mod build;
 mod causes;
 mod debian;
+mod engines;
 mod failure;
 mod hook;
 mod hosts;

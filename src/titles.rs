@@ -1,32 +1,33 @@
-//! What the screens are called.
+//! What the screens are called in the browser's tab.
 
 use forankring_core::address::Route;
 use forankring_core::texts::{Key, Texts, key};
 
-/// Title and description of a screen.
-pub fn headings(route: Route) -> (Key, Key) {
+use crate::pages;
+
+fn heading(route: Route) -> Key {
     match route {
-        Route::Start => (key::START_TITLE, key::START_DESCRIPTION),
-        Route::Setup => (key::SETUP_TITLE, key::SETUP_DESCRIPTION),
-        Route::Answer => (key::ANSWER_TITLE, key::ANSWER_DESCRIPTION),
-        Route::Level => (key::LEVELS_TITLE, key::LEVELS_DESCRIPTION),
-        Route::Meeting => (key::MEETING_TITLE, key::MEETING_DESCRIPTION),
-        Route::Result => (key::RESULT_TITLE, key::RESULT_DESCRIPTION),
-        Route::Plan => (key::PLAN_TITLE, key::PLAN_DESCRIPTION),
-        Route::Share => (key::SHARE_TITLE, key::SHARE_DESCRIPTION),
-        Route::Compare => (key::COMPARE_TITLE, key::COMPARE_DESCRIPTION),
-        Route::History => (key::HISTORY_TITLE, key::HISTORY_DESCRIPTION),
-        Route::Method => (key::METHOD_TITLE, key::METHOD_DESCRIPTION),
-        Route::Privacy => (key::PRIVACY_TITLE, key::PRIVACY_DESCRIPTION),
-        Route::Accessibility => (key::ACCESS_TITLE, key::ACCESS_DESCRIPTION),
+        Route::Start => pages::start::TITLE,
+        Route::Setup => pages::setup::TITLE,
+        Route::Answer => pages::answer::TITLE,
+        Route::Level => pages::level::TITLE,
+        Route::Meeting => pages::meeting::TITLE,
+        Route::Result => pages::result::TITLE,
+        Route::Plan => pages::plan::TITLE,
+        Route::Share => pages::share::TITLE,
+        Route::Compare => pages::compare::TITLE,
+        Route::History => pages::history::TITLE,
+        Route::Method => pages::method::TITLE,
+        Route::Privacy => pages::privacy::TITLE,
+        Route::Accessibility => pages::accessibility::TITLE,
     }
 }
 
-/// The title of a page, as it stands in the browser's tab.
+/// The title of a page.
 pub fn title(texts: &Texts, route: Route) -> String {
-    let (title, _) = headings(route);
+    let heading = texts.get(heading(route));
     match route {
-        Route::Start => texts.get(title).to_owned(),
-        _ => format!("{} – {}", texts.get(title), texts.get(key::SITE_NAME)),
+        Route::Start => heading.to_owned(),
+        _ => format!("{heading} – {}", texts.get(key::SITE_NAME)),
     }
 }

@@ -8,7 +8,6 @@ use yew::prelude::*;
 
 use crate::components::prose::leaf;
 use crate::context::Context;
-use crate::titles::headings;
 
 /// The frame around a screen.
 pub fn frame(ctx: &Context, screen: Html) -> Html {
@@ -65,23 +64,20 @@ fn logo() -> Html {
 
 fn pages(ctx: &Context) -> Html {
     let routes = [
-        Route::Start,
-        Route::Method,
-        Route::Privacy,
-        Route::Accessibility,
+        (Route::Start, key::SITE_NAME),
+        (Route::Method, key::METHOD_TITLE),
+        (Route::Privacy, key::PRIVACY_TITLE),
+        (Route::Accessibility, key::ACCESS_TITLE),
     ];
     let here = ctx.route();
     html! {
         <nav aria-label={ctx.t(key::SITE_MENU)}>
             <ul>
-                { for routes.into_iter().map(|route| html! {
+                { for routes.into_iter().map(|(route, name)| html! {
                     <li key={route.id()}>
                         <a class="ds-link" href={ctx.href(route)}
                             aria-current={(route == here).then_some("page")}>
-                            { ctx.t(match route {
-                                Route::Start => key::SITE_NAME,
-                                _ => headings(route).0,
-                            }) }
+                            { ctx.t(name) }
                         </a>
                     </li>
                 }) }

@@ -9,6 +9,9 @@ use yew::prelude::*;
 use crate::components::prose::{h1, leaf, list};
 use crate::context::Context;
 
+/// What the screen is called.
+pub const TITLE: Key = key::ACCESS_TITLE;
+
 /// When the statement was last changed. Whoever changes it, changes this.
 const CHANGED: (i32, u8, u8) = (2026, 11, 25);
 

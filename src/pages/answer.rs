@@ -17,6 +17,9 @@ use crate::context::Context;
 use forankring_core::address::Place;
 use forankring_session::desk::{Event, MoreWords, Session};
 
+/// What the screen is called.
+pub const TITLE: Key = key::ANSWER_TITLE;
+
 /// The answering screen.
 pub fn view(ctx: &Context) -> Html {
     opened(ctx, "answer", key::ANSWER_HEADING, asking)

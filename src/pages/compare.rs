@@ -6,7 +6,7 @@ use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;
 use forankring_core::compare::{has_other_scope, is_over_time};
 use forankring_core::keeping::Record;
-use forankring_core::texts::key;
+use forankring_core::texts::{Key, key};
 use forankring_session::desk::{Origin, Session};
 use forankring_session::screens::Event as On;
 use forankring_session::screens::compare::{Compared, Event, Source, State};
@@ -21,6 +21,9 @@ use crate::components::prose::{Look, entry_button, h1, leaf};
 use crate::components::side_by_side::{chains, map, moves, table};
 use crate::context::{Context, Sheet, Top};
 use crate::input;
+
+/// What the screen is called.
+pub const TITLE: Key = key::COMPARE_TITLE;
 
 /// The screen.
 pub fn view(top: &Top, own: &State) -> Html {

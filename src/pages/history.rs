@@ -2,7 +2,7 @@
 
 use forankring_core::keeping::Kept;
 use forankring_core::scoring::score;
-use forankring_core::texts::key;
+use forankring_core::texts::{Key, key};
 use forankring_session::desk::{Origin, Session};
 use forankring_session::screens::Event as On;
 use forankring_session::screens::history::{Event, State};
@@ -14,6 +14,9 @@ use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, entry_button, h1, leaf};
 use crate::components::reader::unread;
 use crate::context::{Sheet, Top};
+
+/// What the screen is called.
+pub const TITLE: Key = key::HISTORY_TITLE;
 
 /// The screen.
 pub fn view(top: &Top, own: &State) -> Html {

@@ -14,6 +14,9 @@ use crate::components::saved::{save_failure, saved};
 use crate::components::words;
 use crate::context::Context;
 
+/// What the screen is called.
+pub const TITLE: Key = key::LEVELS_TITLE;
+
 /// The screen: the items of the level at which the address is.
 pub fn view(ctx: &Context) -> Html {
     opened(ctx, "answer by-level", key::ANSWER_HEADING, asking)

@@ -2,7 +2,7 @@
 //! side, no names, and room for what the group said.
 
 use forankring_core::assessment::{Assessment, NoteField};
-use forankring_core::texts::key;
+use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
 use super::answer::{onward, opened, steps, views};
@@ -11,6 +11,9 @@ use crate::components::progress::progress;
 use crate::components::prose::leaf;
 use crate::components::saved::{save_failure, saved};
 use crate::context::Context;
+
+/// What the screen is called.
+pub const TITLE: Key = key::MEETING_TITLE;
 
 /// The screen.
 pub fn view(ctx: &Context) -> Html {

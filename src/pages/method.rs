@@ -12,6 +12,9 @@ use crate::components::{checklist, glossary, words};
 use crate::context::{Context, Sheet};
 use forankring_session::screens::method::{Event, State};
 
+/// What the screen is called.
+pub const TITLE: Key = key::METHOD_TITLE;
+
 /// The method screen.
 pub fn view(sheet: &Sheet<State, Event>) -> Html {
     let ctx = sheet.ctx;

@@ -1,7 +1,7 @@
 //! The measures that the result points to, ready for an action plan.
 
 use forankring_core::scoring::score;
-use forankring_core::texts::{ItemText, key};
+use forankring_core::texts::{ItemText, Key, key};
 use yew::prelude::*;
 
 use super::result::unworded;
@@ -11,6 +11,9 @@ use crate::components::words;
 use crate::context::{Context, Top};
 use forankring_session::desk::{Event, Session};
 use forankring_session::screens::reader::State;
+
+/// What the screen is called.
+pub const TITLE: Key = key::PLAN_TITLE;
 
 /// The plan screen.
 pub fn view(top: &Top, own: &State) -> Html {

@@ -1,6 +1,6 @@
 //! What is stored, where, for how long; and deleting it all.
 
-use forankring_core::texts::key;
+use forankring_core::texts::{Key, key};
 use forankring_session::screens::Event as On;
 use forankring_session::screens::privacy::{Deletion, Event, State};
 use forankring_session::screens::shelf::Listing;
@@ -12,6 +12,9 @@ use crate::components::notice::{self, Tone};
 use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::context::{Sheet, Top};
 use crate::input;
+
+/// What the screen is called.
+pub const TITLE: Key = key::PRIVACY_TITLE;
 
 /// The storage and privacy screen.
 pub fn view(top: &Top, own: &State) -> Html {

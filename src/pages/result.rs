@@ -5,7 +5,7 @@ use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{AnsweredBy, Scope, Variant};
 use forankring_core::numbers::show_day;
 use forankring_core::scoring::{Headline, Outcome, score};
-use forankring_core::texts::{isolated, key};
+use forankring_core::texts::{Key, isolated, key};
 use yew::prelude::*;
 
 use crate::components::answers::answers;
@@ -30,6 +30,9 @@ use forankring_session::screens::Event as On;
 use forankring_session::screens::reader::{Event, State};
 
 use super::answer::words_missing;
+
+/// What the screen is called.
+pub const TITLE: Key = key::RESULT_TITLE;
 
 /// To whom a result is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]

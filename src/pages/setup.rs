@@ -19,6 +19,9 @@ use crate::context::Context;
 use crate::input;
 use forankring_session::desk::{Event as Did, Field, Keeping, Origin, Saving};
 
+/// What the screen is called.
+pub const TITLE: Key = key::SETUP_TITLE;
+
 /// The set-up screen.
 pub fn view(ctx: &Context) -> Html {
     opened(ctx, "setup", key::SETUP_HEADING, form)

@@ -23,6 +23,9 @@ use crate::components::tab_only::tab_only;
 use crate::context::{Context, Sheet, Top};
 use crate::input;
 
+/// What the screen is called.
+pub const TITLE: Key = key::SHARE_TITLE;
+
 /// The share screen.
 pub fn view(top: &Top, own: &State) -> Html {
     let ctx = top.ctx;

@@ -1,7 +1,7 @@
 //! Start: one sentence, the chain, the way in; below, what is kept here.
 
 use forankring_core::catalogue::{Step, Variant};
-use forankring_core::texts::key;
+use forankring_core::texts::{Key, key};
 use forankring_session::screens::Event as On;
 use forankring_session::screens::start::State;
 use yew::prelude::*;
@@ -15,6 +15,9 @@ use crate::components::paste::paste_box;
 use crate::components::prose::{Look, h1, leaf, link_button, list, node};
 use crate::components::tab_only::tab_only;
 use crate::context::Top;
+
+/// What the screen is called.
+pub const TITLE: Key = key::START_TITLE;
 
 /// The start screen.
 pub fn view(top: &Top, own: &State) -> Html {

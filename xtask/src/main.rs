@@ -70,7 +70,7 @@ const ARCHIVE: Known = with("out", "FILE");
 const ADDRESS: Known = with("address", "https://…/");
 
 /// Every command, in the order of the help.
-static COMMANDS: [Command; 11] = [
+static COMMANDS: [Command; 12] = [
     command(
         takes("serve", None, &[PORT, OPEN, BASE]),
         "build what changed and serve it on 127.0.0.1",
@@ -91,6 +91,11 @@ static COMMANDS: [Command; 11] = [
         takes("tidy", None, &[]),
         "of these, only what no compiler checks; a second",
         Test(test::tidy),
+    ),
+    command(
+        takes("words", None, &[]),
+        "note which pages show which texts, as the sources say",
+        Chore(tidy::words::write),
     ),
     command(
         takes("build", None, &[OUT, ADDRESS]),

@@ -15,7 +15,7 @@ use crate::scripts::Scripts;
 pub struct Assets {
     /// The app.
     pub program: Program,
-    /// The words, three files for each language.
+    /// The words, a file for each part of each language.
     pub texts: Vec<Words>,
     /// The styles of each entry, small enough to stand in every page.
     styles: Vec<(Entry, String)>,

@@ -11,6 +11,7 @@ mod offline;
 mod page;
 mod scripts;
 mod single;
+mod words;
 
 use std::path::Path;
 use std::{fs, io};

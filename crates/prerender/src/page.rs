@@ -3,10 +3,10 @@
 use std::io;
 
 use forankring::app::{App, AppProps, build};
-use forankring::titles::{headings, title};
+use forankring::titles::title;
 use forankring_core::address::{Edition, Page, Route};
 use forankring_core::keys;
-use forankring_core::texts::{Lang, Part, Texts, key};
+use forankring_core::texts::{Lang, Texts, key};
 use forankring_session::Entry;
 use forankring_session::screens::Whole;
 use html_escape::encode_double_quoted_attribute as escape;
@@ -16,6 +16,7 @@ use crate::assets::{Assets, Program};
 use crate::constants::{MANIFEST, map, text};
 use crate::hash::policy_hash;
 use crate::scripts::{Scripts, inline};
+use crate::words::{self, description};
 
 /// A page of the site.
 pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<String> {
@@ -35,49 +36,18 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
     let start = inline(start, &start_values(up, program, assets.offline.as_deref()))?;
     // A page for development has no script beside the app: nothing is loaded then.
     let start = start.replace("import(\"\")", "Promise.resolve()");
-    let wanted = match page.route {
-        Route::Answer => &[Part::Asking][..],
-        // The glossary stands on this page.
-        Route::Method => &Part::ALL,
-        _ => &[Part::Asking, Part::Rest],
-    };
-    // Named, not loaded: the app asks for it when it is needed.
-    let more = assets
-        .texts
-        .iter()
-        .filter(|file| file.lang == page.lang && file.part == Part::More)
-        .map(|file| {
-            format!(
-                r#"<link rel="forankring-more" data-more href="{up}{}">"#,
-                file.name
-            )
-        });
-    let words = assets
-        .texts
-        .iter()
-        .filter(|file| file.lang == page.lang && wanted.contains(&file.part));
-    let words: Vec<String> = words
-        .map(|file| {
-            format!(
-                r#"<link rel="preload" as="fetch" crossorigin data-texts href="{up}{}">"#,
-                file.name
-            )
-        })
-        .collect();
-    let words = words.into_iter().chain(more).collect::<Vec<_>>().join("\n");
     let mut early = inline(early, &[])?;
     if page.route == Route::Result {
         early.push('\n');
         early.push_str(&reader(page, &assets.scripts)?);
     }
     let policy = policy(Edition::Folders, &[&early, &start], styles);
-    let (_, description) = headings(page.route);
     let head = [
         meta_policy(&policy, develop),
         format!("<title>{}</title>", escape(&title(&texts, page.route))),
         format!(
             r#"<meta name="description" content="{}">"#,
-            escape(texts.get(description))
+            escape(texts.get(description(page.route)))
         ),
         format!("<script>{early}</script>"),
         format!("<style>{styles}</style>"),
@@ -86,7 +56,7 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
             program.script
         ),
         wasm(up, program, Entry::of(page.route)),
-        words,
+        words::links(page, assets),
         r#"<link rel="canonical" href="./">"#.to_owned(),
         alternates(page),
         icons(up),
@@ -280,7 +250,6 @@ fn preview(page: Page, texts: &Texts) -> String {
         return String::new();
     }
     let lang = page.lang.tag();
-    let (_, description) = headings(page.route);
     let site = std::env::var("FORANKRING_ADDRESS").unwrap_or_default();
     let touch_icon = format!(
         r#"<link rel="apple-touch-icon" href="{}icon-180.png">"#,
@@ -290,7 +259,10 @@ fn preview(page: Page, texts: &Texts) -> String {
     [
         ("og:type", "website".to_owned()),
         ("og:title", title(texts, page.route)),
-        ("og:description", texts.get(description).to_owned()),
+        (
+            "og:description",
+            texts.get(description(page.route)).to_owned(),
+        ),
         ("og:image", format!("{root}preview-{lang}.png")),
         ("og:image:width", "1200".to_owned()),
         ("og:image:height", "630".to_owned()),
@@ -301,44 +273,4 @@ fn preview(page: Page, texts: &Texts) -> String {
     .chain([touch_icon])
     .collect::<Vec<_>>()
     .join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use forankring_session::answering::Answering;
-
-    /// The words of the first file alone must do for the page whose build loads
-    /// nothing else; what they lack would be an empty place in it.
-    #[test]
-    fn answering_needs_the_first_file_of_words_only() {
-        let runtime = tokio::runtime::Builder::new_current_thread().build();
-        let (runtime, tasks) = (runtime.expect("it runs"), tokio::task::LocalSet::new());
-        for lang in Lang::ALL {
-            let all = Texts::builtin(lang);
-            let asking = Texts::unpack(vec![all.pack(Part::Asking)]).expect("our own file");
-            let page = Page {
-                lang,
-                route: Route::Answer,
-            };
-            let alone = ServerRenderer::<App>::with_props(move || AppProps {
-                page,
-                texts: asking,
-                build: build::<Answering>(),
-            })
-            .hydratable(false);
-            let whole = ServerRenderer::<App>::with_props(move || AppProps {
-                page,
-                texts: all,
-                build: build::<Whole>(),
-            })
-            .hydratable(false);
-            let same = tasks.block_on(&runtime, alone.render())
-                == tasks.block_on(&runtime, whole.render());
-            assert!(
-                same,
-                "{lang:?}: a text is needed that stands in another file"
-            );
-        }
-    }
 }

@@ -125,7 +125,7 @@ fn words(lang: Lang) -> String {
     let file = |part: Part| {
         let named = match part {
             Part::More => "data-more",
-            Part::Asking | Part::Rest => "data-texts",
+            _ => "data-texts",
         };
         format!(
             "<link rel=\"forankring-texts\" data-of=\"{}\" {named} href=\"{}\">",

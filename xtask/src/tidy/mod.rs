@@ -7,6 +7,7 @@ mod imports;
 mod lines;
 mod pins;
 mod source;
+pub mod words;
 
 use files::Findings;
 
@@ -15,7 +16,7 @@ use crate::tally::Tally;
 
 type Check = (&'static str, fn(&Project) -> Findings);
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     ("tool versions agree", pins::versions),
     ("lock files name no download address", pins::locks),
     ("no package registry is named", pins::registries),
@@ -27,6 +28,7 @@ const CHECKS: [Check; 12] = [
     ("no circle of imports, neighbours", imports::neighbours),
     ("no circle of imports, files", imports::files),
     ("every text of the interface is used", code::texts_used),
+    ("words stand with the pages that show them", words::derived),
     ("nothing generated is committed", pins::ignored),
 ];
 

@@ -2,6 +2,10 @@
 //! the compiler's, so that neither texts nor comments mislead, and paths inside macros
 //! (`html!`) are seen too. What is only compiled for tests is left out.
 
+mod pieces;
+
+pub use pieces::IMPL;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
@@ -45,6 +49,10 @@ pub struct Source {
     pub members: BTreeMap<String, usize>,
     /// What is defined here.
     pub defined: BTreeSet<String>,
+    /// The same of each function, constant and static that stands by itself, by its name,
+    /// and of what is implemented for a type from elsewhere, by [`IMPL`] and its path;
+    /// everything else together stands under no name.
+    pub pieces: BTreeMap<String, Source>,
 }
 
 impl Source {
@@ -60,7 +68,17 @@ pub fn read(text: &str) -> Result<Source, String> {
         .parse()
         .map_err(|error| format!("cannot be read: {error}"))?;
     let mut source = Source::default();
-    walk(&mut source, tokens, 0);
+    walk(&mut source, tokens.clone(), 0);
+    source.pieces.insert(String::new(), Source::default());
+    for (name, tokens) in pieces::split(tokens) {
+        // What is implemented for a type of the file comes with it.
+        let own = name.strip_prefix(IMPL);
+        let name = match own.is_some_and(|of| source.defined.contains(of)) {
+            true => String::new(),
+            false => name,
+        };
+        walk(source.pieces.entry(name).or_default(), tokens, 0);
+    }
     Ok(source)
 }
 

@@ -90,3 +90,28 @@ fn what_is_no_rust_is_told() {
         [""; 0]
     );
 }
+
+#[test]
+fn functions_and_constants_stand_by_themselves() {
+    let text = "//! About.
+        use crate::a::{b, c};
+        /// One.
+        #[inline] pub(crate) async fn one(x: [u8; 2]) -> A { two() }
+        const fn two() {}
+        pub const THREE: A = A { x: four() };
+        static FOUR: u8 = five();
+        struct B;
+        impl<T: Fn() -> A> a::C for B<T> where T: D { fn six() { seven() } }
+        impl<T> E<T> for a::C<T> where T: D { fn ten() { eleven() } }
+        #[cfg(test)] fn eight() { nine() }";
+    let source = read(text).unwrap();
+    let pieces: Vec<&str> = source.pieces.keys().map(String::as_str).collect();
+    assert_eq!(
+        pieces,
+        ["", "FOUR", "THREE", "eight", "impl a::C", "one", "two"]
+    );
+    let named = |piece: &str, name: &str| source.pieces[piece].names.contains_key(name);
+    assert!(named("one", "two") && named("THREE", "four") && named("FOUR", "five"));
+    assert!(named("impl a::C", "eleven"));
+    assert!(named("", "seven") && !named("", "two") && !named("eight", "nine"));
+}

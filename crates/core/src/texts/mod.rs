@@ -3,8 +3,8 @@
 //!
 //! A native build carries all languages. The browser's build carries none: it
 //! loads the words of the page's own language, written by [`Texts::pack`] and
-//! read by [`Texts::unpack`]: a third of the bytes. What answering does not
-//! need stands in files of its own.
+//! read by [`Texts::unpack`]: a third of the bytes. What only some
+//! screens show stands in files of its own.
 
 use crate::catalogue::{ITEM_FIELDS, Item, Kind, Scope, Step, Subject};
 
@@ -19,7 +19,7 @@ pub use pack::{Part, TextsProblem};
 /// How many of an item's texts answering needs: question, steps, why, evidence.
 const ASKING_FIELDS: usize = 8;
 /// The others: measures and source.
-const REST_FIELDS: usize = ITEM_FIELDS.len() - ASKING_FIELDS;
+const READING_FIELDS: usize = ITEM_FIELDS.len() - ASKING_FIELDS;
 /// All but the source, which both scopes share.
 const PROCUREMENT_FIELDS: usize = ITEM_FIELDS.len() - 1;
 
@@ -129,9 +129,9 @@ impl Texts {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn builtin(lang: Lang) -> Texts {
         let table: &'static [&'static str] = match lang {
-            Lang::Nb => &NB,
-            Lang::Nn => &NN,
-            Lang::En => &EN,
+            Lang::Nb => NB,
+            Lang::Nn => NN,
+            Lang::En => EN,
         };
         Texts { lang, table }
     }
@@ -186,7 +186,7 @@ impl Texts {
             // Without the file that has it, the other wording is better than none.
             _ if !own.is_empty() => own,
             None => self.at(asking(item) + offset),
-            Some(offset) => self.at(rest(item) + offset),
+            Some(offset) => self.at(measures(item) + offset),
         }
     }
 
@@ -202,14 +202,14 @@ impl Texts {
     /// The terms that stand in the measures of an item.
     pub fn measure_terms(&self, item: Item, scope: Scope) -> Vec<Term> {
         numbers(self.at(match scope {
-            Scope::Organisation => rest(item) + REST_FIELDS,
+            Scope::Organisation => measures(item) + READING_FIELDS,
             Scope::Procurement => procurement(item) + PROCUREMENT_FIELDS + 1,
         }))
     }
 
     /// All terms, in the order in which they are shown: by their words.
     pub fn glossary(&self) -> Vec<Term> {
-        let mut terms: Vec<Term> = (0..(COUNT - GLOSSARY_FROM) / 2).map(Term).collect();
+        let mut terms: Vec<Term> = (0..(BUILT_IN_FROM - GLOSSARY_FROM) / 2).map(Term).collect();
         terms.sort_by_key(|term| self.term(*term).0);
         terms
     }
@@ -243,8 +243,8 @@ fn asking(item: Item) -> usize {
 }
 
 /// Where its measures and source stand; behind them, the measures' terms.
-fn rest(item: Item) -> usize {
-    REST_ITEMS_FROM + item.index() * (REST_FIELDS + 1)
+fn measures(item: Item) -> usize {
+    READING_ITEMS_FROM + item.index() * (READING_FIELDS + 1)
 }
 
 /// Where its wording for one procurement stands; behind it, both lists of terms.

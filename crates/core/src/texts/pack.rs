@@ -2,14 +2,23 @@
 
 use std::ops::Range;
 
-use super::{COUNT, DIGEST, Lang, MORE_FROM, REST_FROM, Texts};
+use super::{
+    BUILT_IN_FROM, COMMON_FROM, DIGEST, FRONT_FROM, Lang, MORE_FROM, READING_FROM, REST_FROM, Texts,
+};
 
-/// Which of the texts a file holds.
+/// Which of the texts a file holds. Those of the interface are sorted by the code that shows
+/// them: `cargo xtask words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The interface, and what one needs to answer.
+    /// What one needs to answer.
     Asking,
-    /// Measures and sources, for the other screens.
+    /// What reading a result and the front page both show besides.
+    Common,
+    /// For reading a result: measures and sources, too.
+    Reading,
+    /// For the front page.
+    Front,
+    /// For the other screens.
     Rest,
     /// The wording for one procurement, and the glossary: only some need them.
     More,
@@ -17,12 +26,22 @@ pub enum Part {
 
 impl Part {
     /// All parts.
-    pub const ALL: [Part; 3] = [Part::Asking, Part::Rest, Part::More];
+    pub const ALL: [Part; 6] = [
+        Part::Asking,
+        Part::Common,
+        Part::Reading,
+        Part::Front,
+        Part::Rest,
+        Part::More,
+    ];
 
     /// As in file names.
     pub fn id(self) -> &'static str {
         match self {
             Part::Asking => "asking",
+            Part::Common => "common",
+            Part::Reading => "reading",
+            Part::Front => "front",
             Part::Rest => "rest",
             Part::More => "more",
         }
@@ -31,9 +50,12 @@ impl Part {
     /// Where its texts stand in the table.
     fn range(self) -> Range<usize> {
         match self {
-            Part::Asking => 0..REST_FROM,
+            Part::Asking => 0..COMMON_FROM,
+            Part::Common => COMMON_FROM..READING_FROM,
+            Part::Reading => READING_FROM..FRONT_FROM,
+            Part::Front => FRONT_FROM..REST_FROM,
             Part::Rest => REST_FROM..MORE_FROM,
-            Part::More => MORE_FROM..COUNT,
+            Part::More => MORE_FROM..BUILT_IN_FROM,
         }
     }
 }
@@ -96,7 +118,7 @@ impl Texts {
         if known.is_some_and(|known| known.lang != lang) {
             return Err(TextsProblem::OtherBuild);
         }
-        let mut table = known.map_or_else(|| vec![""; COUNT], |known| known.table.to_vec());
+        let mut table = known.map_or_else(|| vec![""; BUILT_IN_FROM], |known| known.table.to_vec());
         for place in table.get_mut(part.range()).unwrap_or_default() {
             *place = lines.next().ok_or(TextsProblem::OtherBuild)?;
         }

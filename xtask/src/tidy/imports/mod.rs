@@ -5,7 +5,7 @@
 //! on their names, is no use of them; who takes a name that it passes on uses the child.
 
 mod circles;
-mod tree;
+pub mod tree;
 
 use std::collections::BTreeSet;
 

@@ -2,21 +2,8 @@
 
 use super::*;
 
-/// A crate of these modules, the root as `crate`.
-fn tree(files: &[(&str, &str)]) -> Tree {
-    let text = |name: &[String]| {
-        let wanted = shown(name);
-        let file = files.iter().find(|(name, _)| *name == wanted);
-        file.map(|(_, text)| (*text).to_owned())
-            .ok_or("is missing".to_owned())
-    };
-    let mut tree = Tree::default();
-    tree.add(Vec::new(), &text(&[]).unwrap(), &text).unwrap();
-    tree
-}
-
 fn among_both(files: &[(&str, &str)]) -> (Findings, Findings) {
-    let tree = tree(files);
+    let tree = Tree::of(files);
     (among_neighbours(&tree), among_files(&tree))
 }
 

@@ -75,12 +75,12 @@ impl Tree {
             let used = used.map(|one| (&one.path, one.brought == Brought::All));
             let named = source.paths.iter().map(|path| (path, false));
             for (path, all) in used.chain(named) {
-                let Some((to, item)) = self.resolve(from, &path.segments, STEPS) else {
+                let Some((to, item)) = self.find(from, &path.segments) else {
                     continue;
                 };
                 let known = found.iter().any(|one| one.from == *from && one.to == to);
                 // Who brings in a module by its name uses what is named after it.
-                if to == *from || known || !(item || all) {
+                if to == *from || known || !(item.is_some() || all) {
                     continue;
                 }
                 found.push(Import {
@@ -93,9 +93,36 @@ impl Tree {
         found
     }
 
-    /// The module in which a path ends, seen from another, and whether it means something
-    /// in it rather than the module. Nothing where the path leads out of the crate.
-    fn resolve(&self, from: &[String], path: &[String], steps: usize) -> Option<(Name, bool)> {
+    /// The module in which a path ends, seen from another, and what it means in it, unless
+    /// the module itself. Nothing where the path leads out of the crate.
+    pub fn find(&self, from: &[String], path: &[String]) -> Option<(Name, Option<String>)> {
+        self.resolve(from, path, STEPS)
+    }
+
+    /// A crate of these modules, the root as `crate`.
+    #[cfg(test)]
+    pub fn of(files: &[(&str, &str)]) -> Tree {
+        let text = |name: &[String]| {
+            let wanted = shown(name);
+            let file = files.iter().find(|(name, _)| *name == wanted);
+            file.map(|(_, text)| (*text).to_owned())
+                .ok_or("is missing".to_owned())
+        };
+        let mut tree = Tree::default();
+        tree.add(Vec::new(), &text(&[]).unwrap(), &text).unwrap();
+        tree
+    }
+
+    pub fn source(&self, module: &[String]) -> Option<&Source> {
+        self.modules.get(module)
+    }
+
+    fn resolve(
+        &self,
+        from: &[String],
+        path: &[String],
+        steps: usize,
+    ) -> Option<(Name, Option<String>)> {
         let (first, mut rest) = path.split_first()?;
         let mut at = from.to_vec();
         match first.as_str() {
@@ -107,8 +134,8 @@ impl Tree {
             _ => {
                 if !self.has(&child(from, first)) {
                     let (to, item) = self.brought(from, first, steps)?;
-                    if item {
-                        return Some((to, true));
+                    if item.is_some() {
+                        return Some((to, item));
                     }
                     at = to;
                 } else {
@@ -122,19 +149,20 @@ impl Tree {
             } else if self.has(&child(&at, next)) {
                 at.push(next.clone());
             } else {
-                let (to, item) = self.brought(&at, next, steps).unwrap_or((at, true));
-                if item {
-                    return Some((to, true));
+                let here = || (at.clone(), Some(next.clone()));
+                let (to, item) = self.brought(&at, next, steps).unwrap_or_else(here);
+                if item.is_some() {
+                    return Some((to, item));
                 }
                 at = to;
             }
             rest = others;
         }
-        Some((at, false))
+        Some((at, None))
     }
 
     /// What a name means in a module that has brought it in from elsewhere.
-    fn brought(&self, at: &[String], name: &str, steps: usize) -> Option<(Name, bool)> {
+    fn brought(&self, at: &[String], name: &str, steps: usize) -> Option<(Name, Option<String>)> {
         let steps = steps.checked_sub(1)?;
         let source = self.modules.get(at)?;
         let by_name = source
@@ -151,8 +179,8 @@ impl Tree {
         all.filter_map(|one| self.resolve(at, &one.path.segments, steps))
             .find_map(|(module, item)| {
                 let defines = |source: &Source| source.defined.contains(name);
-                match self.modules.get(&module).is_some_and(defines) && !item {
-                    true => Some((module, true)),
+                match self.modules.get(&module).is_some_and(defines) && item.is_none() {
+                    true => Some((module, Some(name.to_owned()))),
                     false => self.brought(&module, name, steps),
                 }
             })

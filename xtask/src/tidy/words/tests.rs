@@ -1,0 +1,195 @@
+//! Small apps, and which texts their pages may show.
+
+use super::*;
+use crate::tidy::imports::tree::Tree;
+
+const ENTRIES: &str = "
+    match route {
+        Route::Answer => Entry::Answering,
+        Route::Result | Route::Plan => Entry::Reading,
+        Route::Start => Entry::Front,
+        _ => Entry::Rest,
+    }";
+
+const ROOT: &str = "mod build; mod components; mod pages; mod titles;";
+const BUILD: &str = "
+    use crate::pages;
+    use forankring_session::screens::{Held, Screen};
+    impl Build for Answering { fn draw() { pages::answer::view() } }
+    impl Build for Held { fn draw() {
+        html! { pages::result::view(); pages::plan::view(); pages::start::view() }
+    } }";
+const SCREENS: &str = "pub mod held; pub mod shelf; pub mod reader; pub use held::Held;
+    pub enum Screen { Start(shelf::State), Result(reader::State) }";
+
+/// The app with these pages and words, and a session whose screens say something.
+fn code(pages: [(&str, &str); 4], words: &str) -> Code {
+    let app = [
+        ("crate", ROOT),
+        ("build", BUILD),
+        (
+            "titles",
+            "use crate::pages; fn title() { key::TITLE; pages::plan::NAME }",
+        ),
+        ("components", "pub mod words;"),
+        ("components::words", words),
+        (
+            "pages",
+            "pub mod answer; pub mod result; pub mod plan; pub mod start;",
+        ),
+    ];
+    let session = [
+        ("crate", "pub mod desk; pub mod screens;"),
+        (
+            "desk",
+            "impl Desk { fn undo() { key::UNDONE; key::KEPT_GONE } }",
+        ),
+        ("screens", SCREENS),
+        (
+            "screens::held",
+            "use super::{Screen, shelf}; impl Held { fn update() { shelf::done() } }",
+        ),
+        (
+            "screens::shelf",
+            "pub fn done() { key::DONE } pub fn other() { key::OTHER } pub struct State;",
+        ),
+        (
+            "screens::reader",
+            "pub struct State; impl State { fn tell() { said() } } fn said() { key::TOLD }",
+        ),
+    ];
+    Code::of(vec![
+        ("forankring", Tree::of(&[&app[..], &pages[..]].concat())),
+        ("forankring_session", Tree::of(&session)),
+    ])
+}
+
+fn of_pages(answer: &str, result: &str, start: &str, words: &str) -> Result<Parts, String> {
+    let pages = [
+        ("pages::answer", answer),
+        ("pages::result", result),
+        (
+            "pages::plan",
+            "pub fn view() { key::PLAN } pub const NAME: Key = key::PLANNED;",
+        ),
+        ("pages::start", start),
+    ];
+    let built = ["DESCRIPTION", "TITLE"].map(str::to_owned).into();
+    parts(&code(pages, words), ENTRIES, &built)
+}
+
+fn joined(keys: &BTreeSet<String>) -> String {
+    keys.iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn each_text_stands_with_the_pages_that_show_it() {
+    let words = "
+        pub fn level() -> Key { key::LEVEL }
+        pub fn stage() -> Key { PerStep([key::STAGE]).get() }
+        pub fn nobody() -> Key { key::NOBODY }
+        struct PerStep; impl PerStep { fn get() { key::METHOD } }";
+    let parts = of_pages(
+        "pub fn view() { key::ANSWER }",
+        "use crate::components::words; use forankring_session::screens::reader::State;
+         pub fn view(own: &State) { html! { <p>{ words::level() }</p> } rows() }
+         fn rows() { words::stage() }
+         fn unused() { key::UNUSED }
+         #[cfg(test)] mod tests { fn f() { key::TESTED } }",
+        "use crate::components::words::level; pub fn view() { level(); key::START }",
+        words,
+    );
+    let parts = parts.unwrap();
+    assert_eq!(joined(&parts.asking), "ANSWER TITLE UNDONE");
+    // The one function of its module brings what is no function.
+    assert_eq!(joined(&parts.common), "DONE KEPT_GONE LEVEL METHOD");
+    assert_eq!(joined(&parts.reading), "PLAN PLANNED STAGE TOLD");
+    assert_eq!(joined(&parts.front), "START");
+    assert_eq!(joined(&parts.built_in), "DESCRIPTION");
+}
+
+#[test]
+fn a_page_may_use_another() {
+    let parts = of_pages(
+        "pub fn view() {} pub fn missing() { key::MISSING }",
+        "use super::answer::missing; pub fn view() { missing() }",
+        "pub fn view() { super::result::view() }",
+        "",
+    );
+    assert_eq!(joined(&parts.unwrap().common), "DONE KEPT_GONE MISSING");
+}
+
+#[test]
+fn what_is_implemented_elsewhere_comes_with_its_type() {
+    let parts = of_pages(
+        "",
+        "use forankring_session::screens::reader::State; pub fn view(own: &State) {}",
+        "",
+        "use forankring_session::screens::reader::State;
+         impl Told for State { fn told() { key::TOLD_HERE; rows() } }
+         fn rows() { key::ROWS }
+         struct Other; impl Other { fn unused() { key::UNUSED } }",
+    );
+    assert_eq!(
+        joined(&parts.unwrap().reading),
+        "PLAN PLANNED ROWS TOLD TOLD_HERE UNUSED"
+    );
+}
+
+#[test]
+fn answering_says_what_is_kept_where_it_shows_it() {
+    let parts = of_pages("pub fn view() { key::KEPT_HERE }", "", "", "");
+    assert_eq!(joined(&parts.unwrap().asking), "KEPT_HERE TITLE UNDONE");
+}
+
+#[test]
+fn measures_are_for_reading_only() {
+    let shows = "pub fn view() { texts.item(ItemText::MeasureFrom(step)) }";
+    assert!(of_pages("", shows, "", "").is_ok());
+    let told = of_pages("", "", shows, "").unwrap_err();
+    assert!(told.contains("pages::start"), "{told}");
+    let told = of_pages("pub fn view() { texts.measure_terms() }", "", "", "").unwrap_err();
+    assert!(told.contains("pages::answer"), "{told}");
+}
+
+#[test]
+fn texts_by_another_name_are_told() {
+    for uses in ["texts::key as k", "texts::key::*"] {
+        let page = format!("use forankring_core::{uses}; pub fn view() {{}}");
+        let told = of_pages("", &page, "", "").unwrap_err();
+        assert!(told.contains("forankring::pages::result"), "{told}");
+    }
+}
+
+#[test]
+fn an_entry_without_routes_is_told() {
+    let code = code(
+        [
+            ("pages::answer", ""),
+            ("pages::result", ""),
+            ("pages::plan", ""),
+            ("pages::start", ""),
+        ],
+        "",
+    );
+    let told = parts(&code, "_ => Entry::Rest", &BTreeSet::new()).unwrap_err();
+    assert!(told.contains("Entry::Answering"), "{told}");
+}
+
+#[test]
+fn the_file_names_each_text_by_its_key() {
+    let texts = "[start]\ntitle = \"T\"\n[level]\nby-one = \"L\"".parse();
+    let constants = constants(&texts.unwrap());
+    let mut parts = Parts::default();
+    parts.front = ["START_TITLE", "LEVEL_BY_ONE"].map(str::to_owned).into();
+    let file = show(&parts, &constants).unwrap();
+    let table: toml::Table = file.parse().unwrap();
+    let front = table["front"].as_array().unwrap();
+    assert_eq!(front.len(), 2);
+    assert!(file.contains("    \"level.by-one\",\n    \"start.title\",\n"));
+    parts.front.insert("NOBODY_HAS_IT".to_owned());
+    assert!(show(&parts, &constants).is_err());
+}

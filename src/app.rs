@@ -7,9 +7,6 @@ use forankring_core::address::Page;
 use forankring_core::texts::Texts;
 use yew::prelude::*;
 
-use crate::build::Build;
-use crate::executor::Dispatch;
-
 /// A build at work.
 pub trait Live {
     /// Draws how things stand.
@@ -33,11 +30,6 @@ pub struct AppProps {
 
 /// Opens a build on a page; the last is how it asks to be drawn anew.
 pub type Opened = fn(Page, Texts, Box<dyn Fn()>) -> Box<dyn Live>;
-
-/// The build that holds these screens.
-pub fn build<B: Build>() -> Opened {
-    |page, texts, redraw| Box::new(Dispatch::<B>::new(page, texts, redraw))
-}
 
 impl PartialEq for AppProps {
     /// A page has one build.

@@ -1,7 +1,6 @@
 //! The builds of the app, and what each draws. What a build holds is a type, so that none
 //! carries the code of another.
 
-use forankring_browser::clock;
 use forankring_core::address::Route;
 use forankring_session::answering::{Answering, Never};
 use forankring_session::desk::MoreWords;
@@ -9,16 +8,21 @@ use forankring_session::screens::{Event, Held, Screen};
 use forankring_session::{Event as Happened, Extent};
 use yew::prelude::*;
 
-use crate::app::Live;
+use crate::app::{Live, Opened};
 use crate::components::frame::frame;
 use crate::context::{Context, Sheet};
-use crate::executor::{Dispatch, Run};
+use crate::executor::{Dispatch, Run, moment};
 use crate::pages;
 
 /// A build of the app.
 pub trait Build: Run {
     /// Draws the screen that is open.
     fn draw(&self, ctx: &Context, send: Callback<Self::Event>) -> Html;
+}
+
+/// The build that holds these screens.
+pub fn build<B: Build>() -> Opened {
+    |page, texts, redraw| Box::new(Dispatch::<B>::new(page, texts, redraw))
 }
 
 impl<B: Build> Live for Dispatch<B> {
@@ -32,7 +36,7 @@ impl<B: Build> Live for Dispatch<B> {
             texts,
             desk: &state.desk,
             send: self.say(),
-            moment: clock::at,
+            moment,
         };
         let screen = self.clone();
         let send = Callback::from(move |event| screen.send(Happened::Screen(event)));

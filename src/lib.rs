@@ -5,6 +5,7 @@ pub mod app;
 pub mod build;
 pub mod components;
 pub mod context;
+mod entries;
 pub mod executor;
 pub mod input;
 pub mod pages;
@@ -32,7 +33,7 @@ pub async fn start() {
         lang: texts.lang(),
         route: Route::Start,
     });
-    let Ok(build) = parts::fetch(Entry::of(page.route)).await else {
+    let Ok(build) = entries::fetch(Entry::of(page.route)).await else {
         return page::failed();
     };
     let Some(root) = page::beside() else {

@@ -1,13 +1,30 @@
 //! What is done to what is kept, and with files: a part of its own, for most who come to the
 //! front page only look.
 
+use std::pin::Pin;
+
 use forankring_browser::{files, json, storage};
 use forankring_core::file::{self, FileProblem};
+use forankring_core::keeping::StorageProblem;
 use forankring_core::picture;
 use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf};
 
-/// Does what is asked for.
+use crate::parts::{Missing, part};
+
+type Done = fn(Command) -> Pin<Box<dyn Future<Output = Option<On>>>>;
+
+part!(keeping: Done = |command| Box::pin(done(command)));
+
+/// Does what is asked for, once the part is here; what cannot be done is told like any
+/// other failure.
 pub async fn kept(command: Command) -> Option<On> {
+    match keeping().await {
+        Ok(done) => done(command).await,
+        Err(Missing) => undone(command),
+    }
+}
+
+async fn done(command: Command) -> Option<On> {
     Some(match command {
         Command::Tidy(ms) => {
             // A failure leaves more than is needed: nothing to tell.
@@ -52,6 +69,21 @@ pub async fn kept(command: Command) -> Option<On> {
             let saved = files::save_as_png(&name, &svg, size).await.is_some();
             On::Reader(reader::Event::PictureSaved(ticket, saved))
         }
+        _ => return None,
+    })
+}
+
+/// What does it could not be fetched.
+fn undone(command: Command) -> Option<On> {
+    let failed = StorageProblem::Failed;
+    Some(match command {
+        Command::Act(ticket, act) => On::Done(ticket, Err(failed), act),
+        Command::Raw(ticket, _) => On::Shelf(shelf::Event::RawRead(ticket, None)),
+        Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, Err(failed))),
+        Command::ReadFile(ticket, _) => On::Intake(intake::Event::FileRead(ticket, None)),
+        Command::Weigh(ticket, _) => On::Intake(intake::Event::Weighed(ticket, Err(failed))),
+        Command::TakeIn(ticket, ..) => On::Intake(intake::Event::TookIn(ticket, Err(failed))),
+        Command::SavePng(ticket, ..) => On::Reader(reader::Event::PictureSaved(ticket, false)),
         _ => return None,
     })
 }

@@ -8,7 +8,7 @@ mod listening;
 mod screens;
 
 pub use dispatch::{Dispatch, Run, Say};
-pub use kept::kept;
+pub use forankring_browser::clock::at as moment;
 
 use dispatch::{After, Drawing};
 use forankring_browser::{handover, page};

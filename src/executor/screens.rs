@@ -4,16 +4,15 @@
 use forankring_browser::crypto::{self, CryptoProblem as Trouble};
 use forankring_browser::{facts, page, pointer, share, storage};
 use forankring_core::address::Route;
-use forankring_core::keeping::StorageProblem;
 use forankring_core::link::Locked;
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::{
-    Act, Command, Event as On, Held, history, intake, passing, privacy, reader, shelf,
+    Act, Command, Event as On, Held, history, passing, privacy, reader, shelf,
 };
 use forankring_session::{Event, Extent, Ticket};
 
 use super::dispatch::Dispatch;
-use crate::parts::{self, Missing};
+use super::kept::kept;
 
 /// Does what is asked for. The families follow `Command::is_asked_in`.
 pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
@@ -39,7 +38,7 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
             dispatch.later(looked_after(command));
         }
         Command::List(ticket, first) if G::keeps() => dispatch.later(listed(ticket, first)),
-        command if G::keeps() || G::reads() => dispatch.later(worked_on(command)),
+        command if G::keeps() || G::reads() => dispatch.later(kept(command)),
         _ => {}
     }
 }
@@ -48,30 +47,6 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
 async fn listed(ticket: Ticket, first: usize) -> Option<On> {
     let list = storage::list(first).await;
     Some(On::Shelf(shelf::Event::Listed(ticket, list)))
-}
-
-/// What is done to what is kept, and with files: whoever only looks waits for nothing of
-/// it.
-async fn worked_on(command: Command) -> Option<On> {
-    match parts::fetch_keeping().await {
-        Ok(done) => done(command).await,
-        Err(Missing) => undone(command),
-    }
-}
-
-/// What does it could not be fetched.
-fn undone(command: Command) -> Option<On> {
-    let failed = StorageProblem::Failed;
-    Some(match command {
-        Command::Act(ticket, act) => On::Done(ticket, Err(failed), act),
-        Command::Raw(ticket, _) => On::Shelf(shelf::Event::RawRead(ticket, None)),
-        Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, Err(failed))),
-        Command::ReadFile(ticket, _) => On::Intake(intake::Event::FileRead(ticket, None)),
-        Command::Weigh(ticket, _) => On::Intake(intake::Event::Weighed(ticket, Err(failed))),
-        Command::TakeIn(ticket, ..) => On::Intake(intake::Event::TookIn(ticket, Err(failed))),
-        Command::SavePng(ticket, ..) => On::Reader(reader::Event::PictureSaved(ticket, false)),
-        _ => return None,
-    })
 }
 
 /// A passphrase is tried.

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use forankring::app::{App, AppProps, build};
+use forankring::app::{App, AppProps};
+use forankring::build::build;
 use forankring::titles::title;
 use forankring_core::address::{Edition, Page, Route};
 use forankring_core::keys;
@@ -92,7 +93,8 @@ fn wasm(up: &str, program: &Program, entry: Entry) -> String {
     let parts = program.parts(entry);
     let links = [&program.wasm].into_iter().chain(parts).map(|part| {
         format!(
-            r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{up}{part}">"#
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin \
+             href=\"{up}{part}\">"
         )
     });
     links.collect::<Vec<_>>().join("\n")

@@ -126,8 +126,17 @@ impl<'de> Deserializer<'de> for Tree<'de, '_> {
         visitor.visit_unit()
     }
 
+    // No number with a point stands anywhere in a file.
+    fn deserialize_f32<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Refused> {
+        Err(Refused::Here)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Refused> {
+        Err(Refused::Here)
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 char str string bytes byte_buf unit
         unit_struct newtype_struct seq tuple tuple_struct enum identifier
     }
 }

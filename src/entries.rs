@@ -1,0 +1,29 @@
+//! How the build that a page loads comes to it. Answering stands in the main part of the
+//! WebAssembly: the first answer waits for nothing else.
+
+use forankring_session::answering::Answering;
+use forankring_session::screens::Held;
+use forankring_session::{Entry, Front, Reading, Rest, Sharing};
+
+use crate::app::Opened;
+use crate::build::build;
+use crate::parts::{Missing, part};
+
+part!(reading: Opened = build::<Held<Reading>>());
+part!(front: Opened = build::<Held<Front>>());
+part!(sharing: Opened = build::<Held<Sharing>>());
+part!(rest: Opened = build::<Held<Rest>>());
+
+/// The build that a page loads.
+///
+/// # Errors
+/// [`Missing`]: its part could not be fetched.
+pub async fn fetch(entry: Entry) -> Result<Opened, Missing> {
+    match entry {
+        Entry::Answering => Ok(build::<Answering>()),
+        Entry::Reading => reading().await,
+        Entry::Front => front().await,
+        Entry::Sharing => sharing().await,
+        Entry::Rest => rest().await,
+    }
+}

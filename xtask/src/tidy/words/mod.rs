@@ -21,9 +21,13 @@ const TEXTS: &str = "crates/core/texts/nb/ui.toml";
 const ENTRIES: &str = "crates/session/src/extent.rs";
 const STEP: &str = "sort the texts by the pages that show them";
 
-/// Said by code that answering has and never comes to: it reads no link and no file, and
-/// shows nothing of what is kept (`Extent::only_answers`, `Extent::read_link`).
-const NOT_WHILE_ANSWERING: [&str; 4] = ["BACKUP_", "FILE_PROBLEM_", "KEPT_", "LINK_PROBLEM_"];
+/// Said by code that answering has and never comes to: it reads no link
+/// (`Extent::read_link`).
+const OF_LINKS: [&str; 2] = ["LINK_PROBLEM_", "UNLOCK_LEAD"];
+
+/// Said by such code where it comes with no screen: it reads no file either, and shows
+/// nothing of what is kept (`Extent::only_answers`).
+const OF_WHAT_IS_KEPT: [&str; 3] = ["BACKUP_", "FILE_PROBLEM_", "KEPT_"];
 
 /// How measures and sources of items are asked for: they stand in the part for reading.
 const OF_READING: [&str; 3] = ["MeasureFrom", "Source", "measure_terms"];
@@ -107,9 +111,9 @@ fn parts(code: &Code, entries: &str, built: &BTreeSet<String>) -> Result<Parts, 
     }
     let (shown, other): (BTreeSet<_>, _) = asking.into_iter().partition(Piece::comes_with_a_screen);
     let mut asking = code.keys(&other);
-    let never = |key: &String| NOT_WHILE_ANSWERING.iter().any(|one| key.starts_with(one));
-    asking.retain(|key| !never(key));
+    asking.retain(|key| !begins(key, &OF_WHAT_IS_KEPT));
     asking.extend(code.keys(&shown));
+    asking.retain(|key| !begins(key, &OF_LINKS));
     let further = |pieces| &code.keys(&pieces) - &asking;
     let (reading, front) = (further(reading), further(front));
     let loaded = code.keys(&code.all());
@@ -120,6 +124,10 @@ fn parts(code: &Code, entries: &str, built: &BTreeSet<String>) -> Result<Parts, 
         front: &front - &reading,
         asking,
     })
+}
+
+fn begins(key: &str, with: &[&str]) -> bool {
+    with.iter().any(|start| key.starts_with(start))
 }
 
 /// The modules of the screens whose pages load this entry, as `Entry::of` says.

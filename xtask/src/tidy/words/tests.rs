@@ -183,8 +183,10 @@ fn an_entry_without_routes_is_told() {
 fn the_file_names_each_text_by_its_key() {
     let texts = "[start]\ntitle = \"T\"\n[level]\nby-one = \"L\"".parse();
     let constants = constants(&texts.unwrap());
-    let mut parts = Parts::default();
-    parts.front = ["START_TITLE", "LEVEL_BY_ONE"].map(str::to_owned).into();
+    let mut parts = Parts {
+        front: ["START_TITLE", "LEVEL_BY_ONE"].map(str::to_owned).into(),
+        ..Parts::default()
+    };
     let file = show(&parts, &constants).unwrap();
     let table: toml::Table = file.parse().unwrap();
     let front = table["front"].as_array().unwrap();

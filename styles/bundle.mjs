@@ -14,6 +14,8 @@ import { live, resolved } from './resolve.mjs';
 import { ENTRIES } from './shown.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
+/** It names stylesheets of both, and may itself be named. */
+const index = join(folder, 'index.css');
 const foreign = sep + 'node_modules' + sep;
 
 // The oldest browsers with everything that WebAssembly and the pages need.
@@ -32,7 +34,8 @@ async function bundle(entry, wanted) {
     targets,
     minify: false,
     resolver: {
-      read: (file) => (file === entry || wanted(file) ? readFileSync(file, 'utf8') : ''),
+      read: (file) => (
+        [entry, index].includes(file) || wanted(file) ? readFileSync(file, 'utf8') : ''),
       resolve: (name, from) => resolve(dirname(from), name),
     },
   });

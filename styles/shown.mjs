@@ -5,16 +5,26 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The screens that a page of each entry holds (`Entry` in crates/session/src/extent.rs). */
+/** All screens. */
+const ALL = readdirSync(join(root, 'src/pages'))
+  .map((file) => file.replace(/\.rs$/, ''))
+  .filter((screen) => screen !== 'mod');
+
+/**
+ * The screens that a page of each entry holds (`Entry` in crates/session/src/extent.rs), and the
+ * edition that is one file.
+ */
 const SCREENS = {
   answering: ['answer'],
   reading: ['result', 'plan'],
   front: ['start'],
   sharing: ['share'],
-  rest: readdirSync(join(root, 'src/pages'))
-    .map((file) => file.replace(/\.rs$/, ''))
-    .filter((screen) => !['mod', 'share'].includes(screen)),
+  rest: ALL.filter((screen) => screen !== 'share'),
+  whole: ALL,
 };
+
+/** The stylesheet that holds what is shown, where it is not index.css. */
+const SHEETS = { answering: 'answering.css', whole: 'whole.css' };
 
 /** Colours of what a page shares with others, that nothing has there. */
 const ABSENT = { answering: ['danger', 'info'] };
@@ -60,7 +70,9 @@ function besides(entry) {
     .filter((file) => rest || file !== 'missing.js')
     .map((file) => bare(readFileSync(join(root, 'web', file), 'utf8')));
   const page = bare(readFileSync(join(root, 'crates/prerender/src/page.rs'), 'utf8'));
-  return [...scripts, rest ? page : page.replace(MISSING, '')];
+  const edition = entry === 'whole'
+    ? [bare(readFileSync(join(root, 'crates/prerender/src/single.rs'), 'utf8'))] : [];
+  return [...scripts, rest ? page : page.replace(MISSING, ''), ...edition];
 }
 
 /** What a page of an entry can show, and the stylesheet that holds it. */
@@ -68,7 +80,7 @@ function shown(entry) {
   const views = closure([...AROUND, ...SCREENS[entry].map((screen) => `pages/${screen}`)]);
   return {
     entry,
-    sheet: entry === 'answering' ? 'answering.css' : 'index.css',
+    sheet: SHEETS[entry] ?? 'index.css',
     views: views.map((view) => bare(source(view))),
     besides: besides(entry),
     absent: ABSENT[entry] ?? [],

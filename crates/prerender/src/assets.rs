@@ -186,17 +186,19 @@ fn parts(staging: &Path) -> io::Result<HashMap<String, Vec<String>>> {
         .collect())
 }
 
-/// For `styles.css` there are `styles-answering.css` and so on: see styles/bundle.mjs.
 fn read_styles(styles: &Path) -> io::Result<Vec<(Entry, String)>> {
+    let read = |entry: Entry| Ok((entry, stylesheet(styles, entry.id())?));
+    Entry::ALL.into_iter().map(read).collect()
+}
+
+/// One of the stylesheets: for `styles.css` there are `styles-answering.css` and so on, see
+/// styles/bundle.mjs.
+pub fn stylesheet(styles: &Path, name: &str) -> io::Result<String> {
     let stem = styles
         .file_stem()
         .and_then(|stem| stem.to_str())
         .unwrap_or_default();
-    let read = |entry: Entry| {
-        let file = styles.with_file_name(format!("{stem}-{}.css", entry.id()));
-        Ok((entry, fs::read_to_string(file)?))
-    };
-    Entry::ALL.into_iter().map(read).collect()
+    fs::read_to_string(styles.with_file_name(format!("{stem}-{name}.css")))
 }
 
 fn names(folder: &Path) -> io::Result<Vec<String>> {

@@ -11,7 +11,7 @@ use forankring_core::keys;
 use forankring_core::texts::{Lang, Part, Texts, key};
 use html_escape::encode_double_quoted_attribute as escape;
 
-use crate::assets::find_program;
+use crate::assets::{find_program, stylesheet};
 use crate::constants::{self, map, text};
 use crate::page::{FIRST, meta_policy, noscript, policy};
 use crate::scripts::inline;
@@ -23,7 +23,7 @@ const NAME: &str = "forankring.html";
 /// file holds; `scripts` is where `web/bundle.mjs` and `web/single.mjs` wrote theirs.
 pub fn write(site: &Path, styles: &Path, scripts: &Path) -> io::Result<()> {
     let script = |name: &str| fs::read_to_string(scripts.join(format!("{name}.js")));
-    let styles = fs::read_to_string(styles)? + include_str!("../../../styles/edition.css");
+    let styles = stylesheet(styles, "whole")?;
     let program = find_program(site)?;
     let address = std::env::var("FORANKRING_ADDRESS").unwrap_or_default();
     let wasm = fs::read(site.join(program.wasm))?;

@@ -16,7 +16,7 @@ const ALL = readdirSync(join(root, 'src/pages'))
  */
 const SCREENS = {
   answering: ['answer'],
-  reading: ['result', 'plan'],
+  reading: ['result'],
   front: ['start'],
   sharing: ['share'],
   rest: ALL.filter((screen) => screen !== 'share'),

@@ -1,14 +1,16 @@
-//! What is done to what is kept, and with files: a part of its own, for most who come to the
-//! front page only look.
+//! What is done to what is kept, with files, and with what is locked: a part of its own, for
+//! most who come to the front page or to a result only look.
 
 use std::pin::Pin;
 
-use forankring_browser::{files, json, storage};
+use forankring_browser::{crypto, files, json, storage};
 use forankring_core::file::{self, FileProblem};
 use forankring_core::keeping::StorageProblem;
 use forankring_core::picture;
+use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf};
 
+use super::screens::trouble;
 use crate::parts::{Missing, part};
 
 type Done = fn(Command) -> Pin<Box<dyn Future<Output = Option<On>>>>;
@@ -64,6 +66,10 @@ async fn done(command: Command) -> Option<On> {
             let took = storage::take_in(documents, ms).await;
             On::Intake(intake::Event::TookIn(ticket, took))
         }
+        Command::Unlock(ticket, locked, passphrase) => {
+            let opened = crypto::unlock(&locked, &passphrase).await.map_err(trouble);
+            On::Reader(reader::Event::Unlocked(ticket, opened))
+        }
         Command::SavePng(ticket, name, svg) => {
             let size = (picture::WIDTH, picture::HEIGHT);
             let saved = files::save_as_png(&name, &svg, size).await.is_some();
@@ -83,6 +89,10 @@ fn undone(command: Command) -> Option<On> {
         Command::ReadFile(ticket, _) => On::Intake(intake::Event::FileRead(ticket, None)),
         Command::Weigh(ticket, _) => On::Intake(intake::Event::Weighed(ticket, Err(failed))),
         Command::TakeIn(ticket, ..) => On::Intake(intake::Event::TookIn(ticket, Err(failed))),
+        Command::Unlock(ticket, ..) => On::Reader(reader::Event::Unlocked(
+            ticket,
+            Err(CryptoProblem::Unfetched),
+        )),
         Command::SavePng(ticket, ..) => On::Reader(reader::Event::PictureSaved(ticket, false)),
         _ => return None,
     })

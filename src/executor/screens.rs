@@ -4,10 +4,9 @@
 use forankring_browser::crypto::{self, CryptoProblem as Trouble};
 use forankring_browser::{facts, page, pointer, share, storage};
 use forankring_core::address::Route;
-use forankring_core::link::Locked;
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::{
-    Act, Command, Event as On, Held, history, passing, privacy, reader, shelf,
+    Act, Command, Event as On, Held, history, passing, privacy, shelf,
 };
 use forankring_session::{Event, Extent, Ticket};
 
@@ -17,9 +16,6 @@ use super::kept::kept;
 /// Does what is asked for. The families follow `Command::is_asked_in`.
 pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
     match command {
-        Command::Unlock(ticket, locked, passphrase) if G::reads() => {
-            dispatch.later(unlocked(ticket, *locked, passphrase));
-        }
         Command::BackedUp(ms) if G::keeps() => pointer::backed_up(ms),
         Command::NewPassphrase(ticket) if G::shares() => {
             let made = crypto::new_passphrase();
@@ -47,13 +43,6 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
 async fn listed(ticket: Ticket, first: usize) -> Option<On> {
     let list = storage::list(first).await;
     Some(On::Shelf(shelf::Event::Listed(ticket, list)))
-}
-
-/// A passphrase is tried.
-async fn unlocked(ticket: Ticket, locked: Locked, passphrase: String) -> Option<On> {
-    let opened = crypto::unlock(&locked, &passphrase).await;
-    let opened = opened.map_err(trouble);
-    Some(On::Reader(reader::Event::Unlocked(ticket, opened)))
 }
 
 /// What belongs to passing a result on.
@@ -96,7 +85,7 @@ async fn looked_after(command: Command) -> Option<On> {
     })
 }
 
-fn trouble(problem: Trouble) -> CryptoProblem {
+pub(super) fn trouble(problem: Trouble) -> CryptoProblem {
     match problem {
         Trouble::Missing => CryptoProblem::Missing,
         Trouble::Wrong => CryptoProblem::Wrong,

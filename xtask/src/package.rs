@@ -13,11 +13,11 @@ pub fn run(project: &Project, arguments: &Arguments) -> Result<(), Failure> {
     let out = arguments.value("out");
     let address = build::address(arguments)?;
     let out = match out {
-        Some(out) => build::absolute(&out)?,
+        Some(out) => build::absolute(out)?,
         None => default_out(project),
     };
     let folder = build::default_folder(project);
-    build::build_at(project, &folder, &address)?;
+    build::build_at(project, &folder, address)?;
     let single = build::single(project, &folder, &address)?;
     let step = "pack the site";
     let status = process::stream(

@@ -37,7 +37,7 @@ pub trait Extent: Clone + PartialEq + 'static {
         }
     }
 
-    /// An assessment as a file: answering does without the computed result.
+    /// An assessment as a file: what most load does without the computed result.
     fn write_file(document: &Document) -> String {
         file::write(document)
     }
@@ -80,7 +80,11 @@ pub enum Reading {}
 
 impl Extent for Reading {
     fn has(route: Route) -> bool {
-        matches!(route, Route::Result | Route::Plan)
+        matches!(route, Route::Result)
+    }
+
+    fn write_file(document: &Document) -> String {
+        file::write_bare(document)
     }
 }
 
@@ -91,6 +95,10 @@ pub enum Front {}
 impl Extent for Front {
     fn has(route: Route) -> bool {
         matches!(route, Route::Start)
+    }
+
+    fn write_file(document: &Document) -> String {
+        file::write_bare(document)
     }
 }
 
@@ -144,7 +152,7 @@ impl Entry {
     pub fn of(route: Route) -> Entry {
         match route {
             Route::Answer => Entry::Answering,
-            Route::Result | Route::Plan => Entry::Reading,
+            Route::Result => Entry::Reading,
             Route::Start => Entry::Front,
             Route::Share => Entry::Sharing,
             _ => Entry::Rest,

@@ -20,6 +20,8 @@ pub enum CryptoProblem {
     Missing,
     /// The passphrase is not the one; damage was found before.
     Wrong,
+    /// What tries it could not be fetched.
+    Unfetched,
 }
 
 /// What happens besides reading.
@@ -141,6 +143,7 @@ impl State {
             Ok(Err(problem)) => return desk.fail_link(problem),
             Err(CryptoProblem::Wrong) => Message::plain(key::UNLOCK_WRONG),
             Err(CryptoProblem::Missing) => Message::plain(key::UNLOCK_MISSING),
+            Err(CryptoProblem::Unfetched) => Message::plain(key::UNLOCK_UNFETCHED),
         };
         self.told = Some(message.clone());
         desk.say_at(message, Focus::Id("passord".to_owned()));

@@ -1,10 +1,9 @@
-// Every page as it stands: before, with and without the app; what it loads.
+// Every page as it stands: before, with and without the app.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { base, languages, loaded, slugs, soon, useBrowser, visit } from './lib/site.mjs';
+import { base, languages, loaded, slugs, useBrowser, visit } from './lib/site.mjs';
 
 const browser = useBrowser();
-const budget = 126_000;
 
 test('every page stands there without JavaScript, says what it is and what it needs', async () => {
   const page = await browser.open(null, { javaScriptEnabled: false });
@@ -52,24 +51,4 @@ test('each page carries a strict policy that holds', async () => {
   assert.ok(blocked, 'innerHTML is not blocked');
   const left = await page.evaluate(() => fetch('https://example.org/').then(() => false, () => true));
   assert.ok(left, 'another origin can be asked');
-});
-
-test(`answering the first item needs at most ${budget} bytes`, async () => {
-  const page = await browser.open(null);
-  const sizes = [];
-  page.on('requestfinished', async (request) => {
-    const body = (await request.sizes()).responseBodySize;
-    sizes.push([new URL(request.url()).pathname, body]);
-  });
-  await visit(page, 'vurdering/');
-  await loaded(page);
-  // The size of each is asked for once it is here.
-  await soon(() => assert.ok(sizes.some(([path]) => /\/offline-/.test(path))));
-  // The icon, the manifest and what makes it work offline are not needed to answer.
-  const needed = sizes.filter(([path]) => !/icon\.svg|webmanifest|\/offline-|worker\.js/.test(path));
-  const total = needed.reduce((sum, [, size]) => sum + size, 0);
-  for (const [path, size] of needed) console.log(`# ${String(size).padStart(7)}  ${path}`);
-  console.log(`# ${String(total).padStart(7)}  in all`);
-  assert.equal(needed.length, 4, JSON.stringify(needed));
-  assert.ok(total <= budget, `${total} bytes`);
 });

@@ -10,7 +10,7 @@ use forankring_core::picture;
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf};
 
-use super::screens::trouble;
+use super::trouble::trouble;
 use crate::parts::{Missing, part};
 
 type Done = fn(Command) -> Pin<Box<dyn Future<Output = Option<On>>>>;

@@ -6,6 +6,7 @@ mod dispatch;
 mod kept;
 mod listening;
 mod screens;
+mod trouble;
 
 pub use dispatch::{Dispatch, Run, Say};
 pub use forankring_browser::clock::at as moment;

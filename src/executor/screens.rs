@@ -1,10 +1,8 @@
 //! What the screens other than answering ask for. Each family of commands has a task of its
 //! own: what a task awaits is held by every build that has the task, asked for or not.
 
-use forankring_browser::crypto::{self, CryptoProblem as Trouble};
-use forankring_browser::{facts, page, pointer, share, storage};
+use forankring_browser::{crypto, facts, page, pointer, share, storage};
 use forankring_core::address::Route;
-use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::{
     Act, Command, Event as On, Held, history, passing, privacy, shelf,
 };
@@ -12,6 +10,7 @@ use forankring_session::{Event, Extent, Ticket};
 
 use super::dispatch::Dispatch;
 use super::kept::kept;
+use super::trouble::trouble;
 
 /// Does what is asked for. The families follow `Command::is_asked_in`.
 pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
@@ -83,11 +82,4 @@ async fn looked_after(command: Command) -> Option<On> {
         }
         _ => return None,
     })
-}
-
-pub(super) fn trouble(problem: Trouble) -> CryptoProblem {
-    match problem {
-        Trouble::Missing => CryptoProblem::Missing,
-        Trouble::Wrong => CryptoProblem::Wrong,
-    }
 }

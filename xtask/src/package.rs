@@ -18,7 +18,7 @@ pub fn run(project: &Project, arguments: &Arguments) -> Result<(), Failure> {
     };
     let folder = build::default_folder(project);
     build::build_at(project, &folder, address)?;
-    let single = build::single(project, &folder, &address)?;
+    let single = build::single(project, &folder, address)?;
     let step = "pack the site";
     let status = process::stream(
         process::command(project, "node")

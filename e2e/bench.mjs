@@ -77,8 +77,11 @@ async function measure(name, url) {
 }
 
 const rows = [await measure('a static page', floorUrl)];
-for (const slug of process.env.ONLY_KEEPING ? [] : ['', 'vurdering/', 'resultat/', 'metode/']) {
-  rows.push(await measure(`/${slug}`, new URL(slug, process.env.BASE_URL).href));
+/** A result of somebody else (docs/link-format.md). */
+const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
+const pages = { '': '/', 'vurdering/': '/vurdering/', [link]: 'a result link', 'del/': '/del/', 'metode/': '/metode/' };
+for (const [slug, name] of process.env.ONLY_KEEPING ? [] : Object.entries(pages)) {
+  rows.push(await measure(name, new URL(slug, process.env.BASE_URL).href));
 }
 const [bottom] = rows;
 console.log(`\nslow profile, cold cache, median of ${runs}`);
@@ -86,6 +89,15 @@ console.log('page              transfer   first paint  (ratio)   alive     (rati
 for (const row of rows) {
   const ratio = (key) => `${(row[key] / bottom[key]).toFixed(1)}x`.padStart(6);
   console.log(`${row.name.padEnd(16)} ${String(Math.round(row.bytes)).padStart(8)} B ${seconds(row.paint).padStart(10)}   ${ratio('paint')}  ${seconds(row.alive).padStart(8)}   ${ratio('alive')}   ${Math.round(row.longest)} ms`);
+}
+
+/** What the ratios are to reach, at most. */
+const goals = [['/vurdering/', 'paint', 1.5], ['/vurdering/', 'alive', 3.6], ['a result link', 'alive', 4.6]];
+for (const [name, key, most] of goals) {
+  const row = rows.find((one) => one.name === name);
+  if (!row) continue;
+  const ratio = row[key] / bottom[key];
+  console.log(`${name}, ${key === 'paint' ? 'first text' : key}: ${ratio.toFixed(2)}x, goal ${most} ${ratio <= most ? 'met' : 'NOT met'}`);
 }
 
 const themes = ['goal', 'coherence', 'plan', 'measurement', 'culture', 'cooperation'];

@@ -146,7 +146,7 @@ test('nothing is lost when lines, words and letters stand further apart', async 
 test('the whole job by keyboard alone', async () => {
   const page = await browser.open();
   const press = async (key, times = 1) => { for (let i = 0; i < times; i += 1) await page.keyboard.press(key); };
-  // A page that one comes to takes the keys to its heading: not before is it the next key's turn.
+  // A screen that one comes to takes the keys to its heading: not before is it the next key's turn.
   const arrived = () => soon(async () => assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1'));
   const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.name || document.activeElement?.tagName);
   await shown(page);
@@ -155,7 +155,8 @@ test('the whole job by keyboard alone', async () => {
   for (let i = 0; (await focused()) !== 'start'; i += 1) { assert.ok(i < 12); await press('Tab'); }
   await press('Enter');
   await page.waitForSelector('#svar');
-  await arrived();
+  await alive(page);
+  await shown(page);
   for (let i = 0; (await focused()) !== 'svar'; i += 1) { assert.ok(i < 20); await press('Tab'); }
   await press('Enter');
   await page.waitForSelector('input[name="political.goal"]');

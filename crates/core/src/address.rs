@@ -243,6 +243,19 @@ impl Id {
         Id((0..16).map(letter).collect())
     }
 
+    /// Stands for a link, where something is noted of it for a moment: the same for the
+    /// same text, and another one for any other that comes by (FNV-1a, 80 bits).
+    pub fn of_link(fragment: &str) -> Id {
+        let hash = |seed: u64| {
+            fragment.bytes().fold(seed, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            })
+        };
+        let [a, b, c, d, e, f, g, h] = hash(0xcbf2_9ce4_8422_2325).to_be_bytes();
+        let [i, j, ..] = hash(0x6c62_272e_07bb_0142).to_be_bytes();
+        Id::from_bytes([a, b, c, d, e, f, g, h, i, j])
+    }
+
     /// Another id of the same drawing: 65,536 of them differ, for what is made in one go.
     #[must_use]
     pub fn nth(&self, n: usize) -> Id {

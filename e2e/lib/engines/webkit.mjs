@@ -86,11 +86,21 @@ function tab(ask, folder) {
     const found = await ask('POST', '/element', { using: 'css selector', value: selector });
     return `/element/${Object.values(found)[0]}`;
   };
+  /** The app may take the page's place just then: what was found is looked for once more. */
+  const act = async (selector, what, values) => {
+    const once = async () => ask('POST', `${await element(selector)}/${what}`, values);
+    try {
+      return await once();
+    } catch (error) {
+      if (!/^stale element reference/.test(error.message)) throw error;
+      return once();
+    }
+  };
   return {
     goto: (url) => ask('POST', '/url', { url }),
     evaluate,
-    click: async (selector) => ask('POST', `${await element(selector)}/click`),
-    type: async (selector, text) => ask('POST', `${await element(selector)}/value`, { text }),
+    click: (selector) => act(selector, 'click'),
+    type: (selector, text) => act(selector, 'value', { text }),
     travel: (steps) => ask('POST', steps < 0 ? '/back' : '/forward'),
     reload: () => ask('POST', '/refresh'),
     async print() {

@@ -18,16 +18,20 @@ pub enum Began {
     New,
     /// To be kept in this tab only.
     Tab,
+    /// Unlocked from a locked link, whose passphrase is not asked for again on the way from
+    /// one page to the next. Its id stands for the link: [`Id::of_link`].
+    Unlocked,
 }
 
 impl Began {
-    const ALL: [Began; 3] = [Began::Kept, Began::New, Began::Tab];
+    const ALL: [Began; 4] = [Began::Kept, Began::New, Began::Tab, Began::Unlocked];
 
     fn id(self) -> &'static str {
         match self {
             Began::Kept => "kept",
             Began::New => "new",
             Began::Tab => "tab",
+            Began::Unlocked => "unlocked",
         }
     }
 }

@@ -4,7 +4,7 @@
 use forankring_core::address::{Id, Page, Place, Route, View};
 use forankring_core::assessment::{Action, Assessment};
 use forankring_core::catalogue::{Answer, Item};
-use forankring_core::keeping::{Handover, StorageProblem};
+use forankring_core::keeping::{Began, Handover, StorageProblem};
 use forankring_core::texts::key;
 
 use super::command::{Command, Focus, Told};
@@ -49,7 +49,7 @@ impl Desk {
     fn take_over(&mut self, handed: Vec<Handover>, stamp: &Stamp) {
         let number = self.ticket().number();
         for handed in handed {
-            match handed.unsaved.is_empty() {
+            match handed.unsaved.is_empty() || handed.began == Began::Unlocked {
                 true => self.fallback.push(handed),
                 false => self.aside.push(Open::handed(handed, stamp.at, number)),
             }
@@ -61,6 +61,7 @@ impl Desk {
     /// what is kept. Where nothing can be left, it did not go along.
     pub(super) fn returned<S: Extent>(&mut self, left: Option<Vec<Handover>>, stamp: &Stamp) {
         self.told.asks = false;
+        self.along = None;
         if let Some(left) = left {
             self.handed = Handed::Nothing;
             self.aside.clear();
@@ -84,7 +85,9 @@ impl Desk {
     /// The user followed a link inside the site.
     pub(super) fn followed<S: Extent>(&mut self, page: Page, place: Place, stamp: &Stamp) {
         if page.lang != self.page.lang || !S::has(page.route) {
-            let handed = self.handed_over();
+            let open = self.session.open().filter(|open| open.place(None) == place);
+            self.along = open.and_then(Open::hand_over_unlocked);
+            let handed = self.handed_along();
             if !handed.is_empty() {
                 self.handed = Handed::Something;
             }
@@ -259,9 +262,16 @@ impl Desk {
         open.filter_map(Open::hand_over).collect()
     }
 
+    /// The same, with what goes along to the page that was asked for.
+    fn handed_along(&self) -> Vec<Handover> {
+        let mut handed = self.handed_over();
+        handed.extend(self.along.clone());
+        handed
+    }
+
     /// The page is hidden: it may never be shown again.
     pub(super) fn hidden(&mut self) {
-        let handed = self.handed_over();
+        let handed = self.handed_along();
         if !handed.is_empty() || self.handed == Handed::Something {
             self.handed = match handed.is_empty() {
                 true => Handed::Nothing,
@@ -283,13 +293,14 @@ impl Desk {
     /// What lies ready for the next page is what has not been written by now.
     pub(super) fn hand_over_anew(&mut self) {
         if self.handed == Handed::Something {
-            let handed = self.handed_over();
+            let handed = self.handed_along();
             self.ask(Command::HandOver(handed));
         }
     }
 
     /// Nothing lies ready for the next page any more.
     pub(super) fn take_handover_back(&mut self) {
+        self.along = None;
         if std::mem::take(&mut self.handed) == Handed::Something {
             self.ask(Command::HandOver(Vec::new()));
         }

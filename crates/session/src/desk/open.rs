@@ -9,6 +9,7 @@ use forankring_core::day::Day;
 use forankring_core::keeping::{
     Began, Change, Handover, Kept, Slot, StorageProblem, Write, Written,
 };
+use forankring_core::link::LOCKED_PREFIX;
 use forankring_core::moment::Moment;
 
 use super::event::Keeping;
@@ -164,7 +165,7 @@ impl Open {
     pub(super) fn handed(handed: Handover, at: Moment, number: u64) -> Open {
         let origin = match handed.began {
             Began::Kept => Origin::Kept(handed.id.clone()),
-            Began::New | Began::Tab => Origin::New(handed.id.clone()),
+            Began::New | Began::Tab | Began::Unlocked => Origin::New(handed.id.clone()),
         };
         let changes = handed.changes(at);
         let mut open = Open::untouched(handed.assessment, origin, LastSaved::Never);
@@ -176,7 +177,7 @@ impl Open {
         open.number = number;
         (open.saving, open.flight) = match handed.began {
             Began::Tab => (Saving::TabOnly, Flight::Idle),
-            Began::Kept | Began::New => (Saving::Waiting, Flight::Due),
+            Began::Kept | Began::New | Began::Unlocked => (Saving::Waiting, Flight::Due),
         };
         open
     }
@@ -209,6 +210,21 @@ impl Open {
             began,
             revision: seen.unwrap_or(self.revision),
             unsaved: parts,
+            assessment: (*self.assessment).clone(),
+        })
+    }
+
+    /// What was unlocked goes along to the next page of the same link: its passphrase is not
+    /// asked for again.
+    pub(super) fn hand_over_unlocked(&self) -> Option<Handover> {
+        let Origin::Link(fragment) = &self.origin else {
+            return None;
+        };
+        fragment.starts_with(LOCKED_PREFIX).then(|| Handover {
+            id: Id::of_link(fragment),
+            began: Began::Unlocked,
+            revision: 0,
+            unsaved: Vec::new(),
             assessment: (*self.assessment).clone(),
         })
     }

@@ -4,7 +4,7 @@
 use forankring_core::address::{Id, Place, Route};
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::Variant;
-use forankring_core::keeping::{Found, Kept, StorageProblem};
+use forankring_core::keeping::{Began, Found, Handover, Kept, StorageProblem};
 use forankring_core::link::LinkProblem;
 use forankring_core::moment::Moment;
 
@@ -218,8 +218,20 @@ impl Desk {
     fn open_link<S: Extent>(&mut self, text: &str) {
         match S::read_link(text) {
             Ok((fragment, assessment)) => self.open_carried(fragment, assessment),
+            Err(Problem::LinkLocked) => match self.take_unlocked(text) {
+                Some(assessment) => self.open_carried(text.to_owned(), assessment),
+                None => self.fail(Problem::LinkLocked),
+            },
             Err(problem) => self.fail(problem),
         }
+    }
+
+    /// What the page before had unlocked of this very link.
+    fn take_unlocked(&mut self, text: &str) -> Option<Assessment> {
+        let id = Id::of_link(text);
+        let ours = |handed: &Handover| handed.began == Began::Unlocked && handed.id == id;
+        let at = self.fallback.iter().position(ours)?;
+        Some(self.fallback.remove(at).assessment)
     }
 
     /// Shows what a link carried, open or unlocked.
@@ -348,7 +360,8 @@ impl Desk {
 
     /// What the page before showed of it, for where it was cleared away under it.
     fn take_fallback(&mut self, id: &Id) -> Option<Open> {
-        let at = self.fallback.iter().position(|handed| handed.id == *id)?;
+        let kept = |handed: &Handover| handed.began != Began::Unlocked && handed.id == *id;
+        let at = self.fallback.iter().position(kept)?;
         let handed = self.fallback.remove(at);
         // Nothing of it was unsaved: no moment is needed.
         Some(Open::handed(handed, Moment::default(), 0))

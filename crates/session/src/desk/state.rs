@@ -179,6 +179,8 @@ pub struct Desk {
     /// What was asked to be done to what is kept.
     pub(super) acts: Vec<Ticket>,
     pub(super) handed: Handed,
+    /// What was unlocked, on the way to the next page of its link.
+    pub(super) along: Option<Handover>,
     pub(super) told: Known,
     tickets: Tickets,
     commands: Vec<Command>,
@@ -244,6 +246,7 @@ impl Desk {
             commands: Vec::new(),
             signals: Vec::new(),
             going: None,
+            along: None,
         }
     }
 

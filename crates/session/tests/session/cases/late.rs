@@ -96,6 +96,27 @@ fn another_locked_link_does_not_say_that_a_passphrase_is_tried() {
     assert_eq!(world.shown(0).name.as_str(), "Tredje");
 }
 
+// What a page had unlocked is open on the next page of the same link, and of no other.
+#[test]
+fn what_was_unlocked_goes_along_to_the_pages_of_its_link() {
+    let link = locked_of("Andres");
+    let mut world = World::at(Route::Result, &link);
+    type_passphrase(&mut world);
+    world.let_come(0, UNLOCKS, How::Comes);
+    for route in [Route::Share, Route::Plan, Route::Result] {
+        world.follow(0, route, Place::Link(link.clone()));
+        world.settle();
+        assert_eq!(world.shown(0).name.as_str(), "Andres", "{route:?}");
+    }
+    world.follow(0, Route::Share, Place::Link(locked_of("Tredje")));
+    world.settle();
+    assert_eq!(world.seen(0).session, Session::Failed(Problem::LinkLocked));
+    // Loaded anew, it is locked again: nothing of it lies about.
+    world.follow(0, Route::Result, Place::Link(link));
+    world.settle();
+    assert_eq!(world.seen(0).session, Session::Failed(Problem::LinkLocked));
+}
+
 // L3: a trial that was stopped says nothing of the next one.
 #[test]
 fn a_passphrase_that_was_given_up_is_not_taken_for_the_one_that_is_tried() {

@@ -55,7 +55,7 @@ fn opening() {
     check(
         IsKept(Route::Result),
         vec![followed(Route::Plan, place())],
-        "Push plan#A, Replace #A, Title plan, Focus h1",
+        "AskBeforeLeaving false, Visit plan#A with 1, HandOver 1",
     );
     check(
         IsKept(Route::Result),

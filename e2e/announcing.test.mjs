@@ -56,6 +56,8 @@ async function tells(page, act, words) {
 }
 /** As one does who uses the keys: the button has focus when it is pressed. */
 const press = (page, selector) => async () => {
+  // What is being unfolded cannot have it yet.
+  await page.waitForSelector(selector);
   await page.focus(selector);
   await page.keyboard.press('Enter');
 };

@@ -50,7 +50,8 @@ test('the quick variant asks six, claims no stage, and grows without losing an a
   await page.waitForSelector('input[name="political.plan"]');
   await text(page.locator('.count'), 'Spørsmål 3 av 18');
   for (const [index, item] of quick.entries()) await answered(page, item, codes[index]);
-  await saved(page);
+  // By this page, or by the one before while it was left.
+  await page.waitForSelector('[data-saved="saved"]:visible, [data-saved="before"]:visible');
 });
 
 test('a new assessment by the address of the quick variant shows nothing else first', async () => {

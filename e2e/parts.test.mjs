@@ -71,6 +71,7 @@ test('what cannot be fetched when it is wanted is told, and works the next time'
   await show(page, '');
   await count(page.locator('.kept-list > li'), 1);
   await page.locator('.kept-list summary').first().click();
+  await page.waitForSelector('[data-does="kopi"]');
   await page.click('[data-does="kopi"]');
   await page.waitForSelector('.kept >> text=Det gikk ikke å endre det som er lagret');
   await count(page.locator('.kept-list > li'), 1);

@@ -2,6 +2,7 @@
 
 mod command;
 mod copying;
+mod deleting;
 mod event;
 mod moving;
 mod open;

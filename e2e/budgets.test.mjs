@@ -30,17 +30,19 @@ const beside = /icon\.svg|webmanifest|\/offline-|worker\.js/;
 async function asked(path) {
   const page = await browser.open(null);
   const sizes = new Map();
+  // What was asked for, and is not weighed yet.
+  const open = new Set();
+  page.on('request', (request) => open.add(request));
+  page.on('requestfailed', (request) => open.delete(request));
   page.on('requestfinished', async (request) => {
     const { pathname } = new URL(request.url());
     const { responseBodySize } = await request.sizes();
     if (!beside.test(pathname)) sizes.set(pathname, responseBodySize);
+    open.delete(request);
   });
-  let waiting = false;
-  page.on('request', (request) => { waiting ||= /\/offline-/.test(request.url()); });
   await visit(page, path);
   await loaded(page);
-  // The size of each is asked for once it is here; what makes it work offline comes last.
-  await soon(() => assert.ok(waiting && sizes.size > 3));
+  await soon(() => assert.equal(open.size, 0));
   await page.context().close();
   return sizes;
 }

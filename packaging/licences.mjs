@@ -39,7 +39,8 @@ function texts({ name, license, authors, folder }) {
 /** Every crate that is linked into the app, ours left out. */
 export function crates() {
   const metadata = JSON.parse(execFileSync('cargo', [
-    'metadata', '--format-version', '1', '--locked', '--filter-platform', 'wasm32-unknown-unknown',
+    'metadata', '--format-version', '1', '--locked', '--features', 'split',
+    '--filter-platform', 'wasm32-unknown-unknown',
   ], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] }));
   const packages = new Map(metadata.packages.map((one) => [one.id, one]));
   const nodes = new Map(metadata.resolve.nodes.map((one) => [one.id, one]));

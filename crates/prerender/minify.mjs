@@ -1,7 +1,7 @@
 // Makes the scripts small that wasm-bindgen and the splitting wrote, and one of the two:
 // `node crates/prerender/minify.mjs FOLDER`. They arrive with comments and long names, and
 // every reader waits for them. The names by which script and WebAssembly find each other
-// carry hashes, twice: binaryen gives them short ones, esbuild takes those over (6 KB of 114
+// carry hashes, twice: binaryen gives them short ones, esbuild takes those over (6 KB of 107
 // with brotli, measured).
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

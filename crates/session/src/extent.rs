@@ -37,7 +37,8 @@ pub trait Extent: Clone + PartialEq + 'static {
         }
     }
 
-    /// An assessment as a file: what most load does without the computed result.
+    /// An assessment as a file. A build whose screens only save one in need does without the
+    /// computed result, and so without the code for it.
     fn write_file(document: &Document) -> String {
         file::write(document)
     }
@@ -63,7 +64,7 @@ pub trait Extent: Clone + PartialEq + 'static {
     }
 }
 
-/// Everything: where a program is in one file.
+/// Everything: as the pages are rendered at build time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum All {}
 

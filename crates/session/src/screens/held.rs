@@ -24,8 +24,8 @@ macro_rules! shown {
     )*};
 }
 
-/// The screens that a build holds, by its extent: it holds the code of no others, for
-/// what cannot be on a screen of its own is known when it is made.
+/// The screens that a build holds, by its extent. Which these are is known when the build
+/// is made, so it has the code of no others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held<G> {
     /// The one that is shown.

@@ -421,6 +421,8 @@ for (const [what, answer] of Object.entries(unsaved)) {
         assert.deepEqual(JSON.parse(await stored(page)), [[], {}]);
         return;
       }
+      // The page has tried by itself, in vain: only then is there room.
+      await page.waitForSelector('#igjen');
       await page.evaluate(() => { window.room = true; });
       await page.click('#igjen');
       await saved(page);

@@ -203,22 +203,28 @@ test('what is undocumented, not known or unanswered is seen on the way', async (
 test('every figure of the result can be opened to its answers and its rule', async () => {
   const page = await keeping(browser, '3,3,3,dk,3,2/4,5,4,na,4,4/1,2,3,3,3,3');
   await page.waitForSelector('#trinn');
-  await unfold(page, '.workings summary');
-  const workings = await page.locator('.workings').allInnerTexts();
+  // Nothing of it stands there before it is asked for; the list of the parts opens it.
+  const part = page.locator('details.part', { has: page.locator('#utregning') });
+  assert.equal(await part.getAttribute('open'), null);
+  await page.click('.contents button >> text=Slik er det regnet ut');
+  await focused(page, 'utregning');
+  const workings = await part.innerText();
   // Each figure of the two tables stands with the sum that made it.
-  for (const [table, index] of [['.chain-table', 0], ['.themes table', 1]]) {
-    for (const mean of await page.locator(`${table} td:nth-child(3) data, ${table} td:nth-child(2) data`).evaluateAll((all) => all.map((one) => one.innerText).filter((one) => one.includes(',')))) {
-      assert.ok(workings[index].includes(`= ${mean}`), `${mean} is not worked out`);
-    }
+  for (const table of ['.level-means', '.themes table']) {
+    const means = await page.locator(`${table} data`).evaluateAll(
+      (all) => all.map((one) => one.innerText).filter((one) => one.includes(',')),
+    );
+    assert.ok(means.length >= 3, `${table}: ${means}`);
+    for (const mean of means) assert.ok(workings.includes(`= ${mean}`), `${mean} is not worked out`);
   }
-  assert.match(workings[0], /\(3 \+ 3 \+ 3 \+ 3 \+ 2\) \/ 5 = 2,8/);
-  assert.equal(await page.locator('.workings .to-answer').count(), 36);
-  await page.click('.workings .to-answer >> nth=3');
+  assert.match(workings, /\(3 \+ 3 \+ 3 \+ 3 \+ 2\) \/ 5 = 2,8/);
+  assert.equal(await part.locator('.to-answer').count(), 36);
+  await part.locator('.to-answer').nth(3).click();
   await focused(page, 'svar-political.measurement');
-  // The range of a level stands on the drawing and in the table.
-  assert.match(await page.textContent('#nivaa-political'), /spenn 2 til 3/);
+  // The range of a level stands on the drawing and in words.
+  assert.match(await page.textContent('#nivaa-political'), /mellom 2 og 3/);
   assert.equal(await page.locator('#nivaa-executive .level-range').count(), 0);
-  assert.equal(await page.locator('.chain .aim').first().getAttribute('d').then((d) => /h4V/.test(d)), true);
+  assert.equal(await page.locator('.ruler [data-ink="band"]').count(), 1);
 });
 
 test('an unfinished result says what it lacks and leads on', async () => {

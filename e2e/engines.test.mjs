@@ -140,7 +140,7 @@ const scenarios = {
     await page.waitForSelector('.result');
     const shown = await page.evaluate(() => [...document.querySelectorAll(
       'h1, .chain-table td, .one-answer > *',
-    )].map((one) => one.innerText));
+    )].map((one) => one.textContent));
     assert.ok(shown.length > 2 * items.length);
     const whole = (await pagesOf(await page.print())).join('');
     for (const text of shown) assert.ok(whole.includes(solid(text)), `not on paper: ${text}`);

@@ -5,7 +5,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { keeping } from './lib/database.mjs';
 import {
-  alive, answered, calm, choose, count, figures, focused, items, saved, soon, text, useBrowser, visit, written,
+  alive, answered, calm, choose, count, figures, focused, items, saved, soon, text, unfold,
+  useBrowser, visit, written,
 } from './lib/site.mjs';
 
 const browser = useBrowser();
@@ -145,7 +146,7 @@ test('what is missing is said by level, in words', async () => {
   assert.match(lines[1], /^Toppledelse: Det trengs ett svar til med et trinn\. Nå: 3 med trinn, 0 vet ikke, 0 ikke aktuelt, 3 ikke besvart\.$/);
 });
 
-test('the strategy checklist stands beside the result and changes nothing of it', async () => {
+test('the strategy checklist belongs to answering and changes nothing of the result', async () => {
   const page = await keeping(browser, items.map(() => '3').join());
   const before = await figures(page);
   await written(page, () => page.check('input[name="strategy.purposes"][value="partly"]'));
@@ -199,10 +200,9 @@ test('every figure of the result can be traced: what binds, the map, the answers
     await page.locator('[data-binds]').evaluateAll((all) => all.map((one) => one.dataset.binds)),
     ['political.cooperation'],
   );
-  await text(page.locator('.binds p'), /^Politisk: Snittet er 4,3 og rekker til trinn 4\. Det laveste svaret er 1 og tillater høyst trinn 2\./);
+  await text(page.locator('.binds > p'), /^Svar på 1 stopper nivået på 2:$/);
+  await text(page.locator('.headline .lead'), /^Svakest er det politiske leddet, der samarbeid står på 1\./);
   assert.equal(await page.locator('.one-answer').count(), 18);
-  await page.click('.cell[data-answer="1"] button');
-  await focused(page, 'svar-political.cooperation');
   await text(page.locator('[id="svar-political.goal"] .note-shown'), /Sak 12\/2026 <script>$/);
   const findings = await page.locator('[data-finding]').evaluateAll((all) => all.map((one) => one.dataset.finding));
   assert.equal(findings.length, 1 + 15);
@@ -216,12 +216,13 @@ test('every figure of the result can be traced: what binds, the map, the answers
 
 test('a target stands on the chain and in the table, and is kept', async () => {
   const page = await keeping(browser, items.map(() => '3').join());
-  await page.click('.targets summary');
+  await unfold(page, '#stopper');
+  await unfold(page, '.targets > summary');
   await page.selectOption('#sikte-executive', '5');
   await page.selectOption('#sikte-political', '3');
   await page.waitForSelector('#nivaa-executive >> text=5: 2 trinn igjen');
   await page.waitForSelector('#nivaa-political >> text=3: nådd');
-  await count(page.locator('.chain .aim'), 2);
+  await count(page.locator('.ruler [data-ink="flag"]'), 2);
   await page.waitForSelector('.targets [data-saved="saved"]');
   await page.reload();
   await page.waitForSelector('#nivaa-executive >> text=5: 2 trinn igjen');
@@ -229,9 +230,10 @@ test('a target stands on the chain and in the table, and is kept', async () => {
 
 test('the chain is saved as a picture, with the name only when asked for', async () => {
   const page = await keeping(browser, '3,3,3,3,3,1/4,4,4,4,4,4/4,4,4,4,4,4', {
+    path: 'del/',
     setUp: { name: 'Fosen <kommune> & co' },
   });
-  await page.waitForSelector('#trinn');
+  await page.waitForSelector('#bilde-svg');
   const save = async (button) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)]);
     return [download.suggestedFilename(), await readFile(await download.path())];
@@ -286,4 +288,26 @@ test('every change can be taken back and done again, by buttons and by keys, and
   await alive(page);
   await answered(page, 'political.goal', '4');
   await answered(page, 'political.coherence', 'none');
+});
+
+test('a cell of the map opens in place, with all of it, and closes to where one was', async () => {
+  const page = await keeping(browser, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,3', {
+    entries: { 'political.cooperation': { comment: 'Vi venter på naboen' } },
+  });
+  await page.waitForSelector('#trinn');
+  const cell = '[id="kart-political.cooperation"]';
+  await page.focus(cell);
+  await page.keyboard.press('Enter');
+  await focused(page, 'celle');
+  await text(page.locator('#celle'), /^Politisk\s+Samarbeid: .*1 Fraværende\. .*Vi venter på naboen.*Neste trinn, 2: .*Tiltak dit: /s);
+  assert.equal(await page.getAttribute(cell, 'aria-expanded'), 'true');
+  await page.click('#celle-lukk');
+  await focused(page, 'kart-political.cooperation');
+  await count(page.locator('#celle'), 0);
+  // Another opens in its place; the same closes it.
+  await page.click('[id="kart-executive.goal"]');
+  await page.click('[id="kart-operational.plan"]');
+  await text(page.locator('#celle'), /^Operativt\s+Handlingsplan: .*Vet ikke\./s);
+  await page.click('[id="kart-operational.plan"]');
+  await count(page.locator('#celle'), 0);
 });

@@ -209,7 +209,7 @@ test('opening a link touches nothing that is kept; then one can keep a copy, com
   await page.reload();
   await alive(page);
   await page.waitForSelector('#ta-vare');
-  await text(page.locator('.result .eyebrow'), /Nabo/);
+  await text(page.locator('h1'), /Nabo/);
   await page.click('#sammenlign');
   await page.waitForSelector('.compare');
   await page.check('.compare-more input[type=checkbox]');

@@ -115,6 +115,7 @@ test('the picture with a hostile name is XML, and drawn as PNG', async () => {
     const page = await browser.open('');
     await upload(page, '#fil', whole({ name }));
     await page.waitForSelector('.result');
+    await page.click('#del');
     await page.check('#bilde-navn');
     const svg = await soon(async () => {
       const svg = (await download(page, '#bilde-svg')).toString('utf8');
@@ -143,6 +144,7 @@ test('a name of 112 letters fits the picture or is shortened visibly, and the da
     const page = await browser.open('');
     await upload(page, '#fil', whole({ name }));
     await page.waitForSelector('.result');
+    await page.click('#del');
     await page.check('#bilde-navn');
     await soon(async () => {
       const texts = await drawn(page, (await download(page, '#bilde-svg')).toString('utf8'));

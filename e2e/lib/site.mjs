@@ -316,7 +316,7 @@ export async function figures(page) {
   await page.waitForSelector('.result');
   return page.evaluate(() => ({
     headline: document.querySelector('#trinn')?.value ?? null,
-    levels: [...document.querySelectorAll('.chain-table tbody tr')].map((row) =>
+    levels: [...document.querySelectorAll('.level-means tbody tr')].map((row) =>
       [...row.querySelectorAll('data')].map((figure) => figure.value)),
     weakest: [...document.querySelectorAll('.chain-table tbody tr')]
       .filter((row) => row.querySelector('.weakest')).map((row) => row.id.replace('nivaa-', '')),

@@ -6,7 +6,7 @@ use forankring_core::catalogue::{Answer, Item, Level, Step};
 use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
 
-use super::prose::leaf;
+use super::prose::{leaf, node};
 use super::words;
 use crate::context::Context;
 use forankring_session::desk::{Event, Focus};
@@ -21,7 +21,7 @@ pub fn show(ctx: &Context, item: Item) -> Callback<MouseEvent> {
     ctx.on(move || Event::Sought(Focus::Id(anchor(item))))
 }
 
-/// All answers to the items that are asked.
+/// All answers to the items that are asked, by level.
 pub fn answers(ctx: &Context, assessment: &Assessment) -> Html {
     let level = |level: Level| {
         let items = assessment.variant.items();
@@ -29,49 +29,60 @@ pub fn answers(ctx: &Context, assessment: &Assessment) -> Html {
         html! {
             <section key={level.id()}>
                 { leaf("h3", "", ctx.t(words::level(level))) }
-                { for items.map(|item| answer(ctx, assessment, item)) }
+                { for items.map(|item| html! {
+                    <article key={item.id()} id={anchor(item)} class="one-answer" tabindex="-1"
+                        data-answer={code(assessment, item)}>
+                        { told(ctx, assessment, item) }
+                    </article>
+                }) }
             </section>
         }
     };
-    html! {
-        <section class="all-answers">
-            { leaf("h2", "", ctx.t(key::RESULT_ALL_HEADING)) }
-            { for Level::ALL.into_iter().map(level) }
-        </section>
-    }
+    node("div", "all-answers", Level::ALL.map(level).into())
 }
 
-fn answer(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
+fn code(assessment: &Assessment, item: Item) -> &'static str {
+    let answer = assessment.entries.get(item).answer;
+    answer.map_or("none", Answer::code)
+}
+
+/// What was answered to an item, all that was written, and the next step up.
+pub fn told(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
     let entry = assessment.entries.get(item);
     let text = |field| ctx.texts.item(item, field, assessment.subject());
     let name = ctx.t(words::answer(entry.answer));
     let step = entry.answer.and_then(|answer| answer.step());
     let (shown, sentence) = match step {
         Some(step) => (
-            format!("{} {name}", step.number()),
+            format!("{} {name}.", step.number()),
             text(ItemText::Step(step)),
         ),
-        None => (name.to_owned(), String::new()),
+        None => (format!("{name}."), String::new()),
     };
-    let notes = NoteField::ALL
-        .into_iter()
-        .filter(|field| !entry.note(*field).is_empty());
-    html! {
-        <article key={item.id()} id={anchor(item)} class="one-answer" tabindex="-1"
-            data-answer={entry.answer.map_or("none", Answer::code)}>
-            <h4>
-                { format!("{}: {}", ctx.t(words::theme(item.theme)), text(ItemText::Question)) }
-            </h4>
-            <p>{ leaf("strong", "", format!("{shown}.")) }{ " " }{ sentence }</p>
-            { for notes.map(|field| html! {
-                <p key={field.id()} class="note-shown">
-                    { leaf("span", "quiet-text", before(ctx.t(words::note(field)))) }
-                    { entry.note(field).as_str().to_owned() }
-                </p>
-            }) }
-            { step.map(|step| next(ctx, step, &text)) }
-        </article>
+    let theme = ctx.t(words::theme(item.theme));
+    let mut children = vec![
+        leaf("h4", "", format!("{theme}: {}", text(ItemText::Question))),
+        node(
+            "p",
+            "",
+            vec![leaf("strong", "", shown), format!(" {sentence}").into()],
+        ),
+    ];
+    for field in NoteField::ALL {
+        let note = entry.note(field);
+        if !note.is_empty() {
+            children.push(node(
+                "p",
+                "note-shown",
+                vec![
+                    leaf("span", "quiet-text", before(ctx.t(words::note(field)))),
+                    note.as_str().to_owned().into(),
+                ],
+            ));
+        }
     }
+    children.extend(step.map(|step| next(ctx, step, &text)));
+    html! { <>{ for children }</> }
 }
 
 /// A label before its text: a question needs no colon.

@@ -1,11 +1,13 @@
-//! The picture: three rings that hang under one another. How solid a ring is
-//! drawn shows its stage; the weakest is marked by shape and words. A table
-//! beside it says the same.
+//! The picture: three links that hang in one another, drawn by their stages, and beside each its
+//! name, number, word and ruler. What stands beside them is a table that says the same.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Level, PerLevel, Step};
+use forankring_core::catalogue::{Level, Step};
+use forankring_core::picture::chain::{
+    self, FLAG_AT, HEIGHT, NUMBERS_AT, RULER_HEIGHT, RULER_WIDTH, Reading, Stroke, WIDTH,
+};
 use forankring_core::scoring::{Outcome, level_range};
-use forankring_core::texts::key;
+use forankring_core::texts::{key, uncapitalised};
 use yew::prelude::*;
 
 use super::targets::aim;
@@ -13,95 +15,93 @@ use super::{figure, words};
 use crate::components::prose::{head_cell, leaf, node, table_head};
 use crate::context::Context;
 
-/// Height of a ring in the drawing, overlap included.
-const PITCH: u32 = 100;
-
-/// One ring as it is drawn.
-#[derive(Clone, Copy, Default)]
-pub struct Ring {
-    /// Its stage; none is drawn as an outline.
-    pub stage: Option<Step>,
-    /// Whether it is the weakest.
-    pub weakest: bool,
-    /// The stage that is aimed at.
-    pub target: Option<Step>,
-    /// What its stage would be with every don't-know at 1 and at 5, where that
-    /// is not the same.
-    pub range: Option<(Step, Step)>,
+/// What the ruler of a level shows.
+pub fn reading(assessment: &Assessment, outcome: &Outcome, level: Level) -> Reading {
+    Reading {
+        stage: outcome.levels.get(level).stage(),
+        range: level_range(&assessment.answers(), level).filter(|(low, high)| low != high),
+        target: *assessment.targets.get(level),
+    }
 }
 
 /// The chain of a result, with its table.
 pub fn chain(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
-    let targets = &assessment.targets;
-    let aimed = *targets != PerLevel::default();
-    let answers = assessment.answers();
-    let binding = outcome.headline.as_ref().map(|headline| &headline.binding);
-    let ring = |level: Level| Ring {
-        stage: outcome.levels.get(level).stage(),
-        weakest: binding.is_some_and(|levels| levels.contains(&level)),
-        target: *targets.get(level),
-        range: level_range(&answers, level).filter(|(low, high)| low != high),
-    };
+    let stages = Level::ALL.map(|level| outcome.levels.get(level).stage());
+    let headline = outcome.headline.as_ref();
+    let binding = headline.map_or(&[][..], |headline| &headline.binding);
+    // Where all hold alike, none is the weakest.
+    let alike = binding.len() == Level::ALL.len();
     let heads = [
         key::RESULT_COL_LEVEL,
         key::RESULT_COL_STAGE,
-        key::RESULT_COL_MEAN,
-        key::TARGET_COL,
-    ]
-    .map(|key| ctx.t(key));
-    html! {
-        <div class="chain-figure">
-            { drawing(Level::ALL.map(ring), ctx.t(key::RESULT_CHAIN_TITLE)) }
-            <table class="ds-table chain-table">
-                { leaf("caption", "", ctx.t(key::RESULT_CHAIN_CAPTION)) }
-                { table_head(heads.get(..if aimed { 4 } else { 3 }).unwrap_or_default()) }
-                <tbody>
-                    { for Level::ALL.map(|level| row(ctx, outcome, level, ring(level), aimed)) }
-                </tbody>
-            </table>
-        </div>
-    }
+        key::RESULT_COL_RANGE,
+    ];
+    let row = |level: Level| {
+        let weakest = !alike && binding.contains(&level);
+        row(
+            ctx,
+            outcome,
+            level,
+            &reading(assessment, outcome, level),
+            weakest,
+        )
+    };
+    node(
+        "div",
+        "chain-figure",
+        vec![
+            drawing(ctx, stages),
+            html! {
+                <table class="chain-table">
+                    { leaf("caption", "unseen", ctx.t(key::RESULT_CHAIN_CAPTION)) }
+                    { table_head(&heads.map(|key| ctx.t(key))) }
+                    <tbody>{ for Level::ALL.map(row) }</tbody>
+                </table>
+            },
+        ],
+    )
 }
 
 /// A level in the table: the same as in the drawing, in words.
-fn row(ctx: &Context, outcome: &Outcome, level: Level, ring: Ring, aimed: bool) -> Html {
-    let found = outcome.levels.get(level);
-    let stage = match ring.stage {
-        Some(stage) => html! {
-            <>
-                { node("span", "stage", vec![figure::step(stage)]) }
-                { " " }
-                { ctx.t(words::step(stage)) }
-            </>
-        },
-        None => html! { ctx.t(key::RESULT_NOT_SCORED_SHORT) },
+fn row(ctx: &Context, outcome: &Outcome, level: Level, reading: &Reading, weakest: bool) -> Html {
+    let mut stage = match reading.stage {
+        Some(stage) => vec![
+            node("span", "stage", vec![figure::step(stage)]),
+            " ".into(),
+            ctx.t(words::step(stage)).into(),
+        ],
+        None => vec![ctx.t(key::RESULT_NOT_SCORED_SHORT).into()],
     };
-    let mean = found.mean.filter(|_| ring.stage.is_some());
+    if weakest {
+        stage.push(" ".into());
+        stage.push(node(
+            "span",
+            "weakest",
+            vec![wedge(), ctx.t(key::RESULT_WEAKEST).into()],
+        ));
+    }
+    if let Some((low, high)) = reading.range {
+        let values = [low, high].map(|step| step.number().to_string());
+        let [low, high] = values.each_ref();
+        let range = ctx.fill(key::RESULT_LEVEL_RANGE, &[("low", low), ("high", high)]);
+        stage.push(leaf("span", "level-range", range));
+    }
+    let mut beside = vec![ruler(ctx, reading)];
+    if reading.target.is_some() {
+        let aim = aim(ctx, outcome.levels.get(level), reading.target);
+        let aim = format!(" {}: {aim}", ctx.t(key::TARGET_COL));
+        beside.push(leaf("span", "unseen", aim));
+    }
     html! {
         <tr key={level.id()} id={format!("nivaa-{}", level.id())}>
             { head_cell("row", ctx.t(words::level(level))) }
-            <td>
-                { stage }
-                if ring.weakest {
-                    <span class="weakest">{ wedge() }{ ctx.t(key::RESULT_WEAKEST) }</span>
-                }
-                if let Some((low, high)) = ring.range {
-                    { leaf("span", "level-range", ctx.fill(key::RESULT_LEVEL_RANGE, &[
-                        ("low", &low.number().to_string()),
-                        ("high", &high.number().to_string()),
-                    ])) }
-                }
-            </td>
-            { match mean {
-                Some(mean) => node("td", "", vec![figure::mean(mean, ctx.lang())]),
-                None => leaf("td", "", "–"),
-            } }
-            if aimed { { leaf("td", "", aim(ctx, found, ring.target)) } }
+            { node("td", "", stage) }
+            { node("td", "", beside) }
         </tr>
     }
 }
 
-/// The sign of the weakest ring, the same in the drawing and in the words.
+/// The sign of the weakest link, beside its words.
 fn wedge() -> Html {
     html! {
         <svg class="wedge" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
@@ -110,51 +110,61 @@ fn wedge() -> Html {
     }
 }
 
-/// The drawing alone: the rings top down, and what it is for those who do not
-/// see it.
-pub fn drawing(rings: [Ring; 3], title: &'static str) -> Html {
-    let number = |ring: &Ring| {
-        let number = ring.stage.map(|stage| stage.number().to_string());
-        number.unwrap_or_else(|| "none".to_owned())
-    };
-    let each = || rings.iter().zip((0u32..).map(|index| index * PITCH));
-    let rings = each().map(|(ring, top)| {
-        let y = (top + 8).to_string();
-        html! {
-            <rect key={top} class="ring" data-stage={number(ring)} x="24" {y} width="52"
-                height="116" rx="26" />
+/// The links alone, and what they are for those who do not see them.
+pub fn drawing(ctx: &Context, stages: [Option<Step>; 3]) -> Html {
+    let told = Level::ALL.iter().zip(stages).map(|(level, stage)| {
+        let level = ctx.t(words::level(*level));
+        match stage {
+            Some(stage) => {
+                let word = uncapitalised(ctx.t(words::step(stage)));
+                format!("{level}: {} {word}", stage.number())
+            }
+            None => format!("{level}: {}", ctx.t(key::RESULT_NOT_SCORED_SHORT)),
         }
     });
-    // The upper ring passes in front on one side: so they hang in one another.
-    let hooks = each().take(2).map(|(ring, top)| {
-        let d = format!("M76 {}v6A26 26 0 0 1 50 {}", top + 92, top + 124);
-        html! { <path key={top} class="ring" data-stage={number(ring)} {d} /> }
-    });
-    let wedges = each().filter(|(ring, _)| ring.weakest).map(|(_, top)| {
-        html! { <path key={top} class="wedge" d={format!("M92 {}l20 -12v24z", top + 66)} /> }
-    });
-    let marked = each().filter(|(ring, _)| ring.target.is_some() || ring.range.is_some());
-    let marks =
-        marked.map(|(ring, top)| html! { <path key={top} class="aim" d={marks(ring, top)} /> });
+    let told = told.collect::<Vec<_>>().join(". ");
+    let label = format!("{}. {told}", ctx.t(key::RESULT_CHAIN_TITLE));
     html! {
-        <svg class="chain" viewBox="0 0 116 332" role="img" aria-label={title}>
-            <g>{ for rings }</g>
-            <g>{ for hooks }</g>
-            <g>{ for wedges }</g>
-            <g>{ for marks }</g>
+        <svg class="chain" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-label={label}>
+            { for chain::links(stages).iter().map(stroke) }
         </svg>
     }
 }
 
-/// The thin marks beside a ring, on a scale of five: as many ticks as its target
-/// has stages, and a bracket over the range.
-fn marks(ring: &Ring, top: u32) -> String {
-    let y = |step: u32| top + 114 - 18 * step;
-    let target = ring.target.map_or(0, |target| u32::from(target.number()));
-    let ticks: String = (1..=target).map(|n| format!("M3 {}h8", y(n))).collect();
-    let range = ring.range.map_or(String::new(), |(low, high)| {
-        let (low, high) = (y(u32::from(low.number())), y(u32::from(high.number())));
-        format!("M14 {low}h4V{high}h-4")
+/// The ruler beside a link. What it says stands in words beside it.
+fn ruler(ctx: &Context, reading: &Reading) -> Html {
+    let flag = reading.target.map(|target| {
+        let (x, anchor) = chain::flag_name(target);
+        let n = target.number().to_string();
+        let name = ctx.fill(key::TARGET_FLAG, &[("n", &n)]);
+        html! {
+            <text x={x.to_string()} y={FLAG_AT.to_string()} text-anchor={anchor.id()}>{ name }</text>
+        }
     });
-    ticks + &range
+    let numbers = Step::ALL.map(|step| {
+        let (x, y) = (chain::place(step).to_string(), NUMBERS_AT.to_string());
+        html! { <text {x} {y} text-anchor="middle">{ step.number().to_string() }</text> }
+    });
+    html! {
+        <svg class="ruler" viewBox={format!("0 0 {RULER_WIDTH} {RULER_HEIGHT}")} aria-hidden="true"
+            focusable="false">
+            { for chain::ruler(reading).iter().map(stroke) }
+            { for numbers }
+            { flag }
+        </svg>
+    }
+}
+
+/// A part of the drawing; its colours are the page's.
+fn stroke(one: &Stroke) -> Html {
+    let (class, width) = match one.line {
+        Some(line) => ("line", Some(line.width.to_string())),
+        None => ("form", None),
+    };
+    let dashes = one.line.and_then(|line| line.dashes.attributes());
+    let [array, offset, cap] = dashes.map_or([None; 3], |all| all.map(Some));
+    html! {
+        <path {class} data-ink={one.ink.id()} d={one.path.clone()} stroke-width={width}
+            stroke-dasharray={array} stroke-dashoffset={offset} stroke-linecap={cap} />
+    }
 }

@@ -32,7 +32,9 @@ pub fn example(sheet: &Sheet<State, Event>) -> Html {
         <section class="example">
             { leaf("h2", "", ctx.t(key::METHOD_EXAMPLE_HEADING)) }
             { leaf("p", "", ctx.t(key::METHOD_EXAMPLE_LEAD)) }
-            { grid(ctx, key::METHOD_EXAMPLE_CAPTION, |item| cell(sheet, &answers, item)) }
+            { grid(ctx, [key::METHOD_EXAMPLE_CAPTION; 2], "choosing", |item| {
+                cell(sheet, &answers, item)
+            }) }
             <ul class="follows">
                 { for follows(ctx, &answers).into_iter().enumerate().map(|(n, line)| html! {
                     <li key={n}>{ line }</li>
@@ -74,12 +76,12 @@ fn cell(sheet: &Sheet<State, Event>, answers: &Answers, item: Item) -> Html {
         html! { <option key={code} value={code} selected={option == current}>{ name }</option> }
     });
     html! {
-        <td key={item.id()} data-theme={theme} class="cell choosing"
+        <div role="cell" key={item.id()} class="cell"
             data-answer={current.map_or("none", Answer::code)}>
             <select class="ds-input" aria-label={label} data-example={item.id()} onchange={chosen}>
                 { for options }
             </select>
-        </td>
+        </div>
     }
 }
 

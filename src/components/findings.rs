@@ -2,11 +2,12 @@
 
 use forankring_core::assessment::{Assessment, Entry};
 use forankring_core::catalogue::{Answer, Item};
-use forankring_core::scoring::{Headline, Pattern};
+use forankring_core::scoring::{Headline, Outcome, Pattern};
 use forankring_core::texts::{Key, capitalised, key, uncapitalised};
 use yew::prelude::*;
 
-use super::prose::leaf;
+use super::headline::listed;
+use super::prose::{leaf, node};
 use super::{figure, words};
 use crate::context::Context;
 
@@ -36,23 +37,98 @@ pub fn pattern_texts(pattern: Pattern) -> [Key; 3] {
     }
 }
 
-/// Intended against realised.
+/// Intended against realised, in words.
 pub fn pattern(ctx: &Context, headline: &Headline) -> Html {
     let [name, meaning, call] = pattern_texts(headline.pattern).map(|key| ctx.t(key));
-    // The figures stand in the sentence as elements of their own.
+    node(
+        "section",
+        "",
+        vec![
+            leaf("h3", "", ctx.t(key::RESULT_PATTERN_HEADING)),
+            node(
+                "p",
+                "",
+                vec![
+                    leaf("strong", "", format!("{name}.")),
+                    format!(" {meaning} {call}").into(),
+                ],
+            ),
+        ],
+    )
+}
+
+/// The two means that make the pattern. They stand in the sentence as elements of their own.
+pub fn pattern_figures(ctx: &Context, headline: &Headline) -> Html {
     let text = ctx.t(key::PATTERN_FIGURES);
     let (before, rest) = text.split_once("{intended}").unwrap_or((text, ""));
     let (between, after) = rest.split_once("{realised}").unwrap_or((rest, ""));
-    html! {
-        <section>
-            { leaf("h2", "", ctx.t(key::RESULT_PATTERN_HEADING)) }
-            <p>{ leaf("strong", "", format!("{name}.")) }{ format!(" {meaning} {call}") }</p>
-            <p class="quiet-text">
-                { before }{ figure::mean(headline.intended, ctx.lang()) }
-                { between }{ figure::mean(headline.realised, ctx.lang()) }{ after }
-            </p>
-        </section>
+    node(
+        "p",
+        "",
+        vec![
+            before.into(),
+            figure::mean(headline.intended, ctx.lang()),
+            between.into(),
+            figure::mean(headline.realised, ctx.lang()),
+            after.into(),
+        ],
+    )
+}
+
+/// What is strongest, and how much is documented and unknown: three short lines.
+pub fn strengths(ctx: &Context, assessment: &Assessment, outcome: &Outcome, shared: bool) -> Html {
+    let line = |label: Key, text: String| {
+        node(
+            "p",
+            "",
+            vec![leaf("strong", "", ctx.t(label)), format!(" {text}").into()],
+        )
+    };
+    let mut lines: Vec<Html> = strongest(ctx, outcome)
+        .map(|themes| line(key::RESULT_STRONGEST, themes))
+        .into_iter()
+        .collect();
+    let entries: Vec<&Entry> = assessment
+        .variant
+        .items()
+        .map(|item| assessment.entries.get(item))
+        .collect();
+    let high = |entry: &&&Entry| {
+        let step = entry.answer.and_then(Answer::step);
+        step.is_some_and(|step| step.number() >= 3)
+    };
+    let high_ones = entries.iter().filter(high).count();
+    // A link carries no evidence, so of a shared result nothing can be said of it.
+    if high_ones > 0 && !shared {
+        let lacking = entries.iter().filter(|entry| entry.is_undocumented());
+        let n = high_ones - lacking.count();
+        let values = [("n", &*n.to_string()), ("total", &high_ones.to_string())];
+        let text = ctx.fill(key::RESULT_DOCUMENTED_OF, &values);
+        lines.push(line(key::RESULT_DOCUMENTED, text));
     }
+    let dont_know = |entry: &&&Entry| entry.answer == Some(Answer::DontKnow);
+    match entries.iter().filter(dont_know).count() {
+        0 => {}
+        n => lines.push(line(key::RESULT_UNKNOWN, n.to_string())),
+    }
+    node("div", "strengths", lines)
+}
+
+/// The themes with the highest mean, where the themes differ.
+fn strongest(ctx: &Context, outcome: &Outcome) -> Option<String> {
+    let means = outcome.themes.iter();
+    let means: Vec<_> = means
+        .filter_map(|(theme, found)| Some((theme, found.mean?)))
+        .collect();
+    let highest = means.iter().map(|(_, mean)| *mean).max()?;
+    let best: Vec<String> = means
+        .iter()
+        .filter(|(_, mean)| *mean == highest)
+        .map(|(theme, _)| uncapitalised(ctx.t(words::theme(*theme))))
+        .collect();
+    // Where most are alike, none stands out.
+    (best.len() <= 3 && best.len() < means.len())
+        .then(|| format!("{} ({})", listed(ctx, &best), highest.show(ctx.lang())))
 }
 
 /// Don't know and answers without evidence: findings, nothing is deducted. A
@@ -74,7 +150,6 @@ pub fn unknown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
     }
     html! {
         <section class="unknown">
-            { leaf("h2", "", ctx.t(key::RESULT_FINDINGS_HEADING)) }
             {
                 items(
                     ctx,
@@ -132,7 +207,6 @@ pub fn firmness(ctx: &Context, headline: &Headline) -> Html {
     let number = names.len().to_string();
     html! {
         <section class="firmness">
-            { leaf("h2", "", ctx.t(key::RESULT_FIRM_HEADING)) }
             if !known { { leaf("p", "", range) } }
             { match names.as_slice() {
                 [] => leaf("p", "", ctx.t(key::RESULT_FIRM)),
@@ -140,18 +214,9 @@ pub fn firmness(ctx: &Context, headline: &Headline) -> Html {
                 _ => html! {
                     <>
                         { leaf("p", "", ctx.fill(key::RESULT_SENSITIVE, &[("n", &number)])) }
-                        <details class="ds-details">
-                            <summary>{ ctx.t(key::RESULT_SENSITIVE_LIST) }</summary>
-                            <ul>
-                                {
-                                    for names.iter().map(
-                                        |name| html! {
-                                            <li key={name.clone()}>{ capitalised(name) }</li>
-                                        },
-                                    )
-                                }
-                            </ul>
-                        </details>
+                        { node("ul", "", names.iter().map(
+                            |name| leaf("li", "", capitalised(name)),
+                        ).collect()) }
                     </>
                 },
             } }

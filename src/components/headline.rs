@@ -1,45 +1,186 @@
-//! The headline as a sentence that a councillor understands; or what is missing
-//! before there is one.
+//! The first thing of a result: what was assessed and of whom, what it came to, and which
+//! answers hold the weakest links there; or what is missing before there is a result.
 
-use forankring_core::catalogue::{Level, PerLevel};
-use forankring_core::scoring::{LevelOutcome, Outcome, Standing};
-use forankring_core::texts::{Key, key};
+use forankring_core::assessment::Assessment;
+use forankring_core::catalogue::{Answer, AnsweredBy, Item, Level, PerLevel, Scope, Step, Variant};
+use forankring_core::numbers::show_day;
+use forankring_core::scoring::{Headline, LevelOutcome, Outcome, Standing};
+use forankring_core::texts::{Key, isolated, key, uncapitalised};
 use yew::prelude::*;
 
-use super::prose::{h1, leaf};
+use super::prose::{leaf, node};
 use super::words;
 use crate::context::Context;
+use crate::pages::result::Shown;
 
-/// The heading of the result.
-pub fn heading(ctx: &Context, outcome: &Outcome) -> Html {
-    match &outcome.headline {
-        None => html! {
-            <header class="headline">
-                { h1(ctx.t(key::RESULT_NOT_SCORED_HEADING)) }
-                { leaf("p", "lead", ctx.t(key::RESULT_NOT_SCORED)) }
-                { missing_list(ctx, outcome) }
-            </header>
+/// Themes that are named in a sentence; of more only the number is told.
+const NAMED: usize = 3;
+
+/// The head of a result: whose it is and of what, with its sentence.
+pub fn head(
+    ctx: &Context,
+    assessment: &Assessment,
+    how: Shown,
+    said: (String, Option<u8>),
+    below: Vec<Html>,
+) -> Html {
+    let (said, value) = said;
+    let mut children = vec![
+        leaf("p", "eyebrow", about(ctx, assessment, how)),
+        html! {
+            <h1 tabindex="-1">
+                { match value {
+                    Some(value) => html! {
+                        <data id={figure_id(assessment)} value={value.to_string()}>{ said }</data>
+                    },
+                    None => said.into(),
+                } }
+            </h1>
         },
-        Some(headline) => {
-            let open = unanswered(&outcome.levels);
-            html! {
-                <header class="headline">
-                    <h1 tabindex="-1">
-                        <data id="trinn" value={headline.stage.number().to_string()}>
-                            { ctx.t(words::headline(headline.stage)) }
-                        </data>
-                    </h1>
-                    <p class="lead">
-                        { ctx.t(binding(&headline.binding)) }{ " " }
-                        { ctx.t(words::headline_meaning(headline.stage)) }
-                    </p>
-                    if open > 0 {
-                        <p class="provisional">
-                            { ctx.fill(key::RESULT_PROVISIONAL, &[("n", &open.to_string())]) }
-                        </p>
-                    }
-                </header>
-            }
+    ];
+    children.extend(below);
+    node("header", "headline", children)
+}
+
+/// The quick variant tells the lowest answer, the whole a stage.
+fn figure_id(assessment: &Assessment) -> &'static str {
+    match assessment.variant {
+        Variant::Full => "trinn",
+        Variant::Quick => "lavest",
+    }
+}
+
+/// What was done, how much of it, when, and by whom.
+fn about(ctx: &Context, assessment: &Assessment, how: Shown) -> String {
+    let date = show_day(assessment.date, ctx.lang());
+    let (n, total) = (assessment.answered(), assessment.variant.count());
+    let what = match assessment.scope {
+        Scope::Organisation => key::RESULT_OF_ORGANISATION,
+        Scope::Procurement => key::RESULT_OF_PROCUREMENT,
+    };
+    let mut parts = vec![
+        ctx.t(what).to_owned(),
+        ctx.fill(
+            key::RESULT_ANSWERS_GIVEN,
+            &[("n", &n.to_string()), ("total", &total.to_string())],
+        ),
+        ctx.fill(key::RESULT_DATE, &[("date", &date)]),
+    ];
+    // A link does not tell that one person answered; it would only be assumed.
+    match (assessment.by, how) {
+        (AnsweredBy::Group, _) => parts.push(ctx.t(key::RESULT_BY_GROUP).to_owned()),
+        (AnsweredBy::Alone, Shown::Own) => parts.push(ctx.t(key::RESULT_BY_ALONE).to_owned()),
+        (AnsweredBy::Alone, Shown::Shared | Shown::Preview) => {}
+    }
+    parts.join(" · ")
+}
+
+/// A sentence on what was assessed, of whom.
+pub fn of_whom(ctx: &Context, assessment: &Assessment, said: &str) -> String {
+    let who = match assessment.name.as_str() {
+        "" => ctx.t(words::kind(assessment.kind)).to_owned(),
+        name => isolated(name),
+    };
+    let what = uncapitalised(said);
+    let procurement = assessment.procurement.as_str();
+    let (key, procurement) = match assessment.scope {
+        Scope::Procurement if !procurement.is_empty() => {
+            (key::RESULT_HEADING_PROCUREMENT, isolated(procurement))
+        }
+        _ => (key::RESULT_HEADING, String::new()),
+    };
+    let values = [
+        ("who", &*who),
+        ("what", &what),
+        ("procurement", &procurement),
+    ];
+    ctx.fill(key, &values)
+}
+
+/// The heading of the whole result.
+pub fn heading(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Shown) -> Html {
+    let Some(headline) = &outcome.headline else {
+        let said = of_whom(ctx, assessment, ctx.t(key::RESULT_NOT_SCORED_HEADING));
+        let below = vec![
+            leaf("p", "lead", ctx.t(key::RESULT_NOT_SCORED)),
+            missing_list(ctx, outcome),
+        ];
+        return head(ctx, assessment, how, (said, None), below);
+    };
+    let said = of_whom(ctx, assessment, ctx.t(words::headline(headline.stage)));
+    let mut below = vec![leaf("p", "lead", lead(ctx, assessment, headline))];
+    let open = unanswered(&outcome.levels);
+    if open > 0 {
+        let text = ctx.fill(key::RESULT_PROVISIONAL, &[("n", &open.to_string())]);
+        below.push(leaf("p", "provisional", text));
+    }
+    let said = (said, Some(headline.stage.number()));
+    head(ctx, assessment, how, said, below)
+}
+
+/// Which links are the weakest, which answers hold them there, and what that means.
+fn lead(ctx: &Context, assessment: &Assessment, headline: &Headline) -> String {
+    let meaning = ctx.t(words::headline_meaning(headline.stage));
+    if headline.binding_items.is_empty() {
+        return meaning.to_owned();
+    }
+    let key = match headline.binding.len() == Level::ALL.len() {
+        true => key::RESULT_WEAK_ALIKE,
+        false => key::RESULT_WEAK,
+    };
+    let answers = assessment.answers();
+    let mut steps = Item::all().filter_map(|item| answers.get(item).and_then(Answer::step));
+    let weakest = match steps.all(|step| step == headline.stage) {
+        true => {
+            let n = headline.stage.number().to_string();
+            ctx.fill(key::RESULT_WEAK_SAME, &[("n", &n)])
+        }
+        false => {
+            let binding = headline.binding.iter();
+            let links: Vec<String> = binding
+                .map(|level| held(ctx, assessment, headline, *level))
+                .collect();
+            ctx.fill(key, &[("links", &listed(ctx, &links))])
+        }
+    };
+    format!("{weakest} {meaning}")
+}
+
+/// A link, and the answers that hold it where it is. They all stand at one step.
+fn held(ctx: &Context, assessment: &Assessment, headline: &Headline, level: Level) -> String {
+    let answers = assessment.answers();
+    let step = |item: &Item| answers.get(*item).and_then(Answer::step);
+    let items: Vec<Item> = headline.holding(level).collect();
+    let at = items.iter().find_map(step).map_or(0, Step::number);
+    let rated = level.items().iter().filter_map(step).count();
+    let themes: Vec<String> = items
+        .iter()
+        .map(|item| uncapitalised(ctx.t(words::theme(item.theme))))
+        .collect();
+    let key = match items.len() {
+        count if count == rated => key::RESULT_WEAK_ALL,
+        1 => key::RESULT_WEAK_NAMED1,
+        count if count <= NAMED => key::RESULT_WEAK_NAMED,
+        _ => key::RESULT_WEAK_COUNT,
+    };
+    ctx.fill(
+        key,
+        &[
+            ("link", ctx.t(words::level_link(level))),
+            ("themes", &listed(ctx, &themes)),
+            ("count", &items.len().to_string()),
+            ("n", &at.to_string()),
+        ],
+    )
+}
+
+/// Several as people name them: with a word before the last.
+pub fn listed(ctx: &Context, parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => {
+            format!("{}{}{last}", first.join(", "), ctx.t(key::RESULT_AND))
         }
     }
 }
@@ -98,18 +239,4 @@ fn now(ctx: &Context, found: &LevelOutcome) -> String {
             ("open", &tally.unanswered.to_string()),
         ],
     )
-}
-
-/// The sentence for the levels that bind; there is always one.
-fn binding(levels: &[Level]) -> Key {
-    use Level::{Executive, Operational, Political};
-    match levels {
-        [Political] => key::BINDING_P,
-        [Executive] => key::BINDING_E,
-        [Operational] => key::BINDING_O,
-        [Political, Executive] => key::BINDING_PE,
-        [Political, Operational] => key::BINDING_PO,
-        [Executive, Operational] => key::BINDING_EO,
-        _ => key::BINDING_PEO,
-    }
 }

@@ -1,82 +1,117 @@
-//! The map: levels down, themes across, each cell what was answered, and the way
-//! to all that was written. On a narrow screen the same table turns into three
-//! lists.
+//! The map: levels down, themes across, each cell what was answered. On a narrow screen the same
+//! table is laid out the other way: themes down, levels across. A cell opens below the map, and
+//! closes to where one was.
 
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Answer, Item, Level, Theme};
 use forankring_core::texts::{Key, key};
+use forankring_session::screens::reader::{Event, State};
 use yew::prelude::*;
 
 use super::{answers, words};
-use crate::components::prose::{head_cell, leaf};
-use crate::context::Context;
+use crate::components::prose::{Look, button, leaf, node};
+use crate::context::{Context, Sheet};
 
-/// The map of all eighteen answers.
-pub fn matrix(ctx: &Context, assessment: &Assessment) -> Html {
-    grid(ctx, key::RESULT_MAP_CAPTION, |item| {
-        cell(ctx, assessment, item)
-    })
+/// The map of the answers; where one can act on them, each opens.
+pub fn matrix(
+    ctx: &Context,
+    assessment: &Assessment,
+    reader: Option<&Sheet<State, Event>>,
+) -> Html {
+    let captions = [key::RESULT_MAP_CAPTION, key::RESULT_MAP_CAPTION_NARROW];
+    let map = grid(ctx, captions, "", |item| {
+        answered(ctx, assessment, item, reader)
+    });
+    let shown = reader.and_then(|reader| opened(reader, assessment));
+    html! { <>{ map }{ shown }</> }
 }
 
-/// Levels down, themes across, and a cell for each item.
-pub fn grid(ctx: &Context, caption: Key, cell: impl Fn(Item) -> Html) -> Html {
+/// Levels down, themes across, and a cell for each item. Laid out as a grid, so that it can be
+/// turned: what each part is must be told.
+pub fn grid(
+    ctx: &Context,
+    [wide, narrow]: [Key; 2],
+    class: &'static str,
+    cell: impl Fn(Item) -> Html,
+) -> Html {
+    let head = |role, name| html! { <div {role} class="map-head">{ leaf("span", "", name) }</div> };
+    let heads = Theme::ALL.map(|theme| head("columnheader", ctx.t(words::theme(theme))));
+    let first = html! { <div role="row">{ head("columnheader", "") }{ for heads }</div> };
+    let rows = Level::ALL.into_iter().map(|level| {
+        html! {
+            <div key={level.id()} role="row">
+                { head("rowheader", ctx.t(words::level(level))) }
+                { for level.items().into_iter().map(&cell) }
+            </div>
+        }
+    });
     html! {
-        <table class="matrix">
-            { leaf("caption", "", ctx.t(caption)) }
-            <thead>
-                <tr>
-                    { head_cell("col", ctx.t(key::RESULT_COL_LEVEL)) }
-                    { for Theme::ALL.into_iter().map(|theme| html! {
-                        <th key={theme.id()} scope="col">{ ctx.t(words::theme(theme)) }</th>
-                    }) }
-                </tr>
-            </thead>
-            <tbody>
-                { for Level::ALL.into_iter().map(|level| html! {
-                    <tr key={level.id()}>
-                        { head_cell("row", ctx.t(words::level(level))) }
-                        { for level.items().into_iter().map(&cell) }
-                    </tr>
-                }) }
-            </tbody>
-        </table>
+        <div class={classes!("map-frame", class)}>
+            <p class="map-caption">
+                { leaf("span", "map-wide", ctx.t(wide)) }{ leaf("span", "map-narrow", ctx.t(narrow)) }
+            </p>
+            <div role="table" class="matrix" aria-label={ctx.t(key::RESULT_MAP_HEADING)}>
+                { first }{ for rows }
+            </div>
+        </div>
     }
 }
 
-fn cell(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
+/// The id of a cell that opens.
+fn id(item: Item) -> String {
+    format!("kart-{}", item.id())
+}
+
+fn answered(
+    ctx: &Context,
+    assessment: &Assessment,
+    item: Item,
+    reader: Option<&Sheet<State, Event>>,
+) -> Html {
     let answer = assessment.entries.get(item).answer;
-    let name = ctx.t(words::answer(answer));
-    let code = answer.map_or("none", Answer::code);
-    let theme = ctx.t(words::theme(item.theme));
-    if !assessment.variant.asks(item) {
-        return html! {
-            <td key={item.id()} class="cell" data-answer="unasked" data-theme={theme}>
-                { leaf("span", "cell-name", ctx.t(key::RESULT_NOT_ASKED)) }
-            </td>
-        };
-    }
-    // What was answered, why, and the next step stand further down.
-    let open = answers::show(ctx, item);
-    let title = ctx.fill(
-        key::RESULT_SHOW_ANSWER,
-        &[
-            ("theme", theme),
-            ("level", ctx.t(words::level_in(item.level))),
-        ],
-    );
+    let asked = assessment.variant.asks(item);
+    let (code, name) = match asked {
+        true => (answer.map_or("none", Answer::code), words::answer(answer)),
+        false => ("unasked", key::RESULT_NOT_ASKED),
+    };
+    let shown = match answer {
+        Some(Answer::Rated(step)) => super::figure::step(step),
+        Some(Answer::DontKnow) => "?".into(),
+        _ => "–".into(),
+    };
+    let content = vec![shown, leaf("span", "unseen", format!(" {}", ctx.t(name)))];
+    let content = match reader.filter(|_| asked) {
+        None => node("span", "cell-shown", content),
+        Some(reader) => {
+            let open = reader.own.opened == Some(item);
+            let onclick = reader.on(Event::CellTurned(item));
+            let (theme, level) = (words::theme(item.theme), words::level_in(item.level));
+            let title = format!("{} {}", ctx.t(theme), ctx.t(level));
+            html! {
+                <button type="button" class="cell-shown" id={id(item)} {title} {onclick}
+                    aria-expanded={if open { "true" } else { "false" }}>
+                    { for content }
+                </button>
+            }
+        }
+    };
     html! {
-        <td key={item.id()} class="cell" data-answer={code} data-theme={theme}>
-            <button type="button" class="cell-open" onclick={open} title={title}>
-                { match answer {
-                    Some(Answer::Rated(step)) => html! {
-                        <>
-                            { super::figure::step(step) }
-                            { leaf("span", "cell-name", format!(" {name}")) }
-                        </>
-                    },
-                    _ => leaf("span", "cell-name", name),
-                } }
-            </button>
-        </td>
+        <div role="cell" key={item.id()} class="cell" data-answer={code}>{ content }</div>
     }
+}
+
+/// What was answered in the cell that is open.
+fn opened(reader: &Sheet<State, Event>, assessment: &Assessment) -> Option<Html> {
+    let item = reader.own.opened?;
+    let ctx = reader.ctx;
+    let close = reader.on(Event::CellTurned(item));
+    Some(html! {
+        <div class="cell-opened" id="celle" tabindex="-1">
+            { leaf("p", "eyebrow", ctx.t(words::level(item.level))) }
+            { answers::told(ctx, assessment, item) }
+            { node("p", "actions", vec![
+                button(Look::Secondary, "celle-lukk", ctx.t(key::RESULT_CELL_CLOSE), close),
+            ]) }
+        </div>
+    })
 }

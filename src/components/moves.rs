@@ -1,46 +1,94 @@
-//! What lifts the weakest link, with the measure for each step.
+//! What lifts the weakest link, with the measure for each step: the first three where a result
+//! begins, and all of them by level.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::Step;
+use forankring_core::catalogue::{Level, Step};
 use forankring_core::scoring::{Headline, Move};
-use forankring_core::texts::{ItemText, key, uncapitalised};
+use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
 
-use super::prose::leaf;
+use super::prose::{leaf, node};
 use super::{glossary, words};
 use crate::context::Context;
 
-/// The next moves of each binding level.
-pub fn moves(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
-    html! {
-        <section class="moves">
-            { leaf("h2", "", ctx.t(key::RESULT_MOVES_HEADING)) }
-            if headline.moves.is_empty() {
-                { leaf("p", "", ctx.t(key::RESULT_MOVES_NONE)) }
-            }
-            { for headline.moves.iter().map(|(level, moves)| {
-                let to = headline.stage.up();
-                let to = to.map_or(String::new(), |step| step.number().to_string());
-                let lead = ctx.fill(key::RESULT_MOVES_LEAD, &[
-                    ("level", &uncapitalised(ctx.t(words::level(*level)))), ("to", &to),
-                ]);
-                html! {
-                    <div key={level.id()}>
-                        { leaf("h3", "", ctx.t(words::level(*level))) }
-                        { leaf("p", "", lead) }
-                        <ul class="move-list">
-                            { for moves.iter().map(|rise| one_move(ctx, assessment, rise)) }
-                        </ul>
-                    </div>
-                }
-            }) }
-            { terms(ctx, assessment, headline) }
-        </section>
-    }
+/// How many moves stand where a result begins.
+const FIRST: usize = 3;
+
+/// The three moves to begin with.
+pub fn first_moves(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
+    let moves = headline.first_moves();
+    let to = headline.stage.up().map_or(0, Step::number).to_string();
+    let heading = match &headline.moves[..] {
+        [] => ctx.t(key::RESULT_MOVES_NONE).to_owned(),
+        [(level, all)] if all.len() <= FIRST => {
+            let link = ctx.t(words::level_link(*level));
+            ctx.fill(key::RESULT_MOVES_LIFT, &[("link", link), ("to", &to)])
+        }
+        _ => {
+            let (n, total) = (FIRST.min(moves.len()), moves.len());
+            let values = [
+                ("n", &*n.to_string()),
+                ("total", &total.to_string()),
+                ("to", &to),
+            ];
+            ctx.fill(key::RESULT_MOVES_FIRST, &values)
+        }
+    };
+    // Which level it is only needs to be told where several bind.
+    let several = headline.moves.len() > 1;
+    let moves = moves.iter().take(FIRST).map(|rise| {
+        let measure = measure(ctx, assessment, rise, rise.from);
+        let named = named(ctx, rise, several);
+        html! {
+            <li key={rise.item.id()} data-first={rise.item.id()}>
+                { leaf("strong", "", named) }
+                { leaf("p", "measure", measure) }
+            </li>
+        }
+    });
+    node(
+        "section",
+        "moves",
+        vec![
+            leaf("h2", "", heading),
+            node("ol", "move-list", moves.collect()),
+        ],
+    )
+}
+
+/// All moves of a binding level.
+pub fn of_level(
+    ctx: &Context,
+    assessment: &Assessment,
+    headline: &Headline,
+    level: Level,
+) -> Option<Html> {
+    let (_, moves) = headline.moves.iter().find(|(one, _)| *one == level)?;
+    let to = headline.stage.up()?.number().to_string();
+    let moves = moves.iter().map(|rise| {
+        let measures = rise.steps().map(|from| {
+            let text = measure(ctx, assessment, rise, from);
+            html! { <p key={from.number()} class="measure">{ text }</p> }
+        });
+        html! {
+            <li key={rise.item.id()} data-item={rise.item.id()}>
+                { leaf("strong", "", named(ctx, rise, false)) }
+                { for measures }
+            </li>
+        }
+    });
+    Some(node(
+        "div",
+        "",
+        vec![
+            leaf("p", "", ctx.fill(key::RESULT_LIFTS, &[("to", &to)])),
+            node("ul", "move-list", moves.collect()),
+        ],
+    ))
 }
 
 /// The words of the measures, explained.
-fn terms(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
+pub fn terms(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
     let moves = headline.moves.iter().flat_map(|(_, moves)| moves);
     let mut terms: Vec<_> = moves
         .flat_map(|rise| ctx.texts.measure_terms(rise.item, assessment.scope))
@@ -50,27 +98,21 @@ fn terms(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
     glossary::folded(ctx, key::RESULT_WORDS, &terms)
 }
 
-/// A move: which item, from where to where, and the measure for each step.
-fn one_move(ctx: &Context, assessment: &Assessment, rise: &Move) -> Html {
-    let named = |step: Step| {
-        format!(
-            "{} {}",
-            step.number(),
-            uncapitalised(ctx.t(words::step(step)))
-        )
+/// Which item is lifted, from where to where.
+fn named(ctx: &Context, rise: &Move, with_level: bool) -> String {
+    let theme = ctx.t(words::theme(rise.item.theme));
+    let theme = match with_level {
+        true => format!("{theme} {}", ctx.t(words::level_in(rise.item.level))),
+        false => theme.to_owned(),
     };
-    let span = ctx.fill(
+    let [from, to] = [rise.from, rise.to].map(|step| step.number().to_string());
+    ctx.fill(
         key::RESULT_MOVE,
-        &[("from", &named(rise.from)), ("to", &named(rise.to))],
-    );
-    html! {
-        <li key={rise.item.id()} data-item={rise.item.id()}>
-            <p>{ leaf("strong", "", ctx.t(words::theme(rise.item.theme))) }{ ". " }{ span }</p>
-            { for rise.steps().map(|from| html! {
-                <p key={from.number()} class="measure">
-                    { ctx.texts.item(rise.item, ItemText::MeasureFrom(from), assessment.subject()) }
-                </p>
-            }) }
-        </li>
-    }
+        &[("theme", &theme), ("from", &from), ("to", &to)],
+    )
+}
+
+fn measure(ctx: &Context, assessment: &Assessment, rise: &Move, from: Step) -> String {
+    ctx.texts
+        .item(rise.item, ItemText::MeasureFrom(from), assessment.subject())
 }

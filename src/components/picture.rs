@@ -1,15 +1,16 @@
 //! The chain saved as a picture for a slide.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{INSTRUMENT, Level};
+use forankring_core::catalogue::{INSTRUMENT, Level, Step};
 use forankring_core::numbers::show_day;
-use forankring_core::picture::{self, Ring, Slide};
+use forankring_core::picture::{self, Link, Slide};
 use forankring_core::scoring::{Headline, Outcome};
 use forankring_core::texts::key;
 use forankring_session::desk::FileOut;
 use forankring_session::screens::reader::{Event, State};
 use yew::prelude::*;
 
+use super::chain::reading;
 use super::notice::{self, Tone};
 use super::prose::{Look, button, leaf};
 use super::words;
@@ -38,8 +39,7 @@ pub fn saving(
     let send = sheet.send.clone();
     let switched = input::chosen(move |_| send.emit(Event::NameSwitched));
     html! {
-        <div class="picture">
-            { leaf("p", "quiet-text", ctx.t(key::PICTURE_LEAD)) }
+        <>
             <p class="actions">
                 { button(Look::Secondary, "bilde-svg", ctx.t(key::PICTURE_SVG), svg) }
                 { button(Look::Secondary, "bilde-png", ctx.t(key::PICTURE_PNG), png) }
@@ -52,7 +52,7 @@ pub fn saving(
                 }
             </p>
             { notice::told(ctx, Tone::Warning, sheet.own.told.as_ref()) }
-        </div>
+        </>
     }
 }
 
@@ -68,12 +68,24 @@ fn drawing(
         name if named && !name.is_empty() => name,
         _ => ctx.t(words::kind(assessment.kind)),
     };
-    let rings = Level::ALL.map(|level| {
-        let stage = outcome.levels.get(level).stage();
-        Ring {
+    let links = Level::ALL.map(|level| {
+        let reading = reading(assessment, outcome, level);
+        let number = |step: Step| step.number().to_string();
+        let range = reading.range.map(|(low, high)| {
+            let values = [("low", &*number(low)), ("high", &number(high))];
+            ctx.fill(key::RESULT_RANGE_SHORT, &values)
+        });
+        let target = reading
+            .target
+            .map(|step| ctx.fill(key::TARGET_FLAG, &[("n", &number(step))]));
+        Link {
             name: ctx.t(words::level(level)),
-            stage,
-            words: ctx.t(stage.map_or(key::RESULT_NOT_SCORED_SHORT, words::step)),
+            reading,
+            words: ctx.t(reading
+                .stage
+                .map_or(key::RESULT_NOT_SCORED_SHORT, words::step)),
+            range: range.unwrap_or_default(),
+            target: target.unwrap_or_default(),
             binds: headline.binding.contains(&level),
         }
     });
@@ -81,8 +93,9 @@ fn drawing(
         title: ctx.t(words::headline(headline.stage)),
         who,
         date: &date,
-        rings,
+        links,
         weakest: ctx.t(key::RESULT_WEAKEST),
+        alike: ctx.t(key::RESULT_ALIKE),
         source: &ctx.fill(key::PICTURE_SOURCE, &[("version", &INSTRUMENT.to_string())]),
     })
 }

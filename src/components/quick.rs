@@ -8,59 +8,93 @@ use forankring_core::texts::{ItemText, key, uncapitalised};
 use yew::prelude::*;
 
 use super::answers::answers;
+use super::headline::{head, of_whom};
 use super::matrix::matrix;
-use super::prose::{Look, button, h1, leaf};
+use super::parts::{ANSWERS, part};
+use super::prose::{Look, button, leaf, node};
 use super::words;
-use crate::context::Context;
+use crate::context::{Context, Sheet};
+use crate::pages::result::{Shown, ways_on};
 use forankring_session::desk::{Event, Origin};
+use forankring_session::screens::reader::{Event as On, State};
 
-/// Where there is least to show, and what nobody knew.
-pub fn quick(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
+/// Where there is least to show, what nobody knew, and all six answers.
+pub fn quick(
+    ctx: &Context,
+    assessment: &Assessment,
+    how: Shown,
+    reader: Option<&Sheet<State, On>>,
+) -> Vec<Html> {
     let found = indication(&assessment.answers());
-    html! {
-        <>
-            <header class="headline">
-                { heading(ctx, &found) }
-                { leaf("p", "lead", ctx.t(key::RESULT_QUICK_LEAD)) }
-            </header>
-            if !found.at_lowest.is_empty() {
-                <section>
-                    { leaf("h2", "", ctx.t(key::RESULT_QUICK_LOWEST)) }
-                    <ul class="move-list">
-                        { for found.at_lowest.iter().map(|item| lowest(ctx, assessment, *item)) }
-                    </ul>
-                </section>
-            }
-            if !found.dont_know.is_empty() {
-                <section>
-                    { leaf("h2", "", ctx.t(key::RESULT_QUICK_DONT_KNOW)) }
-                    { leaf("p", "", ctx.t(key::RESULT_QUICK_DONT_KNOW_LEAD)) }
-                    <ul>{ for found.dont_know.iter().map(|item| html! {
-                        <li key={item.id()}>{ name(ctx, *item) }</li>
-                    }) }</ul>
-                </section>
-            }
-            <section>
-                { leaf("h2", "", ctx.t(key::RESULT_QUICK_MAP)) }
-                { matrix(ctx, assessment) }
-            </section>
-            { answers(ctx, assessment) }
-            if !shared { { upgrade(ctx, assessment) } }
-        </>
+    let lead = leaf("p", "lead", ctx.t(key::RESULT_QUICK_LEAD));
+    let mut first = vec![head(
+        ctx,
+        assessment,
+        how,
+        said(ctx, assessment, &found),
+        vec![lead],
+    )];
+    if !found.at_lowest.is_empty() {
+        let items = found.at_lowest.iter();
+        let items = items.map(|item| lowest(ctx, assessment, *item));
+        first.push(node(
+            "section",
+            "moves",
+            vec![
+                leaf("h2", "", ctx.t(key::RESULT_QUICK_LOWEST)),
+                node("ol", "move-list", items.collect()),
+            ],
+        ));
     }
+    let mut beside = vec![
+        leaf("h2", "", ctx.t(key::RESULT_MAP_HEADING)),
+        matrix(ctx, assessment, reader),
+        unknown(ctx, &found),
+    ];
+    if how == Shown::Own {
+        beside.push(upgrade(ctx, assessment));
+    }
+    if how != Shown::Preview {
+        beside.push(ways_on(ctx, assessment, how));
+    }
+    first.push(node("section", "map", beside));
+    let all = part(ctx, ANSWERS, vec![answers(ctx, assessment)]);
+    vec![
+        node("div", "first-screen", first),
+        node("div", "result-parts", vec![all]),
+    ]
 }
 
-fn heading(ctx: &Context, found: &Indication) -> Html {
+fn unknown(ctx: &Context, found: &Indication) -> Html {
+    if found.dont_know.is_empty() {
+        return html! {};
+    }
+    let items = found.dont_know.iter();
+    let items = items.map(|item| leaf("li", "", name(ctx, *item)));
+    node(
+        "section",
+        "",
+        vec![
+            leaf("h3", "", ctx.t(key::RESULT_QUICK_DONT_KNOW)),
+            leaf("p", "", ctx.t(key::RESULT_QUICK_DONT_KNOW_LEAD)),
+            node("ul", "", items.collect()),
+        ],
+    )
+}
+
+/// The heading, and the step that it tells.
+fn said(ctx: &Context, assessment: &Assessment, found: &Indication) -> (String, Option<u8>) {
     let Some(step) = found.lowest else {
-        return h1(ctx.t(key::RESULT_QUICK_NONE_HEADING));
+        let said = ctx.t(key::RESULT_QUICK_NONE_HEADING);
+        return (of_whom(ctx, assessment, said), None);
     };
-    let number = step.number().to_string();
     let name = uncapitalised(ctx.t(words::step(step)));
-    let text = ctx.fill(
+    let number = step.number().to_string();
+    let said = ctx.fill(
         key::RESULT_QUICK_HEADING,
         &[("n", &number), ("step", &name)],
     );
-    html! { <h1 tabindex="-1"><data id="lavest" value={number}>{ text }</data></h1> }
+    (of_whom(ctx, assessment, &said), Some(step.number()))
 }
 
 fn name(ctx: &Context, item: Item) -> String {
@@ -77,7 +111,8 @@ fn lowest(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
     let text = |field| ctx.texts.item(item, field, assessment.subject());
     html! {
         <li key={item.id()} data-item={item.id()}>
-            <p>{ leaf("strong", "", name(ctx, item)) }{ ". " }{ text(ItemText::Step(step)) }</p>
+            { leaf("strong", "", name(ctx, item)) }
+            { leaf("p", "", text(ItemText::Step(step))) }
             { leaf("p", "measure", text(ItemText::MeasureFrom(step))) }
         </li>
     }

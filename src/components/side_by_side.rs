@@ -9,7 +9,7 @@ use forankring_core::scoring::{Outcome, score};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
-use super::chain::{Ring, drawing};
+use super::chain::drawing;
 use super::kept::name_of;
 use super::prose::{head_cell, leaf};
 use super::{figure, words};
@@ -33,12 +33,7 @@ pub fn chains(ctx: &Context, all: &[&Assessment]) -> Html {
 
 fn chain(ctx: &Context, place: usize, assessment: &Assessment) -> Html {
     let outcome = score(&assessment.answers());
-    let binding = outcome.headline.as_ref().map(|headline| &headline.binding);
-    let links = Level::ALL.map(|level| Ring {
-        stage: outcome.levels.get(level).stage(),
-        weakest: binding.is_some_and(|levels| levels.contains(&level)),
-        ..Ring::default()
-    });
+    let stages = Level::ALL.map(|level| outcome.levels.get(level).stage());
     let said = match &outcome.headline {
         Some(headline) => ctx.t(words::headline(headline.stage)),
         None => ctx.t(key::RESULT_NOT_SCORED_SHORT),
@@ -49,7 +44,7 @@ fn chain(ctx: &Context, place: usize, assessment: &Assessment) -> Html {
                 { leaf("strong", "", title(ctx, assessment)) }
                 { leaf("span", "", said) }
             </figcaption>
-            { drawing(links, ctx.t(key::RESULT_CHAIN_TITLE)) }
+            { drawing(ctx, stages) }
         </figure>
     }
 }

@@ -1,13 +1,14 @@
 //! Why a level has its stage, and which answers hold it there.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Answer, Item, Level};
+use forankring_core::catalogue::{Answer, Item, Level, Step};
 use forankring_core::scoring::{Answers, Headline, Outcome, ceilings};
 use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
 
-use super::prose::leaf;
-use super::words;
+use super::findings::pattern;
+use super::prose::{leaf, node};
+use super::{moves, words};
 use crate::context::Context;
 
 /// The stage of a level as a sentence with its reason; nothing where the level
@@ -34,34 +35,43 @@ pub fn stage(ctx: &Context, answers: &Answers, outcome: &Outcome, level: Level) 
     Some(html! { <data value={stage.number().to_string()} data-level={level.id()}>{ text }</data> })
 }
 
-/// What binds: for each binding level the rule, and the very answers.
-pub fn binds(
-    ctx: &Context,
-    assessment: &Assessment,
-    outcome: &Outcome,
-    headline: &Headline,
-) -> Html {
+/// What stops the weakest links, and what lifts them: the very answers, and the measures.
+pub fn stops(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
+    let stage = headline.stage;
     let answers = assessment.answers();
     let level = |level: &Level| {
-        let items = headline.binding_items.iter();
-        let items = items.filter(|item| item.level == *level);
-        html! {
-            <div key={level.id()}>
-                <p>{ stage(ctx, &answers, outcome, *level) }</p>
-                <ul>{ for items.map(|item| holding(ctx, assessment, *item)) }</ul>
-            </div>
-        }
-    };
-    html! {
-        <section class="binds">
-            { leaf("h2", "", ctx.t(key::RESULT_BINDS_HEADING)) }
-            if headline.binding_items.is_empty() {
-                { leaf("p", "", ctx.t(key::RESULT_BINDS_NONE)) }
-            } else {
-                { for headline.binding.iter().map(level) }
+        let held: Vec<Item> = headline.holding(*level).collect();
+        let at = held
+            .iter()
+            .find_map(|item| answers.get(*item).and_then(Answer::step));
+        let below = at.filter(|at| *at < stage);
+        let (n, up) = (stage.number(), stage.up().map_or(0, Step::number));
+        let said = match below {
+            Some(low) => {
+                let values = [("low", &*low.number().to_string()), ("n", &n.to_string())];
+                ctx.fill(key::RESULT_STOPS_LOW, &values)
             }
-        </section>
-    }
+            None => ctx.fill(key::RESULT_STOPS_MEAN, &[("n", &up.to_string())]),
+        };
+        let held = held.iter().map(|item| holding(ctx, assessment, *item));
+        node(
+            "section",
+            "binds",
+            vec![
+                leaf("h3", "", ctx.t(words::level(*level))),
+                leaf("p", "", said),
+                node("ul", "", held.collect()),
+                moves::of_level(ctx, assessment, headline, *level).unwrap_or_default(),
+            ],
+        )
+    };
+    let mut parts = match headline.binding_items.is_empty() {
+        true => vec![leaf("p", "", ctx.t(key::RESULT_BINDS_NONE))],
+        false => headline.binding.iter().map(level).collect(),
+    };
+    parts.push(moves::terms(ctx, assessment, headline));
+    parts.push(pattern(ctx, headline));
+    html! { <>{ for parts }</> }
 }
 
 /// An answer that holds its level where it is.

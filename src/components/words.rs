@@ -22,6 +22,15 @@ pub fn level_in(level: Level) -> Key {
     }
 }
 
+/// The level as a link of the chain inside a sentence, such as "det operative leddet".
+pub fn level_link(level: Level) -> Key {
+    match level {
+        Level::Political => key::LEVEL_POLITICAL_LINK,
+        Level::Executive => key::LEVEL_EXECUTIVE_LINK,
+        Level::Operational => key::LEVEL_OPERATIONAL_LINK,
+    }
+}
+
 /// What is asked at a level; names the body.
 pub fn level_intro(level: Level) -> Key {
     match level {

@@ -4,132 +4,147 @@ use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Answer, Item, Level, Theme};
 use forankring_core::numbers::Ratio;
 use forankring_core::scoring::{Headline, Outcome};
-use forankring_core::texts::{Key, key};
+use forankring_core::texts::{Key, key, uncapitalised};
 use yew::prelude::*;
 
 use super::answers::show;
-use super::prose::leaf;
-use super::{why, words};
+use super::findings::pattern_figures;
+use super::prose::{head_cell, leaf, node, table_head};
+use super::{figure, why, words};
 use crate::context::Context;
 
-/// How the stage and the mean of each level came about: folded under the chain.
-pub fn of_levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
-    let body = levels(ctx, assessment, outcome);
-    folded(
-        ctx,
-        "ds-details workings",
-        key::RESULT_WORKINGS_LEVELS,
-        body,
-    )
-}
-
-/// The same for paper, where the first page has no room for it.
-pub fn of_levels_on_paper(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
-    html! {
-        <section class="paper-only">
-            { leaf("h2", "", ctx.t(key::RESULT_WORKINGS_LEVELS)) }
-            { levels(ctx, assessment, outcome) }
-        </section>
-    }
-}
-
-fn levels(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
-    let level = |level: Level| {
+/// How stages and means came about, of the levels and then of the themes.
+pub fn workings(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
+    let heads = [
+        key::RESULT_COL_LEVEL,
+        key::RESULT_COL_STAGE,
+        key::RESULT_COL_MEAN,
+    ];
+    let row = |level: Level| {
         let found = outcome.levels.get(level);
-        let stage = why::stage(ctx, &assessment.answers(), outcome, level);
-        let items = level.items().into_iter();
+        let stage = found.stage();
+        let mean = found.mean.filter(|_| stage.is_some());
         html! {
-            <section key={level.id()}>
-                { leaf("h3", "", ctx.t(words::level(level))) }
-                if let Some(stage) = stage { <p>{ stage }</p> }
-                { mean_of(ctx, assessment, found.mean, items.clone().collect()) }
-                <ul>
-                    {
-                        for items.map(
-                            |item| answered(ctx, assessment, item, words::theme(item.theme)),
-                        )
-                    }
-                </ul>
-            </section>
+            <tr key={level.id()} data-level={level.id()}>
+                { head_cell("row", ctx.t(words::level(level))) }
+                { match stage {
+                    Some(stage) => node("td", "", vec![figure::step(stage)]),
+                    None => leaf("td", "", ctx.t(key::RESULT_NOT_SCORED_SHORT)),
+                } }
+                { figure_cell(mean.map(|mean| figure::mean(mean, ctx.lang()))) }
+            </tr>
         }
     };
     html! {
         <>
             { leaf("p", "", ctx.t(key::METHOD_RULE_STAGE)) }
-            { for Level::ALL.map(level) }
+            <table class="ds-table level-means">
+                { table_head(&heads.map(|key| ctx.t(key))) }
+                <tbody>{ for Level::ALL.map(row) }</tbody>
+            </table>
+            { for Level::ALL.map(|level| of_level(ctx, assessment, outcome, level)) }
             if let Some(headline) = &outcome.headline {
-                <section>
-                    {
-                        for whole(ctx, outcome, headline).into_iter().map(
-                            |text| leaf("p", "", text),
-                        )
-                    }
-                </section>
+                { node("section", "", whole(ctx, outcome, headline)) }
             }
+            { of_themes(ctx, assessment, outcome) }
         </>
     }
 }
 
-/// The headline, and the mean of the means.
-fn whole(ctx: &Context, outcome: &Outcome, headline: &Headline) -> Vec<String> {
-    let means = outcome.levels.iter().filter_map(|(_, found)| found.mean);
-    let means: Vec<String> = means.map(|mean| mean.show(ctx.lang())).collect();
-    vec![
-        ctx.fill(
-            key::METHOD_EXAMPLE_HEADLINE,
-            &[("n", &headline.stage.number().to_string())],
-        ),
-        sum(
-            ctx,
-            key::RESULT_WORKINGS_MEANS,
-            &means,
-            &headline.mean.show(ctx.lang()),
-        ),
-    ]
+/// A figure in a table, or that there is none.
+fn figure_cell(figure: Option<Html>) -> Html {
+    node("td", "", vec![figure.unwrap_or_else(|| "–".into())])
 }
 
-/// How the mean and the gap of each theme came about.
-pub fn of_themes(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
-    let theme = |theme: Theme| {
-        let items = Level::ALL.map(|level| Item { level, theme });
-        html! {
-            <section key={theme.id()}>
-                { leaf("h3", "", ctx.t(words::theme(theme))) }
-                { mean_of(ctx, assessment, outcome.themes.get(theme).mean, items.into()) }
-                <ul>
-                    {
-                        for items.into_iter().map(
-                            |item| answered(ctx, assessment, item, words::level(item.level)),
-                        )
-                    }
-                </ul>
-            </section>
-        }
-    };
-    folded(
-        ctx,
-        "ds-details workings printed",
-        key::RESULT_WORKINGS_THEMES,
-        html! {
-            <>
-                { leaf("p", "", ctx.t(key::METHOD_RULE_THEME)) }
-                { for Theme::ALL.map(theme) }
-            </>
-        },
+fn of_level(ctx: &Context, assessment: &Assessment, outcome: &Outcome, level: Level) -> Html {
+    let items = level.items();
+    let stage = why::stage(ctx, &assessment.answers(), outcome, level);
+    let mean = outcome.levels.get(level).mean;
+    node(
+        "section",
+        "",
+        vec![
+            leaf("h3", "", ctx.t(words::level(level))),
+            node("p", "", stage.into_iter().collect()),
+            mean_of(ctx, assessment, mean, &items),
+            answered(ctx, assessment, &items, |item| words::theme(item.theme)),
+        ],
     )
 }
 
-fn folded(ctx: &Context, class: &'static str, summary: Key, body: Html) -> Html {
+/// The headline, the mean of the means, and what stands beside it.
+fn whole(ctx: &Context, outcome: &Outcome, headline: &Headline) -> Vec<Html> {
+    let means = outcome.levels.iter().filter_map(|(_, found)| found.mean);
+    let means: Vec<String> = means.map(|mean| mean.show(ctx.lang())).collect();
+    let stage = headline.stage.number().to_string();
+    let mean = headline.mean.show(ctx.lang());
+    vec![
+        leaf("h3", "", ctx.t(key::COMPARE_WHOLE)),
+        leaf(
+            "p",
+            "",
+            ctx.fill(key::METHOD_EXAMPLE_HEADLINE, &[("n", &stage)]),
+        ),
+        leaf("p", "", sum(ctx, key::RESULT_WORKINGS_MEANS, &means, &mean)),
+        of_means(ctx, headline),
+        pattern_figures(ctx, headline),
+    ]
+}
+
+/// The mean stands in its sentence as an element of its own.
+fn of_means(ctx: &Context, headline: &Headline) -> Html {
+    let text = ctx.t(key::RESULT_OF_MEANS);
+    let (before, after) = text.split_once("{mean}").unwrap_or((text, ""));
+    let mean = figure::mean(headline.mean, ctx.lang());
+    node("p", "of-means", vec![before.into(), mean, after.into()])
+}
+
+/// Mean and gap of every theme, and how they came about.
+fn of_themes(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html {
+    let heads = [
+        key::RESULT_COL_THEME,
+        key::RESULT_COL_MEAN,
+        key::RESULT_COL_GAP,
+    ];
+    let row = |theme: Theme| {
+        let found = outcome.themes.get(theme);
+        let gap = found.gap.map(|gap| gap.to_string());
+        html! {
+            <tr key={theme.id()}>
+                { head_cell("row", ctx.t(words::theme(theme))) }
+                { figure_cell(found.mean.map(|mean| figure::mean(mean, ctx.lang()))) }
+                { figure_cell(gap.map(|gap| html! { <data value={gap.clone()}>{ gap }</data> })) }
+            </tr>
+        }
+    };
+    let theme = |theme: Theme| {
+        let items = Level::ALL.map(|level| Item { level, theme });
+        node(
+            "section",
+            "",
+            vec![
+                leaf("h3", "", ctx.t(words::theme(theme))),
+                mean_of(ctx, assessment, outcome.themes.get(theme).mean, &items),
+                answered(ctx, assessment, &items, |item| words::level(item.level)),
+            ],
+        )
+    };
     html! {
-        <details {class}>
-            <summary>{ ctx.t(summary) }</summary>
-            <div>{ body }</div>
-        </details>
+        <section class="themes">
+            { leaf("h3", "", ctx.t(key::RESULT_THEMES_HEADING)) }
+            { leaf("p", "", ctx.t(key::METHOD_RULE_THEME)) }
+            <table class="ds-table">
+                { leaf("caption", "", ctx.t(key::RESULT_THEMES_CAPTION)) }
+                { table_head(&heads.map(|key| ctx.t(key))) }
+                <tbody>{ for Theme::ALL.map(row) }</tbody>
+            </table>
+            { for Theme::ALL.map(theme) }
+        </section>
     }
 }
 
 /// A mean as the division that it is.
-fn mean_of(ctx: &Context, assessment: &Assessment, mean: Option<Ratio>, items: Vec<Item>) -> Html {
+fn mean_of(ctx: &Context, assessment: &Assessment, mean: Option<Ratio>, items: &[Item]) -> Html {
     let answers = assessment.answers();
     let steps = items
         .iter()
@@ -162,18 +177,22 @@ fn sum(ctx: &Context, key: Key, parts: &[String], mean: &str) -> String {
     )
 }
 
-/// An answer, as a link to what was answered and with which evidence.
-fn answered(ctx: &Context, assessment: &Assessment, item: Item, name: Key) -> Html {
-    let answer = assessment.answers().get(item).to_owned();
-    let word = ctx.t(words::answer(answer));
-    let shown = match answer.and_then(Answer::step) {
-        Some(step) => format!("{}: {} {word}", ctx.t(name), step.number()),
-        None => format!("{}: {word}", ctx.t(name)),
+/// Answers, each as a way to what was answered and with which evidence.
+fn answered(ctx: &Context, assessment: &Assessment, items: &[Item], name: fn(Item) -> Key) -> Html {
+    let answers = assessment.answers();
+    let one = |item: &Item| {
+        let answer = *answers.get(*item);
+        let name = ctx.t(name(*item));
+        let shown = match answer.and_then(Answer::step) {
+            Some(step) => format!("{name}: {}", step.number()),
+            None => format!("{name}: {}", uncapitalised(ctx.t(words::answer(answer)))),
+        };
+        let onclick = show(ctx, *item);
+        html! {
+            <li key={item.id()}>
+                <button type="button" class="to-answer ds-link" {onclick}>{ shown }</button>
+            </li>
+        }
     };
-    let onclick = show(ctx, item);
-    html! {
-        <li key={item.id()}>
-            <button type="button" class="to-answer ds-link" {onclick}>{ shown }</button>
-        </li>
-    }
+    node("ul", "to-answers", items.iter().map(one).collect())
 }

@@ -3,9 +3,10 @@
 
 use forankring_core::address::Route;
 use forankring_core::assessment::{Assessment, NoteField};
-use forankring_core::catalogue::Item;
+use forankring_core::catalogue::{Item, Variant};
 use forankring_core::link::{Disclosed, Part};
 use forankring_core::reach::{Reach, reach};
+use forankring_core::scoring::score;
 use forankring_core::texts::{Key, isolated, key};
 use forankring_session::desk::{MoreWords, Session};
 use forankring_session::screens::Event as On;
@@ -16,6 +17,7 @@ use super::answer::words_missing;
 use super::result::{Shown, shown};
 use crate::components::lock::lock;
 use crate::components::passing::passing;
+use crate::components::picture::saving;
 use crate::components::prose::{h1, leaf, node};
 use crate::components::reader::unread;
 use crate::components::saved::download_button;
@@ -58,6 +60,7 @@ fn opened(top: &Top, own: &State, assessment: &Assessment) -> Html {
             { tab_only(ctx) }
             { told(&top.part(own, On::Share), assessment) }
             { for parts }
+            { as_picture(top, own, assessment) }
         </div>
     }
 }
@@ -174,6 +177,24 @@ fn by_link(
             } }
         </section>
     }
+}
+
+/// The chain for a slide, where there is a result.
+fn as_picture(top: &Top, own: &State, assessment: &Assessment) -> Html {
+    let outcome = score(&assessment.answers());
+    let headline = outcome.headline.as_ref();
+    let shown = headline.filter(|_| assessment.variant == Variant::Full);
+    let reader = top.part(&own.reader, On::Reader);
+    shown.map_or_else(Html::default, |headline| {
+        node(
+            "section",
+            "picture",
+            vec![
+                leaf("h2", "", top.ctx.t(key::PICTURE_LEAD)),
+                saving(&reader, assessment, &outcome, headline),
+            ],
+        )
+    })
 }
 
 fn by_file(ctx: &Context) -> Html {

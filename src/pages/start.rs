@@ -7,7 +7,7 @@ use forankring_session::screens::start::State;
 use yew::prelude::*;
 
 use crate::components::backup::reminder;
-use crate::components::chain::{Ring, drawing};
+use crate::components::chain::drawing;
 use crate::components::file_field::file_field;
 use crate::components::intake::intake;
 use crate::components::kept::{bin, list_of};
@@ -52,13 +52,7 @@ pub fn view(top: &Top, own: &State) -> Html {
                 <figure>
                     { leaf("figcaption", "", ctx.t(key::START_ABOVE)) }
                     {
-                        drawing(
-                            [4, 3, 2].map(|stage| Ring {
-                                stage: Step::new(stage),
-                                ..Ring::default()
-                            }),
-                            ctx.t(key::START_CHAIN_ALT),
-                        )
+                        drawing(ctx, [4, 3, 2].map(Step::new))
                     }
                     <p aria-hidden="true">{ ctx.t(key::START_BELOW) }</p>
                 </figure>

@@ -9,7 +9,9 @@ use forankring_core::keys::{self, APP};
 use forankring_core::texts::Lang;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, NodeList,
+};
 
 thread_local! {
     /// What the app draws in, until it takes the place of what was rendered.
@@ -128,13 +130,16 @@ fn replay(entry: &js_sys::Array) -> Option<()> {
     element.dispatch_event(&event).ok().map(drop)
 }
 
-/// Moves focus to the first of the elements that match, and shows its start; false where
-/// none does.
+/// Moves focus to the first of the elements that match, and shows its start; what it is folded
+/// away in is unfolded. False where none matches.
 pub fn focus(selector: &str) -> bool {
     let found = super::document().and_then(|document| document.query_selector(selector).ok()?);
     let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
         return false;
     };
+    while let Ok(Some(folded)) = element.closest("details:not([open])") {
+        let _ = folded.set_attribute("open", "");
+    }
     let _ = element.focus();
     element.scroll_into_view();
     true
@@ -147,10 +152,21 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Prints what is shown.
+/// Prints what is shown, and what of it is folded away: not every engine's paper unfolds it.
 pub fn print() {
+    let parts = super::document().and_then(|it| it.query_selector_all(".part:not([open])").ok());
+    let parts = parts.as_ref();
+    let folded: Vec<Element> = (0..parts.map_or(0, NodeList::length))
+        .filter_map(|at| parts?.item(at)?.dyn_into().ok())
+        .collect();
+    for part in &folded {
+        let _ = part.set_attribute("open", "");
+    }
     if let Some(window) = super::window() {
         let _ = window.print();
+    }
+    for part in &folded {
+        let _ = part.remove_attribute("open");
     }
 }
 

@@ -2,6 +2,8 @@
 //! exact; rounding to one decimal, half up, happens only where a number is
 //! shown (docs/method.md, "Scoring").
 
+use std::cmp::Ordering;
+
 use crate::day::Day;
 use crate::texts::Lang;
 
@@ -71,10 +73,22 @@ impl Ratio {
     }
 }
 
+impl Ord for Ratio {
+    fn cmp(&self, other: &Ratio) -> Ordering {
+        let mine = u64::from(self.numerator) * u64::from(other.denominator);
+        mine.cmp(&(u64::from(other.numerator) * u64::from(self.denominator)))
+    }
+}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Ratio) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl PartialEq for Ratio {
     fn eq(&self, other: &Ratio) -> bool {
-        u64::from(self.numerator) * u64::from(other.denominator)
-            == u64::from(other.numerator) * u64::from(self.denominator)
+        self.cmp(other) == Ordering::Equal
     }
 }
 

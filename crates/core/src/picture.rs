@@ -2,12 +2,14 @@
 //! ground, title, date and words. Text in it is escaped, isolated and made to fit
 //! here; the shell only saves it, as it is or drawn as PNG.
 
+pub mod chain;
 mod room;
 
 use std::fmt::Write as _;
 
 use crate::catalogue::Step;
 use crate::texts::{isolated, xml};
+use chain::{Anchor, Ink, Reading, Stroke};
 use room::{Width, fitting, width};
 
 /// Width of the picture, in pixels: a slide of 16 to 9.
@@ -23,22 +25,28 @@ pub struct Slide<'a> {
     pub who: &'a str,
     /// The date, which stands whole beside it.
     pub date: &'a str,
-    /// The three rings, top down.
-    pub rings: [Ring<'a>; 3],
-    /// How the weakest ring is named.
+    /// The three links, top down.
+    pub links: [Link<'a>; 3],
+    /// How the weakest link is named.
     pub weakest: &'a str,
+    /// What is said where all three hold alike: no one is the weakest then.
+    pub alike: &'a str,
     /// What made it, and the version of the instrument.
     pub source: &'a str,
 }
 
-/// One ring of the chain.
-pub struct Ring<'a> {
+/// One link of the chain, and the ruler beside it.
+pub struct Link<'a> {
     /// The level.
     pub name: &'a str,
-    /// Its stage; none: not scored.
-    pub stage: Option<Step>,
+    /// Stage, range and target.
+    pub reading: Reading,
     /// The stage in words.
     pub words: &'a str,
+    /// The range in words; empty: there is none.
+    pub range: String,
+    /// The target in words, beside its flag; empty: there is none.
+    pub target: String,
     /// Whether it binds.
     pub binds: bool,
 }
@@ -47,6 +55,42 @@ const FONT: &str = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans
 const INK: &str = "#12263a";
 const QUIET: &str = "#4a5a6a";
 const BLUE: &str = "#0062ba";
+
+/// What the parts of the drawing are drawn in, on a slide.
+fn colour(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Ground => "#fff",
+        Ink::Link => BLUE,
+        Ink::Faint => "#a9b4c0",
+        Ink::Band => "#b5d3ef",
+        Ink::Flag => INK,
+    }
+}
+
+/// Strokes of the drawing as SVG, in these colours.
+fn strokes(out: &mut String, strokes: &[Stroke], colour: fn(Ink) -> &'static str) {
+    for Stroke { ink, path, line } in strokes {
+        let paint = colour(*ink);
+        let _ = match line {
+            None => write!(out, "<path d=\"{path}\" fill=\"{paint}\"/>"),
+            Some(line) => {
+                let width = line.width;
+                let _ = write!(
+                    out,
+                    "<path d=\"{path}\" fill=\"none\" stroke=\"{paint}\" stroke-width=\"{width}\""
+                );
+                if let Some([array, offset, cap]) = line.dashes.attributes() {
+                    let _ = write!(
+                        out,
+                        " stroke-dasharray=\"{array}\" stroke-dashoffset=\"{offset}\" \
+                         stroke-linecap=\"{cap}\""
+                    );
+                }
+                write!(out, "/>")
+            }
+        };
+    }
+}
 /// Where texts begin and, on the other side, end.
 const MARGIN: u32 = 90;
 /// Sizes of the line below the title, the first that it fits in.
@@ -75,6 +119,18 @@ impl Line {
             end,
             size,
             colour,
+            bold,
+        }
+    }
+
+    /// From here to there.
+    fn at(x: u32, y: u32, end: u32, size: u32, bold: bool) -> Line {
+        Line {
+            x,
+            y,
+            end,
+            size,
+            colour: INK,
             bold,
         }
     }
@@ -121,8 +177,19 @@ pub fn svg(slide: &Slide) -> String {
         y += 66;
     }
     subtitle(&mut out, slide, y);
-    for (ring, index) in slide.rings.iter().zip(0u32..) {
-        draw(&mut out, ring, slide.weakest, 290 + index * 168);
+    let drawn = chain::links(slide.links.each_ref().map(|link| link.reading.stage));
+    let _ = write!(out, "<g transform=\"translate(110 250) scale(1.35)\">");
+    strokes(&mut out, &drawn, colour);
+    out.push_str("</g>");
+    let alike = slide.links.iter().all(|link| link.binds);
+    for (link, index) in slide.links.iter().zip(0u32..) {
+        // The links are drawn 1.35 times as large as they are worked out.
+        let middle = 250 + (chain::MIDDLE + index * chain::PITCH) * 27 / 20;
+        beside(&mut out, link, (!alike).then_some(slide.weakest), middle);
+    }
+    if alike {
+        let y = 836;
+        Line::at(LEFT, y, WIDTH - MARGIN, 28, true).draw(&mut out, slide.alike);
     }
     Line::whole(868, 22, QUIET, false).draw(&mut out, slide.source);
     out.push_str("</svg>\n");
@@ -148,41 +215,57 @@ fn subtitle(out: &mut String, slide: &Slide, y: u32) {
     Line::whole(y, size, QUIET, false).put(out, &format!("{who}{date}"));
 }
 
-/// A ring, its number, its words; the weakest is marked by shape and words.
-fn draw(out: &mut String, ring: &Ring, weakest: &str, y: u32) {
-    // As in the page: how solid a ring is drawn shows its stage.
-    let (thick, dashes) = match ring.stage.map(Step::number) {
-        None => (4, " stroke-dasharray=\"4 12\""),
-        Some(1) => (5, " stroke-dasharray=\"18 14\""),
-        Some(2) => (8, ""),
-        Some(3) => (16, ""),
-        Some(4) => (26, ""),
-        Some(_) => (38, ""),
-    };
+/// Where the words beside the links begin.
+const LEFT: u32 = 320;
+/// Where the rulers begin, and how much larger they are drawn than they are worked out.
+const RULERS: u32 = 950;
+const RULER_SCALE: u32 = 2;
+
+/// What stands beside a link: its name, number and words, and its ruler; the weakest is marked
+/// by shape and words.
+fn beside(out: &mut String, link: &Link, weakest: Option<&str>, middle: u32) {
+    let end = RULERS - 20;
+    Line::at(LEFT, middle - 26, end, 40, true).draw(out, link.name);
+    let stage = link.reading.stage;
+    let number = stage.map_or("–".to_owned(), |stage| stage.number().to_string());
+    Line::at(LEFT, middle + 44, LEFT + 60, 68, true).draw(out, &number);
+    Line::at(LEFT + 64, middle + 40, end, 36, false).draw(out, link.words);
+    if let Some(weakest) = weakest.filter(|_| link.binds) {
+        let y = middle + 72;
+        let _ = write!(out, "<path d=\"M{LEFT} {y}l22 -13v26z\" fill=\"{INK}\"/>");
+        Line::at(LEFT + 36, y + 10, end, 28, true).draw(out, weakest);
+    }
+    let top = middle - 70;
     let _ = write!(
         out,
-        "<rect x=\"180\" y=\"{y}\" width=\"100\" height=\"196\" rx=\"50\" fill=\"none\" \
-         stroke=\"{BLUE}\" stroke-width=\"{thick}\"{dashes}/>"
+        "<g transform=\"translate({RULERS} {top}) scale({RULER_SCALE})\">"
     );
-    let words = |x, y, end, size, bold| Line {
-        x,
-        y,
-        end,
-        size,
-        colour: INK,
-        bold,
-    };
-    words(420, y + 84, 870, 40, true).draw(out, ring.name);
-    let number = ring
-        .stage
-        .map_or("–".to_owned(), |stage| stage.number().to_string());
-    words(880, y + 90, 940, 64, true).draw(out, &number);
-    words(950, y + 84, WIDTH - MARGIN, 36, false).draw(out, ring.words);
-    if ring.binds {
-        let middle = y + 98;
-        let _ = write!(out, "<path d=\"M310 {middle}l44 -26v52z\" fill=\"{INK}\"/>");
-        words(420, y + 128, 870, 28, true).draw(out, weakest);
+    strokes(out, &chain::ruler(&link.reading), colour);
+    for step in Step::ALL {
+        named(
+            out,
+            chain::place(step),
+            chain::NUMBERS_AT,
+            Anchor::Middle,
+            &step.number().to_string(),
+        );
     }
+    if let Some(target) = link.reading.target {
+        let (x, anchor) = chain::flag_name(target);
+        named(out, x, chain::FLAG_AT, anchor, &link.target);
+    }
+    out.push_str("</g>");
+    Line::at(RULERS, middle + 88, WIDTH - MARGIN, 26, false).draw(out, &link.range);
+}
+
+/// A name on a ruler, in its measure.
+fn named(out: &mut String, x: u32, y: u32, anchor: Anchor, words: &str) {
+    let anchor = anchor.id();
+    let _ = write!(
+        out,
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"14\" text-anchor=\"{anchor}\" fill=\"{INK}\">{}</text>",
+        xml(words)
+    );
 }
 
 /// The title in lines that there is room for; what would be a third is told by

@@ -6,18 +6,25 @@ use crate::texts::{Key, Lang, Texts, key};
 const DATE: &str = "24 November 2026";
 
 fn slide<'a>(title: &'a str, who: &'a str) -> Slide<'a> {
-    let ring = |stage, binds| Ring {
+    let link = |stage, binds| Link {
         name: "Politisk",
-        stage: Step::new(stage),
+        reading: Reading {
+            stage: Step::new(stage),
+            range: None,
+            target: Step::new(4),
+        },
         words: "Omtalt",
+        range: String::new(),
+        target: "mål 4".to_owned(),
         binds,
     };
     Slide {
         title,
         who,
         date: DATE,
-        rings: [ring(2, true), ring(4, false), ring(0, false)],
+        links: [link(2, true), link(4, false), link(0, false)],
         weakest: "Svakeste ledd",
+        alike: "Alle like",
         source: "Forankring",
     }
 }
@@ -83,11 +90,13 @@ fn a_name_does_not_turn_the_date() {
 #[test]
 fn a_link_is_drawn_for_each_level_and_the_weakest_is_named() {
     let found = svg(&slide("Kort", "i dag"));
-    assert_eq!(found.matches("<rect x=").count(), 3);
+    // Three links of two halves, each on its gap.
+    assert_eq!(found.matches("fill=\"none\"").count(), 12);
     assert_eq!(found.matches("Svakeste ledd").count(), 1);
-    assert!(found.contains("stroke-width=\"8\"/>"));
-    assert!(found.contains("stroke-width=\"26\"/>"));
+    assert_eq!(found.matches("mål 4").count(), 3);
+    assert!(found.contains("stroke-dasharray"));
     assert!(found.contains(">–</text>"));
+    assert!(!found.contains("Alle like"));
 }
 
 /// Nothing is wider than the picture, whatever the name.
@@ -177,19 +186,27 @@ fn our_own_words_fit_in_all_languages() {
     for texts in Lang::ALL.map(Texts::builtin) {
         let get = |key: Key| texts.get(key);
         for (title, words) in titles.into_iter().zip(steps.into_iter().cycle().skip(1)) {
-            let rings = levels.map(|level| Ring {
+            let range = texts.fill(key::RESULT_RANGE_SHORT, &[("low", "2"), ("high", "3")]);
+            let target = texts.fill(key::TARGET_FLAG, &[("n", "4")]);
+            let links = levels.map(|level| Link {
                 name: get(level),
-                stage: Some(Step::HIGHEST),
+                reading: Reading {
+                    stage: Some(Step::HIGHEST),
+                    ..Reading::default()
+                },
                 words: get(words),
-                binds: true,
+                range: range.clone(),
+                target: target.clone(),
+                binds: level != key::LEVEL_POLITICAL,
             });
             let source = texts.fill(key::PICTURE_SOURCE, &[("version", "1")]);
             let found = svg(&Slide {
                 title: get(title),
                 who: "",
                 date: DATE,
-                rings,
+                links,
                 weakest: get(key::RESULT_WEAKEST),
+                alike: get(key::RESULT_ALIKE),
                 source: &source,
             });
             assert!(!found.contains('…'), "{found}");

@@ -182,6 +182,22 @@ pub struct Headline {
     pub pattern: Pattern,
 }
 
+impl Headline {
+    /// The answers that hold a binding level where it is: all of them at one step.
+    pub fn holding(&self, level: Level) -> impl Iterator<Item = Item> + '_ {
+        let items = self.binding_items.iter().copied();
+        items.filter(move |item| item.level == level)
+    }
+
+    /// The next moves of all binding levels, those from the lowest answers first.
+    pub fn first_moves(&self) -> Vec<Move> {
+        let moves = self.moves.iter().flat_map(|(_, moves)| moves);
+        let mut moves: Vec<Move> = moves.copied().collect();
+        moves.sort_by_key(|rise| rise.from);
+        moves
+    }
+}
+
 /// Everything that follows from the answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {

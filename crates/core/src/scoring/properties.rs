@@ -42,6 +42,34 @@ proptest! {
         }
     }
 
+    /// What the sentences on a result say of the weakest links.
+    #[test]
+    fn a_link_is_held_by_answers_at_one_step_not_above_its_stage(given in any_answers()) {
+        if let Some(headline) = score(&given).headline {
+            let highest = headline.stage == Step::HIGHEST;
+            for level in &headline.binding {
+                let step = |item: Item| given.get(item).and_then(Answer::step);
+                let held: Vec<Step> = headline.holding(*level).filter_map(step).collect();
+                prop_assert_eq!(held.is_empty(), highest);
+                prop_assert!(held.windows(2).all(|pair| pair[0] == pair[1]));
+                prop_assert!(held.iter().all(|step| *step <= headline.stage));
+                // No answer of the level is lower: these are its lowest.
+                let lowest = level.items().into_iter().filter_map(step).min();
+                prop_assert!(highest || held.first().copied() == lowest);
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_moves_are_all_moves_from_the_lowest_answers(given in any_answers()) {
+        if let Some(headline) = score(&given).headline {
+            let first = headline.first_moves();
+            let all: usize = headline.moves.iter().map(|(_, moves)| moves.len()).sum();
+            prop_assert_eq!(first.len(), all);
+            prop_assert!(first.windows(2).all(|pair| pair[0].from <= pair[1].from));
+        }
+    }
+
     #[test]
     fn the_range_contains_the_headline(given in any_answers()) {
         if let Some(headline) = score(&given).headline {

@@ -3,6 +3,7 @@
 
 use forankring_core::address::{Id, Page, Place, Route};
 use forankring_core::assessment::Assessment;
+use forankring_core::catalogue::Item;
 use forankring_core::file::Document;
 use forankring_core::keeping::StorageProblem;
 use forankring_core::link::{self, Carried, Found, Locked};
@@ -33,6 +34,8 @@ pub struct State {
     pub passphrase: String,
     /// What is to be told.
     pub told: Option<Message>,
+    /// The cell of the map that is open.
+    pub opened: Option<Item>,
     /// Whether the organisation's name stands in the picture.
     pub named: bool,
     /// A passphrase is being tried on this link.
@@ -52,6 +55,8 @@ pub enum Event {
     UnlockStopped,
     /// It was tried.
     Unlocked(Ticket, Result<Vec<u8>, CryptoProblem>),
+    /// A cell of the map is to be opened, or closed where it is open.
+    CellTurned(Item),
     /// The user wants to keep a copy of what the link carried.
     KeepWanted,
     /// The user wants a file.
@@ -85,6 +90,7 @@ impl State {
                 desk.say_at(Message::plain(key::UNLOCK_STOPPED), field);
             }
             Event::Unlocked(ticket, payload) => self.unlocked(desk, ticket, payload),
+            Event::CellTurned(item) => self.turn(desk, item),
             Event::KeepWanted => return self.keep(desk, stamp),
             Event::NameSwitched => self.named = !self.named,
             Event::SaveWanted(file) => desk.ask(desk::Command::Save(file)),
@@ -101,6 +107,19 @@ impl State {
             }
         }
         Vec::new()
+    }
+
+    /// Opens a cell of the map, and goes to what was answered there; or closes it, and goes back
+    /// to the cell.
+    fn turn(&mut self, desk: &mut Desk, item: Item) {
+        let focus = match self.opened.take() {
+            Some(open) if open == item => format!("kart-{}", item.id()),
+            _ => {
+                self.opened = Some(item);
+                "celle".to_owned()
+            }
+        };
+        desk.ask(desk::Command::Focus(Focus::Id(focus)));
     }
 
     fn tell(&mut self, desk: &mut Desk, message: Message) {

@@ -1,0 +1,405 @@
+//! The one picture: three links that hang in one another, and beside each a ruler from 1 to 5.
+//! How a link is drawn tells its stage, in greyscale too. Page, paper, slide, preview and logo
+//! draw what is worked out here; the colours are theirs.
+
+use crate::catalogue::Step;
+
+/// What a stroke is drawn in: each surface has its own colours for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// The colour of what lies behind: the gap where links cross.
+    Ground,
+    /// A link that has a stage, what of a ruler is reached, and the stage itself.
+    Link,
+    /// A link that is not scored, and what of a ruler is not reached.
+    Faint,
+    /// The range that "don't know" leaves.
+    Band,
+    /// The target's flag.
+    Flag,
+}
+
+impl Ink {
+    /// Its stable name, such as `link`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Ink::Ground => "ground",
+            Ink::Link => "link",
+            Ink::Faint => "faint",
+            Ink::Band => "band",
+            Ink::Flag => "flag",
+        }
+    }
+}
+
+/// A part of the drawing: a line of some width, or a form that is filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stroke {
+    /// What it is drawn in.
+    pub ink: Ink,
+    /// The path, as SVG has it.
+    pub path: String,
+    /// How the line is drawn; none: the form is filled.
+    pub line: Option<Line>,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its width.
+    pub width: u32,
+    /// Whether it is broken.
+    pub dashes: Dashes,
+}
+
+/// Whether a line is broken. Lengths fit into half of a link, so that both halves meet in the
+/// middle of a dash or a dot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dashes {
+    /// Not broken.
+    Solid,
+    /// Dashes with straight ends.
+    Dashed,
+    /// Round dots.
+    Dotted,
+}
+
+impl Dashes {
+    /// SVG's `stroke-dasharray`, `stroke-dashoffset` and `stroke-linecap`; none where it is solid.
+    pub fn attributes(self) -> Option<[&'static str; 3]> {
+        match self {
+            Dashes::Solid => None,
+            Dashes::Dashed => Some(["20.09 12", "9.04", "butt"]),
+            Dashes::Dotted => Some(["0 16.04", "-1", "round"]),
+        }
+    }
+}
+
+/// Width of the drawing of the links.
+pub const WIDTH: u32 = 92;
+/// Height of the drawing of the links.
+pub const HEIGHT: u32 = 428;
+/// From one link to the next.
+pub const PITCH: u32 = 124;
+/// Where the middle of the first link lies.
+pub const MIDDLE: u32 = 90;
+
+/// The middle of the drawing, from left to right.
+const AXIS: u32 = WIDTH / 2;
+/// Where the first link begins.
+const TOP: u32 = MIDDLE - 78;
+/// How much wider than the line the gap is where links cross.
+const GAP: u32 = 11;
+
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// Half of a link, from its top to its foot, on one side: 192.5 long, and one more at both
+/// ends, beyond the middle, so that no seam is seen.
+fn half(top: u32, side: Side) -> String {
+    match side {
+        Side::Left => format!(
+            "M{} {top}h-1a32 32 0 0 0-32 32v92a32 32 0 0 0 32 32h1",
+            AXIS + 1
+        ),
+        Side::Right => format!(
+            "M{} {top}h1a32 32 0 0 1 32 32v92a32 32 0 0 1-32 32h-1",
+            AXIS - 1
+        ),
+    }
+}
+
+/// How a link of this stage is drawn: dotted, dashed, then solid and heavier each time; one
+/// that is not scored as an outline.
+fn weight(stage: Option<Step>) -> Line {
+    let (width, dashes) = match stage.map(Step::number) {
+        None => (2, Dashes::Solid),
+        Some(1) => (9, Dashes::Dotted),
+        Some(2) => (9, Dashes::Dashed),
+        Some(3) => (9, Dashes::Solid),
+        Some(4) => (14, Dashes::Solid),
+        Some(_) => (21, Dashes::Solid),
+    };
+    Line { width, dashes }
+}
+
+/// The three links, top down, in the order in which they are drawn. On the left each lies over
+/// the one above it, on the right under it: so they hang in one another.
+pub fn links([first, second, third]: [Option<Step>; 3]) -> Vec<Stroke> {
+    let [one, two, three] = [TOP, TOP + PITCH, TOP + 2 * PITCH];
+    let halves = [
+        (first, one, Side::Left),
+        (second, two, Side::Left),
+        (third, three, Side::Left),
+        (third, three, Side::Right),
+        (second, two, Side::Right),
+        (first, one, Side::Right),
+    ];
+    let mut strokes = Vec::with_capacity(2 * halves.len());
+    for (stage, top, side) in halves {
+        let (path, line) = (half(top, side), weight(stage));
+        strokes.push(Stroke {
+            ink: Ink::Ground,
+            path: path.clone(),
+            line: Some(Line {
+                width: line.width + GAP,
+                dashes: Dashes::Solid,
+            }),
+        });
+        strokes.push(Stroke {
+            ink: stage.map_or(Ink::Faint, |_| Ink::Link),
+            path,
+            line: Some(line),
+        });
+    }
+    strokes
+}
+
+/// Width of a ruler.
+pub const RULER_WIDTH: u32 = 264;
+/// Height of a ruler.
+pub const RULER_HEIGHT: u32 = 64;
+/// Where the numbers of a ruler and the name of its flag stand on.
+pub const NUMBERS_AT: u32 = 60;
+/// Where the name of the flag stands.
+pub const FLAG_AT: u32 = 15;
+
+/// What a ruler shows of a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// Its stage; none: not scored.
+    pub stage: Option<Step>,
+    /// What its stage would be with every don't know at 1 and at 5, where that differs.
+    pub range: Option<(Step, Step)>,
+    /// The stage that is aimed at.
+    pub target: Option<Step>,
+}
+
+/// Where a step stands on a ruler.
+pub fn place(step: Step) -> u32 {
+    16 + 56 * u32::from(step.number() - 1)
+}
+
+/// On which side of its pole the flag's name has room, and where it begins or ends there.
+pub fn flag_name(target: Step) -> (u32, Anchor) {
+    match target.number() {
+        1..=3 => (place(target) + 26, Anchor::Start),
+        _ => (place(target) - 7, Anchor::End),
+    }
+}
+
+/// Where a text is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// It begins there.
+    Start,
+    /// Its middle is there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+impl Anchor {
+    /// SVG's `text-anchor`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        }
+    }
+}
+
+/// The height at which a ruler's dots lie.
+const LINE_AT: u32 = 34;
+
+/// A ruler from 1 to 5: the stage as a large dot, the range as a band, the target as a flag.
+pub fn ruler(reading: &Reading) -> Vec<Stroke> {
+    let filled = |ink, path| Stroke {
+        ink,
+        path,
+        line: None,
+    };
+    let (first, last) = (place(Step::LOWEST), place(Step::HIGHEST));
+    let top = LINE_AT - 1;
+    let mut strokes = vec![filled(
+        Ink::Faint,
+        format!("M{first} {top}h{}v2h-{0}z", last - first),
+    )];
+    if let Some((low, high)) = reading.range {
+        let (from, top) = (place(low), LINE_AT - 8);
+        let wide = place(high) - from;
+        strokes.push(filled(
+            Ink::Band,
+            format!("M{from} {top}h{wide}a8 8 0 0 1 0 16h-{wide}a8 8 0 0 1 0-16z"),
+        ));
+    }
+    for step in Step::ALL {
+        let (ink, radius) = match reading.stage {
+            Some(stage) if stage == step => (Ink::Link, 10),
+            Some(stage) if stage > step => (Ink::Link, 4),
+            _ => (Ink::Faint, 4),
+        };
+        let (from, wide) = (place(step) - radius, 2 * radius);
+        strokes.push(filled(
+            ink,
+            format!(
+                "M{from} {LINE_AT}a{radius} {radius} 0 0 1 {wide} 0a{radius} {radius} 0 0 1-{wide} 0z"
+            ),
+        ));
+    }
+    if let Some(target) = reading.target {
+        let from = place(target) - 1;
+        strokes.push(filled(Ink::Flag, format!("M{from} 24V0h2l20 7-20 7v10z")));
+    }
+    strokes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How far a stroke reaches: its path's corners, and half of its width.
+    fn reach(stroke: &Stroke) -> [i64; 4] {
+        let (mut x, mut y) = (0i64, 0i64);
+        let (mut xs, mut ys) = (Vec::new(), Vec::new());
+        let mut numbers = Vec::new();
+        let mut command = ' ';
+        let path = stroke.path.replace('-', " -");
+        let mut flush = |command: char, numbers: &mut Vec<i64>| {
+            match (command, &numbers[..]) {
+                ('M', [a, b]) => (x, y) = (*a, *b),
+                ('h', [a]) => x += a,
+                ('v', [a]) => y += a,
+                ('V', [a]) => y = *a,
+                ('a', [radius, _, _, _, _, a, b]) => {
+                    // An arc of a half swells by its radius to the side.
+                    if *b == 0 || *a == 0 {
+                        xs.extend([x.min(x + a) - if *a == 0 { *radius } else { 0 }, x + radius]);
+                        ys.extend([y - radius, y + radius]);
+                    }
+                    (x, y) = (x + a, y + b);
+                }
+                ('l', rest) => {
+                    for pair in rest.chunks(2) {
+                        (x, y) = (x + pair[0], y + pair[1]);
+                        xs.push(x);
+                        ys.push(y);
+                    }
+                }
+                ('z' | ' ', []) => {}
+                other => panic!("{other:?}"),
+            }
+            if command != ' ' {
+                xs.push(x);
+                ys.push(y);
+            }
+            numbers.clear();
+        };
+        let mut word = String::new();
+        for sign in path.chars().chain([' ']) {
+            if sign.is_ascii_digit() || sign == '-' {
+                word.push(sign);
+                continue;
+            }
+            if !word.is_empty() {
+                numbers.push(word.parse().unwrap());
+                word.clear();
+            }
+            if sign.is_ascii_alphabetic() {
+                flush(command, &mut numbers);
+                command = sign;
+            }
+        }
+        flush(command, &mut numbers);
+        let half = stroke
+            .line
+            .map_or(0, |line| (i64::from(line.width) + 1) / 2);
+        let ends = |all: &[i64]| {
+            let (low, high) = (all.iter().min().unwrap(), all.iter().max().unwrap());
+            [low - half, high + half]
+        };
+        let ([left, right], [top, foot]) = (ends(&xs), ends(&ys));
+        [left, top, right, foot]
+    }
+
+    fn steps() -> impl Iterator<Item = Option<Step>> + Clone {
+        [None].into_iter().chain(Step::ALL.map(Some))
+    }
+
+    #[test]
+    fn no_link_reaches_beyond_the_drawing() {
+        for stage in steps() {
+            for stroke in links([stage; 3])
+                .iter()
+                .filter(|one| one.ink != Ink::Ground)
+            {
+                let [left, top, right, foot] = reach(stroke);
+                assert!(left >= 0 && top >= 0, "{stage:?} {stroke:?}");
+                assert!(
+                    right <= i64::from(WIDTH) && foot <= i64::from(HEIGHT),
+                    "{stroke:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_link_lies_over_the_one_above_on_the_left_and_under_it_on_the_right() {
+        let drawn = links([Step::new(5), Step::new(4), Step::new(3)]);
+        let of = |width: u32| -> Vec<usize> {
+            let line = |one: &Stroke| one.line.map(|line| line.width) == Some(width);
+            let places = drawn.iter().enumerate().filter(|(_, one)| line(one));
+            places.map(|(place, _)| place).collect()
+        };
+        let [first, second, third] = [of(21), of(14), of(9)];
+        assert!(
+            first[0] < second[0] && second[0] < third[0],
+            "left: {drawn:?}"
+        );
+        assert!(
+            first[1] > second[1] && second[1] > third[1],
+            "right: {drawn:?}"
+        );
+        // Each is drawn on the gap that it makes in what it lies over.
+        for (place, stroke) in drawn.iter().enumerate() {
+            assert_eq!(stroke.ink == Ink::Ground, place % 2 == 0);
+        }
+    }
+
+    #[test]
+    fn every_stage_is_drawn_differently() {
+        let all: Vec<Line> = steps().map(weight).collect();
+        for (place, one) in all.iter().enumerate() {
+            assert!(!all[..place].contains(one), "{one:?}");
+        }
+    }
+
+    #[test]
+    fn a_ruler_shows_stage_range_and_target_and_nothing_of_it_is_cut() {
+        for stage in steps() {
+            for target in steps() {
+                for range in [None, Some((Step::LOWEST, Step::HIGHEST))] {
+                    let drawn = ruler(&Reading {
+                        stage,
+                        range,
+                        target,
+                    });
+                    let count = |ink| drawn.iter().filter(|one| one.ink == ink).count();
+                    assert_eq!(count(Ink::Band), usize::from(range.is_some()));
+                    assert_eq!(count(Ink::Flag), usize::from(target.is_some()));
+                    assert_eq!(count(Ink::Link), stage.map_or(0, |one| one.number().into()));
+                    for stroke in &drawn {
+                        let [left, top, right, foot] = reach(stroke);
+                        assert!(left >= 0 && top >= 0, "{stroke:?}");
+                        assert!(right <= i64::from(RULER_WIDTH), "{stroke:?}");
+                        assert!(foot <= i64::from(RULER_HEIGHT), "{stroke:?}");
+                    }
+                }
+            }
+        }
+    }
+}

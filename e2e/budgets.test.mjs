@@ -15,7 +15,7 @@ const budgets = {
   'resultat/': 185_000,
   [link]: 185_000,
   '': 185_000,
-  'del/': 225_000,
+  'del/': 230_000,
   'plan/': 250_000,
   'oppsett/': 250_000,
   'historikk/': 250_000,

@@ -214,9 +214,9 @@ test('every figure of the result can be traced: what binds, the map, the answers
   );
 });
 
-test('a target stands on the chain and in the table, and is kept', async () => {
-  const page = await keeping(browser, items.map(() => '3').join());
-  await unfold(page, '#stopper');
+test('a target is set beside the plan, stands on the chain and in words, and is kept', async () => {
+  const page = await keeping(browser, items.map(() => '3').join(), { path: 'plan/' });
+  await page.waitForSelector('.targets');
   await unfold(page, '.targets > summary');
   await page.selectOption('#sikte-executive', '5');
   await page.selectOption('#sikte-political', '3');

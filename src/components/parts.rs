@@ -10,7 +10,6 @@ use super::answers::answers;
 use super::checklist::checklist;
 use super::findings::{firmness, unknown};
 use super::prose::{leaf, node};
-use super::targets::targets;
 use super::why::stops;
 use super::workings::workings;
 use crate::context::Context;
@@ -51,17 +50,7 @@ pub fn parts(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Sho
     let headline = outcome.headline.as_ref();
     let mut all = Vec::new();
     if let Some(headline) = headline {
-        all.push(part(
-            ctx,
-            STOPS,
-            vec![
-                stops(ctx, assessment, headline),
-                match how {
-                    Shown::Own => targets(ctx, assessment),
-                    _ => html! {},
-                },
-            ],
-        ));
+        all.push(part(ctx, STOPS, vec![stops(ctx, assessment, headline)]));
     }
     all.push(part(
         ctx,

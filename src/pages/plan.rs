@@ -1,15 +1,18 @@
 //! The measures that the result points to, ready for an action plan.
 
+use forankring_core::catalogue::Variant;
 use forankring_core::scoring::score;
 use forankring_core::texts::{ItemText, Key, key};
 use yew::prelude::*;
 
 use super::result::unworded;
+use crate::components::chain::chain;
 use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
 use crate::components::reader::unread;
+use crate::components::targets::targets;
 use crate::components::words;
 use crate::context::{Context, Top};
-use forankring_session::desk::{Event, Session};
+use forankring_session::desk::{Event, Open, Session};
 use forankring_session::screens::reader::State;
 
 /// What the screen is called.
@@ -24,7 +27,7 @@ pub fn view(top: &Top, own: &State) -> Html {
         Session::Open(open) if ctx.desk.lacks_words(&open.assessment) => {
             unworded(ctx, opening(ctx))
         }
-        Session::Open(_) => measures(ctx),
+        Session::Open(open) => measures(ctx, open),
     }
 }
 
@@ -34,10 +37,8 @@ fn opening(ctx: &Context) -> Html {
     }
 }
 
-fn measures(ctx: &Context) -> Html {
-    let Some(assessment) = ctx.assessment() else {
-        return html! { <p /> };
-    };
+fn measures(ctx: &Context, open: &Open) -> Html {
+    let assessment = &open.assessment;
     let outcome = score(&assessment.answers());
     let moves: Vec<_> = outcome
         .headline
@@ -83,6 +84,11 @@ fn measures(ctx: &Context) -> Html {
         <div class="plan">
             { h1(ctx.t(key::PLAN_HEADING)) }
             { leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }
+            // What came in a link is not worked on.
+            if assessment.variant == Variant::Full {
+                { chain(ctx, assessment, &outcome) }
+                if !open.origin.is_read_only() { { targets(ctx, assessment) } }
+            }
             if moves.is_empty() {
                 { leaf("p", "", ctx.t(empty)) }
             } else {

@@ -8,7 +8,8 @@ import { chromium } from 'playwright-core';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'crates/prerender/src/pictures');
-const icon = readFileSync(join(root, 'crates/prerender/src/icon.svg'), 'utf8');
+const icon = readFileSync(join(root, 'crates/prerender/src/pictures/icon.svg'), 'utf8');
+const chain = readFileSync(join(folder, 'chain.svg'), 'utf8').replace('<svg ', '<svg width="112" height="520" style="flex:none" ');
 const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 
 async function draw(name, width, height, body, style = '') {
@@ -30,7 +31,7 @@ const words = {
 };
 for (const [lang, [heading, text]] of Object.entries(words)) {
   await draw(`preview-${lang}.png`, 1200, 630, `
-    <svg width="210" height="520" viewBox="0 0 84 208" fill="none" stroke="#0062ba"><rect x="20" y="8" width="44" height="76" rx="22" stroke-width="14"/><rect x="20" y="66" width="44" height="76" rx="22" stroke-width="10"/><rect x="20" y="124" width="44" height="76" rx="22" stroke-width="5"/></svg>
+    ${chain}
     <div><p style="font-size:34px;font-weight:bold;color:#0062ba">Forankring</p><h1 style="font-size:66px;line-height:1.15;margin:18px 0 28px">${heading}</h1><p style="font-size:32px;line-height:1.4;color:#43474d">${text}</p></div>`,
   'background:#fff;color:#1e2024;display:flex;align-items:center;gap:60px;padding:0 90px');
 }

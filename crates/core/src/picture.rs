@@ -196,6 +196,31 @@ pub fn svg(slide: &Slide) -> String {
     out
 }
 
+/// The icon as an SVG file: the mark in white on blue.
+pub fn icon() -> String {
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\">\
+         <rect width=\"64\" height=\"64\" rx=\"12\" fill=\"{BLUE}\"/>\
+         <g transform=\"translate(21.9 3.4) scale(.22)\">"
+    );
+    strokes(&mut out, &chain::mark(), |ink| match ink {
+        Ink::Ground => BLUE,
+        _ => "#fff",
+    });
+    out.push_str("</g></svg>\n");
+    out
+}
+
+/// The links alone as an SVG file, for what shows the product: an example of all that they say.
+pub fn links(stages: [Option<Step>; 3]) -> String {
+    let (width, height) = (chain::WIDTH, chain::HEIGHT);
+    let mut out =
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\">");
+    strokes(&mut out, &chain::links(stages), colour);
+    out.push_str("</svg>\n");
+    out
+}
+
 /// Whom the picture is about, and the date: in smaller letters where the name is
 /// long. Where it does not fit all the same, it is shortened, never the date.
 fn subtitle(out: &mut String, slide: &Slide, y: u32) {

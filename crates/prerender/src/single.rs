@@ -49,7 +49,7 @@ pub fn write(site: &Path, styles: &Path, scripts: &Path) -> io::Result<()> {
         route: Route::Start,
     };
     let texts = Texts::builtin(first.lang);
-    let icon = data("image/svg+xml", include_bytes!("icon.svg"));
+    let icon = data("image/svg+xml", forankring_core::picture::icon().as_bytes());
     let html = format!(
         "<!doctype html>\n\
          <html lang=\"{}\" translate=\"no\" data-color-scheme=\"auto\" {}=\"{}\">\n\

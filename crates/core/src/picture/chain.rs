@@ -69,8 +69,8 @@ impl Dashes {
     pub fn attributes(self) -> Option<[&'static str; 3]> {
         match self {
             Dashes::Solid => None,
-            Dashes::Dashed => Some(["20.09 12", "9.04", "butt"]),
-            Dashes::Dotted => Some(["0 16.04", "-1", "round"]),
+            Dashes::Dashed => Some(["20.09 12", "8.04", "butt"]),
+            Dashes::Dotted => Some(["0 16.04", "-2", "round"]),
         }
     }
 }
@@ -97,17 +97,36 @@ enum Side {
     Right,
 }
 
-/// Half of a link, from its top to its foot, on one side: 192.5 long, and one more at both
-/// ends, beyond the middle, so that no seam is seen.
-fn half(top: u32, side: Side) -> String {
+/// How long the straight part of a link is in the picture; in the mark.
+const STRAIGHT: u32 = 92;
+const MARK_STRAIGHT: u32 = 36;
+
+/// Half of a link, from its top to its foot, on one side: in the picture 192.5 long, and two
+/// more at both ends, beyond the middle, so that no seam is seen.
+fn half(top: u32, straight: u32, side: Side) -> String {
     match side {
         Side::Left => format!(
-            "M{} {top}h-1a32 32 0 0 0-32 32v92a32 32 0 0 0 32 32h1",
-            AXIS + 1
+            "M{} {top}h-2a32 32 0 0 0-32 32v{straight}a32 32 0 0 0 32 32h2",
+            AXIS + 2
         ),
         Side::Right => format!(
-            "M{} {top}h1a32 32 0 0 1 32 32v92a32 32 0 0 1-32 32h-1",
-            AXIS - 1
+            "M{} {top}h2a32 32 0 0 1 32 32v{straight}a32 32 0 0 1-32 32h-2",
+            AXIS - 2
+        ),
+    }
+}
+
+/// The gap that half of a link makes in what it lies over. It ends before the middle: the other
+/// half goes on there.
+fn gap(top: u32, straight: u32, side: Side) -> String {
+    match side {
+        Side::Left => format!(
+            "M{} {top}a32 32 0 0 0-28 32v{straight}a32 32 0 0 0 28 32",
+            AXIS - 4
+        ),
+        Side::Right => format!(
+            "M{} {top}a32 32 0 0 1 28 32v{straight}a32 32 0 0 1-28 32",
+            AXIS + 4
         ),
     }
 }
@@ -126,10 +145,24 @@ fn weight(stage: Option<Step>) -> Line {
     Line { width, dashes }
 }
 
-/// The three links, top down, in the order in which they are drawn. On the left each lies over
-/// the one above it, on the right under it: so they hang in one another.
-pub fn links([first, second, third]: [Option<Step>; 3]) -> Vec<Stroke> {
-    let [one, two, three] = [TOP, TOP + PITCH, TOP + 2 * PITCH];
+/// Height of the mark; it is as wide as the picture.
+pub const MARK_HEIGHT: u32 = HEIGHT - 3 * (STRAIGHT - MARK_STRAIGHT);
+
+/// The mark of the product: the same three links, short and heavy, for what is small.
+pub fn mark() -> Vec<Stroke> {
+    hung([Some(Step::HIGHEST); 3], MARK_STRAIGHT)
+}
+
+/// The three links of the picture, top down.
+pub fn links(stages: [Option<Step>; 3]) -> Vec<Stroke> {
+    hung(stages, STRAIGHT)
+}
+
+/// Three links in the order in which they are drawn. On the left each lies over the one above
+/// it, on the right under it: so they hang in one another.
+fn hung([first, second, third]: [Option<Step>; 3], straight: u32) -> Vec<Stroke> {
+    let pitch = PITCH - STRAIGHT + straight;
+    let [one, two, three] = [TOP, TOP + pitch, TOP + 2 * pitch];
     let halves = [
         (first, one, Side::Left),
         (second, two, Side::Left),
@@ -140,10 +173,10 @@ pub fn links([first, second, third]: [Option<Step>; 3]) -> Vec<Stroke> {
     ];
     let mut strokes = Vec::with_capacity(2 * halves.len());
     for (stage, top, side) in halves {
-        let (path, line) = (half(top, side), weight(stage));
+        let line = weight(stage);
         strokes.push(Stroke {
             ink: Ink::Ground,
-            path: path.clone(),
+            path: gap(top, straight, side),
             line: Some(Line {
                 width: line.width + GAP,
                 dashes: Dashes::Solid,
@@ -151,7 +184,7 @@ pub fn links([first, second, third]: [Option<Step>; 3]) -> Vec<Stroke> {
         });
         strokes.push(Stroke {
             ink: stage.map_or(Ink::Faint, |_| Ink::Link),
-            path,
+            path: half(top, straight, side),
             line: Some(line),
         });
     }
@@ -344,6 +377,18 @@ mod tests {
                     "{stroke:?}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn the_mark_fits_its_height() {
+        for stroke in mark().iter().filter(|one| one.ink != Ink::Ground) {
+            let [left, top, right, foot] = reach(stroke);
+            assert!(
+                left >= 0 && top >= 0 && right <= i64::from(WIDTH),
+                "{stroke:?}"
+            );
+            assert!(foot <= i64::from(MARK_HEIGHT), "{stroke:?}");
         }
     }
 

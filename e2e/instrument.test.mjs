@@ -200,6 +200,7 @@ test('every figure of the result can be traced: what binds, the map, the answers
     await page.locator('[data-binds]').evaluateAll((all) => all.map((one) => one.dataset.binds)),
     ['political.cooperation'],
   );
+  await unfold(page);
   await text(page.locator('.binds > p'), /^Svar på 1 stopper nivået på 2:$/);
   await text(page.locator('.headline .lead'), /^Svakest er det politiske leddet, der samarbeid står på 1\./);
   assert.equal(await page.locator('.one-answer').count(), 18);

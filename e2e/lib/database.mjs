@@ -44,26 +44,31 @@ export const make = (
   };
 }), [version, names.map((name) => [name, stores[name] ?? 'id']), records, hold]);
 
-/**
- * A page in a fresh profile that keeps an assessment, under `place`, with these answers (written as
- * for `answerAll`): for journeys that are not about answering. `entries` adds to the items'
- * answers, `setUp` to the rest.
- */
-export async function keeping(
-  browser, answers, { path = 'resultat/', settings = {}, entries = {}, setUp = {} } = {},
-) {
+/** An assessment with these answers, written as for `answerAll`. */
+export function documentOf(answers, { entries = {}, setUp = {} } = {}) {
   const codes = answers.split(/[,/]/);
   const entry = (item, code) => [item, { answer: Number(code) || code, ...entries[item] }];
   const given = items.map((item, index) => entry(item, codes[index]))
     .filter(([, { answer }]) => answer !== '-');
-  const document = {
+  return JSON.stringify({
     format: 'forankring', version: 1, instrument: 1, kind: 'municipality', scope: 'organisation',
     name: '', date: '2026-11-25', answers: Object.fromEntries(given), ...setUp,
-  };
+  });
+}
+
+/**
+ * A page in a fresh profile that keeps an assessment, under `place`, with these answers: for
+ * journeys that are not about answering. `entries` adds to the items' answers, `setUp` to the
+ * rest; `others` are documents by their ids.
+ */
+export async function keeping(
+  browser, answers, { path = 'resultat/', settings = {}, others = {}, ...more } = {},
+) {
   const page = await browser.open(null, settings);
   await page.goto(new URL('icon.svg', base).href);
-  const record = { id: place.slice(1), document: JSON.stringify(document) };
-  await make(page, 2, { names: Object.keys(stores), records: [record] });
+  const records = Object.entries({ [place.slice(1)]: documentOf(answers, more), ...others })
+    .map(([id, document]) => ({ id, document }));
+  await make(page, 2, { names: Object.keys(stores), records });
   page.problems.length = 0;
   await visit(page, path + place);
   return page;

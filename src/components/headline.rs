@@ -64,7 +64,7 @@ fn about(ctx: &Context, assessment: &Assessment, how: Shown) -> String {
             key::RESULT_ANSWERS_GIVEN,
             &[("n", &n.to_string()), ("total", &total.to_string())],
         ),
-        ctx.fill(key::RESULT_DATE, &[("date", &date)]),
+        date,
     ];
     // A link does not tell that one person answered; it would only be assumed.
     match (assessment.by, how) {

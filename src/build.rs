@@ -54,7 +54,10 @@ impl<B: Build> Live for Dispatch<B> {
 
 impl Build for Answering {
     fn draw(&self, ctx: &Context, _: Callback<Never>) -> Html {
-        pages::answer::view(ctx)
+        match ctx.route() {
+            Route::Review => pages::review::view(ctx),
+            _ => pages::answer::view(ctx),
+        }
     }
 }
 
@@ -92,6 +95,7 @@ fn plain(ctx: &Context) -> Html {
         Route::Answer => pages::answer::view(ctx),
         Route::Level => pages::level::view(ctx),
         Route::Meeting => pages::meeting::view(ctx),
+        Route::Review => pages::review::view(ctx),
         _ => pages::accessibility::view(ctx),
     }
 }

@@ -12,6 +12,7 @@ fn heading(route: Route) -> Key {
         Route::Answer => pages::answer::TITLE,
         Route::Level => pages::level::TITLE,
         Route::Meeting => pages::meeting::TITLE,
+        Route::Review => pages::review::TITLE,
         Route::Result => pages::result::TITLE,
         Route::Plan => pages::plan::TITLE,
         Route::Share => pages::share::TITLE,

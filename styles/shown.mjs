@@ -15,7 +15,7 @@ const ALL = readdirSync(join(root, 'src/pages'))
  * edition that is one file.
  */
 const SCREENS = {
-  answering: ['answer'],
+  answering: ['answer', 'review'],
   reading: ['result'],
   front: ['start'],
   sharing: ['share'],

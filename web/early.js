@@ -6,6 +6,7 @@
 // 2. When the address or the last visit names an assessment, the page must not
 //    show the first item of a new one: it says "opening" instead.
 // 3. What is chosen before the app is alive is noted, and done again by it.
+//    A digit or Enter chooses or goes on from the first moment, before it as after it.
 // 4. The app draws the page anew and puts that in the place of what was rendered, so
 //    that nobody who changed this meanwhile (a translation, an extension) is in its
 //    way. What was unfolded stays so, and the keys go on where they were.
@@ -45,6 +46,13 @@ const note = ({ target, type }) => {
   noted.push([type, checked, value, again]);
 };
 for (const type of ['click', 'input', 'change']) addEventListener(type, note, true);
+
+addEventListener('keydown', ({ target, key, ctrlKey, metaKey, altKey, repeat }) => {
+  if (route !== CONSTANTS.ANSWER || 'alive' in dataset || 'open' in dataset) return;
+  if (target !== document.body || ctrlKey || metaKey || altKey || repeat) return;
+  const meant = /^[1-5]$/.test(key) ? `.step [value="${key}"]` : key === 'Enter' && '#neste';
+  if (meant) /** @type {HTMLElement | null} */ (document.querySelector(meant))?.click();
+});
 
 /** @param {Element} root */
 const stops = (root) => [.../** @type {NodeListOf<HTMLInputElement>} */ (

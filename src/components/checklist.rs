@@ -1,4 +1,5 @@
-//! The five questions about the strategy document, beside the result.
+//! The five questions about the strategy document: asked after the items, told beside the
+//! result.
 
 use forankring_core::assessment::Action;
 use forankring_core::catalogue::{Checklist, Covered, Perspective};
@@ -6,7 +7,6 @@ use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
 use super::prose::leaf;
-use super::saved::{save_failure, saved};
 use crate::context::Context;
 use forankring_session::desk::Event;
 
@@ -32,41 +32,37 @@ fn name(covered: Covered) -> Key {
     }
 }
 
-/// The checklist: to be answered, or (of a shared result) to be read. A shared
-/// result says nothing of one that was not filled in.
-pub fn checklist(ctx: &Context, checklist: &Checklist, shared: bool) -> Html {
-    if shared && checklist.is_empty() {
+/// What was answered, beside the result; nothing of what was not.
+pub fn told(ctx: &Context, checklist: &Checklist) -> Html {
+    if checklist.is_empty() {
         return html! {};
     }
+    let answers = checklist.iter().filter_map(|(perspective, covered)| {
+        let question = ctx.t(texts(perspective).0);
+        let answer = leaf("strong", "", ctx.t(name(covered?)));
+        Some(html! { <p key={perspective.id()}>{ question }{ " " }{ answer }</p> })
+    });
     html! {
         <section class="checklist">
             { leaf("h2", "", ctx.t(key::STRATEGY_HEADING)) }
             { leaf("p", "", ctx.t(key::STRATEGY_LEAD)) }
-            { for checklist.iter().map(|(perspective, covered)| {
-                if shared {
-                    told(ctx, perspective, covered)
-                } else {
-                    asked(ctx, perspective, covered)
-                }
-            }) }
-            if !shared {
-                { save_failure(ctx) }
-                { saved(ctx) }
-            }
+            { for answers }
         </section>
     }
 }
 
-fn told(ctx: &Context, perspective: Perspective, covered: Option<Covered>) -> Html {
-    let answer = ctx.t(covered.map_or(key::STRATEGY_NONE, name));
+/// The five questions: folded away until one is answered, for they can be left out.
+pub fn asked(ctx: &Context, checklist: &Checklist) -> Html {
     html! {
-        <p key={perspective.id()}>
-            { ctx.t(texts(perspective).0) }{ " " }{ leaf("strong", "", answer) }
-        </p>
+        <details class="more checklist" open={!checklist.is_empty()}>
+            <summary>{ ctx.t(key::STRATEGY_HEADING) }</summary>
+            <p>{ ctx.t(key::STRATEGY_LEAD) }{ " " }{ ctx.t(key::STRATEGY_OPTIONAL) }</p>
+            { for checklist.iter().map(|(perspective, covered)| one(ctx, perspective, covered)) }
+        </details>
     }
 }
 
-fn asked(ctx: &Context, perspective: Perspective, covered: Option<Covered>) -> Html {
+fn one(ctx: &Context, perspective: Perspective, covered: Option<Covered>) -> Html {
     let group = format!("strategy.{}", perspective.id());
     let (question, advice) = texts(perspective);
     let wanting = matches!(covered, Some(Covered::Partly | Covered::No));

@@ -29,7 +29,7 @@ pub fn folded(ctx: &Context, summary: Key, terms: &[Term]) -> Html {
         _ => html! { <p /> },
     };
     html! {
-        <details class="ds-details more words" ontoggle={opened}>
+        <details class="more words" ontoggle={opened}>
             <summary>{ ctx.t(summary) }</summary>
             { body }
         </details>

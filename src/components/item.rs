@@ -1,6 +1,7 @@
 //! One item: the question, its five steps in words, the two answers without a
 //! number, and the texts that go with it.
 
+use forankring_core::address::Route;
 use forankring_core::assessment::{Action, Assessment, Entry, Note, NoteField, TextProblem};
 use forankring_core::catalogue::{Answer, Item, Subject, Variant};
 use forankring_core::numbers::show_count;
@@ -8,7 +9,7 @@ use forankring_core::texts::{ItemText, capitalised, key};
 use yew::prelude::*;
 
 use super::{glossary, words};
-use crate::components::prose::leaf;
+use crate::components::prose::{leaf, node};
 use crate::context::Context;
 use crate::input::{self, Key};
 use forankring_session::desk::{Event as Did, Field, Turn};
@@ -23,19 +24,16 @@ pub struct Asked<'a> {
     pub variant: Variant,
     /// What was entered.
     pub entry: &'a Entry,
-    /// The user wants the next item (Enter).
-    pub onnext: Callback<()>,
 }
 
 impl<'a> Asked<'a> {
     /// An item of an assessment.
-    pub fn of(assessment: &'a Assessment, item: Item, onnext: Callback<()>) -> Asked<'a> {
+    pub fn of(assessment: &'a Assessment, item: Item) -> Asked<'a> {
         Asked {
             item,
             subject: assessment.subject(),
             variant: assessment.variant,
             entry: assessment.entries.get(item),
-            onnext,
         }
     }
 }
@@ -43,11 +41,13 @@ impl<'a> Asked<'a> {
 /// The item as a group of native radio buttons, with what explains it and what
 /// can be written.
 pub fn item_form(ctx: &Context, props: &Asked) -> Html {
+    // Where it stands alone, keys that are pressed elsewhere are meant for it.
+    let alone = (ctx.route() == Route::Answer).then_some("");
+    let more = vec![explained(ctx, props), notes(ctx, props)];
     html! {
-        <div class="item" onkeydown={keys(ctx, props)}>
+        <div class="item" data-keys={alone} onkeydown={keys(ctx, props)}>
             { question(ctx, props) }
-            { explained(ctx, props) }
-            { notes(ctx, props) }
+            { node("div", "mores", more) }
         </div>
     }
 }
@@ -80,23 +80,31 @@ pub fn question(ctx: &Context, props: &Asked) -> Html {
     }
 }
 
-/// Level and theme, and which of the items it is.
-fn eyebrow(ctx: &Context, props: &Asked) -> Html {
+/// Which of the items it is.
+fn count(ctx: &Context, props: &Asked) -> String {
     let Asked { item, variant, .. } = *props;
-    let count = ctx.fill(
-        key::ANSWER_ITEM_OF,
-        &[
-            ("n", &variant.number(item).to_string()),
-            ("total", &variant.count().to_string()),
-        ],
-    );
-    html! {
-        <span class="eyebrow">
-            { format!("{} · {}", ctx.t(words::level(item.level)), ctx.t(words::theme(item.theme))) }
-            { leaf("span", "unseen", ". ") }
-            { leaf("span", "count", count) }
-        </span>
-    }
+    let (n, total) = (variant.number(item), variant.count());
+    let values = [("n", &*n.to_string()), ("total", &*total.to_string())];
+    ctx.fill(key::ANSWER_ITEM_OF, &values)
+}
+
+/// Its level and theme.
+fn level_and_theme(ctx: &Context, item: Item) -> String {
+    let (level, theme) = (words::level(item.level), words::theme(item.theme));
+    format!(" · {} · {}", ctx.t(level), ctx.t(theme))
+}
+
+/// Which of the items it is, its level and its theme, in one line.
+pub fn place(ctx: &Context, props: &Asked) -> String {
+    count(ctx, props) + &level_and_theme(ctx, props.item)
+}
+
+fn eyebrow(ctx: &Context, props: &Asked) -> Html {
+    let parts = vec![
+        leaf("span", "count", count(ctx, props)),
+        Html::from(level_and_theme(ctx, props.item)),
+    ];
+    node("span", "eyebrow", parts)
 }
 
 fn who(ctx: &Context, props: &Asked) -> String {
@@ -111,7 +119,7 @@ pub fn explained(ctx: &Context, props: &Asked) -> Html {
     let (body, _) = ctx.texts.bodies(subject.kind);
     html! {
         <>
-            <details class="ds-details more">
+            <details class="more">
                 <summary>{ ctx.t(key::ANSWER_WHY) }</summary>
                 { leaf("p", "", ctx.texts.item(item, ItemText::Why, subject)) }
                 { leaf("p", "", ctx.t(words::theme_intro(item.theme))) }
@@ -126,7 +134,7 @@ pub fn explained(ctx: &Context, props: &Asked) -> Html {
 fn notes(ctx: &Context, props: &Asked) -> Html {
     let entry = props.entry;
     html! {
-        <details class="ds-details more"
+        <details class="more"
             open={!entry.evidence.is_empty() || !entry.comment.is_empty()}>
             <summary>{ ctx.t(key::ANSWER_NOTES) }</summary>
             { evidence(ctx, props) }
@@ -192,10 +200,11 @@ pub fn note(
         .unwrap_or(props.entry.note(field).as_str())
         .to_owned();
     let said = format!("{id}-for-lang");
+    let wanted = field == NoteField::Reason && ctx.desk.wanting == Some(item);
     let described = match (&help, overlong) {
         (_, Some(_)) => Some(said.clone()),
         (Some(_), None) => Some(help_id.clone()),
-        (None, None) => None,
+        (None, None) => wanted.then(|| help_id.clone()),
     };
     let send = ctx.send.clone();
     let written = input::written(move |text| {
@@ -209,9 +218,11 @@ pub fn note(
             <label class="ds-label" for={id.clone()}>{ label }</label>
             if let Some(help) = &help {
                 <p id={help_id} data-field="description">{ help.clone() }</p>
+            } else if wanted {
+                <p id={help_id} class="wanting">{ ctx.t(key::ANSWER_REASON_FIRST) }</p>
             }
-            <textarea {id} class="ds-input" rows="3" oninput={written} aria-describedby={described}
-                aria-invalid={overlong.is_some().then_some("true")} {value} />
+            <textarea {id} class="ds-input" rows="2" oninput={written} aria-describedby={described}
+                aria-invalid={(wanted || overlong.is_some()).then_some("true")} {value} />
             <p id={said} class="overlong" role="status">
                 { overlong.map(|text| too_long(ctx, Note::parse(text).err())) }
             </p>
@@ -232,15 +243,12 @@ pub fn too_long(ctx: &Context, problem: Option<TextProblem>) -> String {
 
 /// 1 to 5 choose a step, Enter goes on; not while a text is being written.
 pub fn keys(ctx: &Context, props: &Asked) -> Callback<KeyboardEvent> {
-    let (send, item, onnext) = (ctx.send.clone(), props.item, props.onnext.clone());
+    let (send, item) = (ctx.send.clone(), props.item);
     input::keys(move |key| {
         send.emit(match key {
             Key::Undo => Did::TurnedBack(Turn::Undo),
             Key::Redo => Did::TurnedBack(Turn::Redo),
-            Key::Enter => {
-                onnext.emit(());
-                return true;
-            }
+            Key::Enter => Did::Onward(item),
             Key::Other(key) => match Answer::parse(&key) {
                 Some(answer @ Answer::Rated(_)) => Did::Changed(Action::AnswerChosen(item, answer)),
                 _ => return false,

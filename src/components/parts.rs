@@ -7,7 +7,7 @@ use forankring_session::desk::{Event, Focus};
 use yew::prelude::*;
 
 use super::answers::answers;
-use super::checklist::checklist;
+use super::checklist::told;
 use super::findings::{firmness, unknown};
 use super::prose::{leaf, node};
 use super::why::stops;
@@ -57,7 +57,7 @@ pub fn parts(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Sho
         ANSWERS,
         vec![
             answers(ctx, assessment),
-            checklist(ctx, &assessment.checklist, true),
+            told(ctx, &assessment.checklist),
         ],
     ));
     all.push(part(

@@ -9,7 +9,7 @@ use super::prose::leaf;
 use super::words;
 use crate::context::Context;
 
-/// Three lists of six links, each with what was answered.
+/// Three rows of six: each is a dot that leads to its item, and names what was answered.
 pub fn progress(ctx: &Context) -> Html {
     html! {
         <nav class="progress" aria-label={ctx.t(key::ANSWER_JUMP)}>
@@ -51,12 +51,16 @@ fn entry(ctx: &Context, item: Item) -> Html {
     let answer = entry.and_then(|entry| entry.answer);
     let undocumented = entry.is_some_and(Entry::is_undocumented);
     let here = ctx.desk.item() == item;
-    let theme = ctx.t(words::theme(item.theme));
+    let (level, theme) = (
+        ctx.t(words::level(item.level)),
+        ctx.t(words::theme(item.theme)),
+    );
     let state = ctx.t(words::answer(answer));
     let go = ctx.go(item);
     html! {
         <li key={item.id()}>
             <button type="button" id={format!("til-{}", item.id())} class="jump" onclick={go}
+                title={format!("{level}: {theme}")}
                 data-answer={answer.map_or("none", Answer::code)}
                 aria-current={here.then_some("step")}>
                 <span class="dot" aria-hidden="true">
@@ -67,8 +71,8 @@ fn entry(ctx: &Context, item: Item) -> Html {
                         None => String::new(),
                     } }
                 </span>
-                <span>
-                    { theme }<span class="unseen">{ format!(", {state}") }</span>
+                <span class="named">
+                    { theme }{ leaf("span", "unseen", format!(", {level}")) }<span class="unseen">{ format!(", {state}") }</span>
                     if undocumented {
                         <span class="unseen">{ ", " }</span>
                         { leaf("span", "lacks", ctx.t(key::ANSWER_UNDOCUMENTED)) }

@@ -2,14 +2,14 @@
 
 use forankring_core::address::Route;
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Item, Scope, Variant};
+use forankring_core::catalogue::{Scope, Variant};
 use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
-use crate::components::item::{Asked, item_form};
+use crate::components::item::{Asked, item_form, place};
 use crate::components::notice::{Tone, notice};
 use crate::components::progress::progress;
-use crate::components::prose::{Look, button, h1, leaf, link_button};
+use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::components::saved::{save_failure, saved};
 use crate::components::unopened::unopened;
 use crate::components::words;
@@ -89,22 +89,30 @@ fn offered(ctx: &Context) -> Html {
 }
 
 fn asking(ctx: &Context, assessment: &Assessment) -> Html {
-    let item = ctx.desk.item();
-    let asked = Asked::of(assessment, item, onward(ctx, assessment.variant, item));
-    html! {
-        <div class="asking">
-            <div class="asking-main">
-                { offered(ctx) }
-                { about(ctx, assessment) }
-                { save_failure(ctx) }
-                { item_form(ctx, &asked) }
-                { steps(ctx, &asked.onnext) }
-                { saved(ctx) }
-                { leaf("p", "keys", ctx.t(key::ANSWER_KEYS)) }
-            </div>
-            { progress(ctx) }
-        </div>
-    }
+    let asked = Asked::of(assessment, ctx.desk.item());
+    let main = vec![
+        offered(ctx),
+        about(ctx, assessment),
+        save_failure(ctx),
+        item_form(ctx, &asked),
+        bar(ctx, &asked),
+    ];
+    node(
+        "div",
+        "asking",
+        vec![node("div", "asking-main", main), progress(ctx)],
+    )
+}
+
+/// The way on, where one is and whether it is kept: in view however far one scrolls.
+fn bar(ctx: &Context, asked: &Asked) -> Html {
+    let parts = vec![
+        leaf("p", "where", place(ctx, asked)),
+        steps(ctx),
+        saved(ctx),
+        leaf("p", "keys", ctx.t(key::ANSWER_KEYS)),
+    ];
+    node("div", "bar", parts)
 }
 
 /// What is assessed, the way to change it, and the other ways to answer.
@@ -135,13 +143,14 @@ pub fn about(ctx: &Context, assessment: &Assessment) -> Html {
     }
 }
 
-/// The ways to answer, at the same item.
+/// The ways to answer, at the same item, and the overview of all answers.
 pub fn views(ctx: &Context) -> Html {
     let place = ctx.place_of(ctx.desk.item());
     let views = [
         (Route::Answer, key::ANSWER_VIEW_ITEM),
         (Route::Level, key::ANSWER_VIEW_LEVEL),
         (Route::Meeting, key::ANSWER_VIEW_MEETING),
+        (Route::Review, key::ANSWER_VIEW_REVIEW),
     ];
     html! {
         <nav class="views" aria-label={ctx.t(key::ANSWER_VIEW)}>
@@ -162,47 +171,16 @@ pub fn views(ctx: &Context) -> Html {
     }
 }
 
-/// From an item to the next, or to the result.
-pub fn onward(ctx: &Context, variant: Variant, item: Item) -> Callback<()> {
-    let (page, place) = match variant.next(item) {
-        Some(next) => (ctx.desk.page, ctx.place_of(next)),
-        None => ctx.way_to(Route::Result),
-    };
-    let send = ctx.send.clone();
-    Callback::from(move |()| send.emit(Event::Followed(page, place.clone())))
-}
-
-/// Previous, next, and to the result from the last item or when all is answered.
-pub fn steps(ctx: &Context, next: &Callback<()>) -> Html {
+/// Previous and next; from the last item to the overview of all.
+pub fn steps(ctx: &Context) -> Html {
     let item = ctx.desk.item();
-    let assessment = ctx.assessment();
-    let complete = assessment.is_some_and(|one| one.first_unanswered().is_none());
-    let variant = assessment.map(|one| one.variant).unwrap_or_default();
-    let last = variant.next(item).is_none();
-    let onnext = next.reform(|_| ());
-    html! {
-        <p class="actions">
-            if let Some(previous) = variant.previous(item) {
-                {
-                    button(
-                        Look::Secondary,
-                        "forrige",
-                        ctx.t(key::ANSWER_PREVIOUS),
-                        ctx.go(previous),
-                    )
-                }
-            }
-            if !last {
-                { button(Look::Primary, "neste", ctx.t(key::ANSWER_NEXT), onnext) }
-            }
-            if complete || last {
-                { link_button(
-                    if last { Look::Primary } else { Look::Secondary },
-                    "resultat",
-                    ctx.href(Route::Result),
-                    ctx.t(key::ANSWER_FINISH),
-                ) }
-            }
-        </p>
-    }
+    let variant = ctx.assessment().map(|one| one.variant).unwrap_or_default();
+    let back = |item| {
+        let label = ctx.t(key::ANSWER_PREVIOUS);
+        button(Look::Secondary, "forrige", label, ctx.go(item))
+    };
+    let onnext = ctx.on(move || Event::Onward(item));
+    let next = button(Look::Primary, "neste", ctx.t(key::ANSWER_NEXT), onnext);
+    let ways = variant.previous(item).map(back).into_iter();
+    node("p", "actions", ways.chain([next]).collect())
 }

@@ -1,18 +1,18 @@
 //! Answering, a level on a page.
 
-use forankring_core::address::Route;
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Item, Level};
 use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
-use super::answer::{about, onward, opened};
+use super::answer::{about, opened};
 use crate::components::item::{Asked, item_form};
 use crate::components::progress::progress;
-use crate::components::prose::{Look, button, leaf, link_button};
+use crate::components::prose::{Look, button, leaf};
 use crate::components::saved::{save_failure, saved};
 use crate::components::words;
 use crate::context::Context;
+use forankring_session::desk::Event;
 
 /// What the screen is called.
 pub const TITLE: Key = key::LEVELS_TITLE;
@@ -38,12 +38,7 @@ fn asking(ctx: &Context, assessment: &Assessment) -> Html {
                 </div>
                 { for items.map(|item| html! {
                     <section key={item.id()} class="one-of-level">
-                        {
-                            item_form(
-                                ctx,
-                                &Asked::of(assessment, item, onward(ctx, assessment.variant, item)),
-                            )
-                        }
+                        { item_form(ctx, &Asked::of(assessment, item)) }
                     </section>
                 }) }
                 { ways_on(ctx, assessment, level) }
@@ -55,44 +50,39 @@ fn asking(ctx: &Context, assessment: &Assessment) -> Html {
     }
 }
 
-/// To the level before, to the next, and to the result.
+/// To the level before, and to the next; from the last to the overview of all.
 fn ways_on(ctx: &Context, assessment: &Assessment, level: Level) -> Html {
-    let first = |level: Level| {
-        let mut items = assessment.variant.items();
-        items.find(|item| item.level == level)
-    };
-    let place = Level::ALL.iter().position(|other| *other == level);
-    let other = |step: isize| {
-        let at = place.and_then(|place| place.checked_add_signed(step))?;
-        Level::ALL.get(at).copied()
-    };
-    let to = |other: Option<Level>, id, look, label: Key| {
-        let (level, item) = (other?, first(other?)?);
-        Some(go(
-            ctx,
-            item,
-            id,
-            look,
-            ctx.fill(label, &[("level", ctx.t(words::level(level)))]),
-        ))
-    };
-    let complete = assessment.first_unanswered().is_none();
+    let items = || assessment.variant.items();
+    let named =
+        |label: Key, item: Item| ctx.fill(label, &[("level", ctx.t(words::level(item.level)))]);
+    let before = Level::ALL.into_iter().rev().find(|other| *other < level);
+    let before = before.and_then(|before| items().find(|item| item.level == before));
+    let last = items().rfind(|item| item.level == level);
     html! {
         <p class="actions">
-            { to(other(-1), "forrige", Look::Secondary, key::LEVELS_PREVIOUS) }
-            { to(other(1), "neste", Look::Primary, key::LEVELS_NEXT) }
-            if complete || other(1).is_none() {
-                { link_button(
-                    if other(1).is_none() { Look::Primary } else { Look::Secondary },
-                    "resultat",
-                    ctx.href(Route::Result),
-                    ctx.t(key::ANSWER_FINISH),
-                ) }
+            if let Some(first) = before {
+                {
+                    button(
+                        Look::Secondary,
+                        "forrige",
+                        named(key::LEVELS_PREVIOUS, first),
+                        ctx.go(first),
+                    )
+                }
+            }
+            if let Some(last) = last {
+                {
+                    button(
+                        Look::Primary,
+                        "neste",
+                        match assessment.variant.next(last) {
+                            Some(first) => named(key::LEVELS_NEXT, first),
+                            None => ctx.t(key::ANSWER_NEXT).to_owned(),
+                        },
+                        ctx.on(move || Event::Onward(last)),
+                    )
+                }
             }
         </p>
     }
-}
-
-fn go(ctx: &Context, item: Item, id: &'static str, look: Look, label: String) -> Html {
-    button(look, id, label, ctx.go(item))
 }

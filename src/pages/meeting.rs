@@ -5,7 +5,7 @@ use forankring_core::assessment::{Assessment, NoteField};
 use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
-use super::answer::{onward, opened, steps, views};
+use super::answer::{opened, steps, views};
 use crate::components::item::{Asked, evidence, explained, keys, note, question};
 use crate::components::progress::progress;
 use crate::components::prose::leaf;
@@ -21,19 +21,18 @@ pub fn view(ctx: &Context) -> Html {
 }
 
 fn asking(ctx: &Context, assessment: &Assessment) -> Html {
-    let item = ctx.desk.item();
-    let asked = Asked::of(assessment, item, onward(ctx, assessment.variant, item));
+    let asked = Asked::of(assessment, ctx.desk.item());
     let help = ctx.t(key::MEETING_NOTE_HELP).to_owned();
     html! {
         <div class="asking">
             <div class="asking-main">
                 { save_failure(ctx) }
-                <div class="item" onkeydown={keys(ctx, &asked)}>
+                <div class="item" data-keys="" onkeydown={keys(ctx, &asked)}>
                     { question(ctx, &asked) }
-                    { steps(ctx, &asked.onnext) }
+                    { steps(ctx) }
                     { note(ctx, &asked, NoteField::Comment, ctx.t(key::MEETING_NOTE), Some(help)) }
                     { explained(ctx, &asked) }
-                    <details class="ds-details more" open={!asked.entry.evidence.is_empty()}>
+                    <details class="more" open={!asked.entry.evidence.is_empty()}>
                         <summary>{ ctx.t(key::ANSWER_EVIDENCE) }</summary>
                         { evidence(ctx, &asked) }
                     </details>

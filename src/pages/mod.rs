@@ -10,6 +10,7 @@ pub mod method;
 pub mod plan;
 pub mod privacy;
 pub mod result;
+pub mod review;
 pub mod setup;
 pub mod share;
 pub mod start;

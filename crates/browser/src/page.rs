@@ -249,20 +249,39 @@ pub fn on_seen(heard: impl Fn(Seen) + Clone + 'static) -> Option<[EventListener;
     ])
 }
 
-/// Hears of keys that are pressed where nothing takes them; a key that is held is one.
+/// Hears of keys that are pressed where nothing takes them; a key that is held is one. A
+/// digit means nothing to a button either. Where one item is asked (`data-keys`), arrows
+/// move its answer instead of the page.
 pub fn on_key(heard: impl Fn(String) + 'static) -> Option<EventListener> {
     let document = super::document()?;
     Some(EventListener::new(&document, "keydown", move |event| {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
             return;
         };
-        let plain = !(key.ctrl_key() || key.meta_key() || key.alt_key() || key.repeat());
+        let plain = !(key.ctrl_key() || key.meta_key() || key.alt_key());
+        let name = key.key();
+        let digit = name.len() == 1;
         let nowhere = |target: web_sys::EventTarget| {
             let at = target.dyn_ref::<Element>().map(Element::tag_name);
-            matches!(at.as_deref(), Some("BODY" | "H1" | "MAIN"))
+            match at.as_deref() {
+                Some("BODY" | "H1" | "MAIN" | "SPAN") => true,
+                Some("A" | "BUTTON" | "SUMMARY") => digit,
+                _ => false,
+            }
         };
-        if plain && !event.default_prevented() && key.target().is_some_and(nowhere) {
-            heard(key.key());
+        if !plain || event.default_prevented() || !key.target().is_some_and(nowhere) {
+            return;
+        }
+        if name.starts_with("Arrow") {
+            let asked =
+                super::document().and_then(|page| page.query_selector("[data-keys]").ok()?);
+            if asked.is_none() {
+                return;
+            }
+            event.prevent_default();
+        }
+        if !key.repeat() {
+            heard(name);
         }
     }))
 }

@@ -19,6 +19,8 @@ pub enum Route {
     Level,
     /// Answering together in a meeting, on a projector.
     Meeting,
+    /// All answers, what is missing first: between the last item and the result.
+    Review,
     /// The result.
     Result,
     /// The measures.
@@ -39,12 +41,13 @@ pub enum Route {
 
 impl Route {
     /// All routes.
-    pub const ALL: [Route; 13] = [
+    pub const ALL: [Route; 14] = [
         Route::Start,
         Route::Setup,
         Route::Answer,
         Route::Level,
         Route::Meeting,
+        Route::Review,
         Route::Result,
         Route::Plan,
         Route::Share,
@@ -64,6 +67,7 @@ impl Route {
             Route::Answer => ("answer", "vurdering"),
             Route::Level => ("level", "vurdering/nivaa"),
             Route::Meeting => ("meeting", "vurdering/mote"),
+            Route::Review => ("review", "vurdering/oversikt"),
             Route::Result => ("result", "resultat"),
             Route::Plan => ("plan", "plan"),
             Route::Share => ("share", "del"),
@@ -92,7 +96,7 @@ impl Route {
 
     /// Whether an assessment is worked on there: without one, a new one is.
     pub fn edits(self) -> bool {
-        self.answers() || self == Route::Setup
+        self.answers() || matches!(self, Route::Setup | Route::Review)
     }
 
     /// Whether it shows an assessment or a result.

@@ -52,6 +52,7 @@ pub fn description(route: Route) -> Key {
         Route::Answer => key::ANSWER_DESCRIPTION,
         Route::Level => key::LEVELS_DESCRIPTION,
         Route::Meeting => key::MEETING_DESCRIPTION,
+        Route::Review => key::REVIEW_DESCRIPTION,
         Route::Result => key::RESULT_DESCRIPTION,
         Route::Plan => key::PLAN_DESCRIPTION,
         Route::Share => key::SHARE_DESCRIPTION,

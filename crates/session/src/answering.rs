@@ -1,4 +1,5 @@
-//! Answering alone: the build that `/vurdering/` loads holds no other screen.
+//! Answering alone: the build that `/vurdering/` loads holds the items one at a time and the
+//! overview of their answers, and no other screen.
 
 use forankring_core::address::{Page, Route};
 use forankring_core::file::{self, Document};
@@ -16,7 +17,7 @@ pub enum Never {}
 
 impl Extent for Answering {
     fn has(route: Route) -> bool {
-        route == Route::Answer
+        matches!(route, Route::Answer | Route::Review)
     }
 
     fn read_link(_: &str) -> Carried {

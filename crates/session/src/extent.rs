@@ -152,7 +152,7 @@ impl Entry {
     /// The one that the page of this screen loads.
     pub fn of(route: Route) -> Entry {
         match route {
-            Route::Answer => Entry::Answering,
+            Route::Answer | Route::Review => Entry::Answering,
             Route::Result => Entry::Reading,
             Route::Start => Entry::Front,
             Route::Share => Entry::Sharing,

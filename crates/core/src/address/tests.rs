@@ -30,6 +30,12 @@ fn pages_stand_where_the_specification_says() {
         (Lang::Nn, Route::Answer, "nn/vurdering/", "../../"),
         (Lang::Nb, Route::Setup, "oppsett/", "../"),
         (Lang::Nb, Route::Level, "vurdering/nivaa/", "../../"),
+        (
+            Lang::Nn,
+            Route::Review,
+            "nn/vurdering/oversikt/",
+            "../../../",
+        ),
         (Lang::En, Route::Meeting, "en/vurdering/mote/", "../../../"),
         (Lang::En, Route::Result, "en/resultat/", "../../"),
     ] {
@@ -48,7 +54,7 @@ fn every_page_has_a_path_of_its_own_and_is_found_there() {
         assert_eq!(Page::parse(path.trim_end_matches('/')), Some(page));
         assert_eq!(Page::parse(&format!("{path}index.html")), Some(page));
     }
-    assert_eq!(seen.len(), 39);
+    assert_eq!(seen.len(), 42);
 }
 
 #[test]

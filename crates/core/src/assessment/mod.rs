@@ -93,6 +93,11 @@ impl Entry {
         step.is_some_and(|step| step.number() >= 3) && self.evidence.is_empty()
     }
 
+    /// Whether it says "not applicable", and not why.
+    pub fn is_unreasoned(&self) -> bool {
+        self.answer == Some(Answer::NotApplicable) && self.reason.is_empty()
+    }
+
     /// The text of a field.
     pub fn note(&self, field: NoteField) -> &Note {
         match field {

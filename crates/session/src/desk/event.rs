@@ -92,6 +92,8 @@ pub enum Event {
     Overlong(Field, String),
     /// The user takes the last change back, or does it again.
     TurnedBack(Turn),
+    /// The user wants to go on from this item.
+    Onward(Item),
     /// The user pressed a key on no field.
     Pressed(String),
     /// The user said where a new one is to be kept.

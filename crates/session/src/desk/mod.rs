@@ -47,6 +47,7 @@ impl Desk {
             Event::Changed(action) => self.changed(action, stamp),
             Event::Overlong(field, text) => self.overlong_written(field, text),
             Event::TurnedBack(turn) => self.turned_back(turn, stamp),
+            Event::Onward(item) => self.onward::<S>(item, stamp),
             Event::Pressed(key) => self.pressed::<S>(&key, stamp),
             Event::RetryWanted => self.retry_wanted(),
             Event::KeepWanted => self.keep_deleted(),

@@ -2,7 +2,7 @@
 //! where focus goes.
 
 use forankring_core::address::{Id, Page, Place, Route, View};
-use forankring_core::assessment::{Action, Assessment};
+use forankring_core::assessment::{Action, Assessment, NoteField};
 use forankring_core::catalogue::{Answer, Item};
 use forankring_core::keeping::{Began, Handover, StorageProblem};
 use forankring_core::texts::key;
@@ -18,6 +18,16 @@ pub(super) fn resumed(assessment: &Assessment, left: Option<Item>) -> Item {
     let left = left.filter(|item| assessment.variant.asks(*item));
     left.or(assessment.first_unanswered())
         .unwrap_or(Item::FIRST)
+}
+
+/// The answer so many places on, and round; the first where none was chosen.
+fn moved(before: Option<Answer>, by: isize) -> Option<Answer> {
+    let all: Vec<Answer> = Answer::all().collect();
+    let at = before.and_then(|before| all.iter().position(|one| *one == before));
+    let at = at.map_or(0, |at| {
+        (at + all.len()).saturating_add_signed(by) % all.len()
+    });
+    all.get(at).copied()
 }
 
 impl Desk {
@@ -146,6 +156,7 @@ impl Desk {
         let anew = self.page.route != page.route;
         let moved = self.place.as_ref() != Some(&place);
         self.offer = None;
+        self.wanting = None;
         let view = match page.route {
             Route::Level => View::Levels,
             Route::Answer => View::Items,
@@ -230,7 +241,34 @@ impl Desk {
         }
     }
 
-    /// A key on no field: 1 to 5 choose a step of the item that is shown, Enter goes on.
+    /// Goes on from an item: to the next one, or to the overview of all. An answer that says
+    /// "not applicable" says why first; where a level stands on the page, so do those before.
+    pub(super) fn onward<S: Extent>(&mut self, item: Item, stamp: &Stamp) {
+        let Some(open) = self.session.open() else {
+            return;
+        };
+        let assessment = &open.assessment;
+        let variant = assessment.variant;
+        let level = self.page.route == Route::Level;
+        let left = |one: &Item| *one == item || (level && one.level == item.level && *one < item);
+        let unreasoned = |one: &Item| left(one) && assessment.entries.get(*one).is_unreasoned();
+        if let Some(wanting) = variant.items().find(unreasoned) {
+            self.wanting = Some(wanting);
+            let field = format!("{}-{}", NoteField::Reason.id(), wanting.id());
+            self.say_at(Message::plain(key::ANSWER_REASON_FIRST), Focus::Id(field));
+            return;
+        }
+        match variant.next(item) {
+            Some(next) => self.go::<S>(next, stamp),
+            None => {
+                let (route, place) = (Route::Review, open.place(None));
+                self.followed::<S>(Page { route, ..self.page }, place, stamp);
+            }
+        }
+    }
+
+    /// A key on no field: 1 to 5 choose a step of the item that is shown, arrows move the
+    /// choice as they do within the group of answers, Enter goes on.
     pub(super) fn pressed<S: Extent>(&mut self, key: &str, stamp: &Stamp) {
         if !matches!(self.page.route, Route::Answer | Route::Meeting) {
             return;
@@ -242,17 +280,16 @@ impl Desk {
         if self.lacks_words(&open.assessment) {
             return;
         }
-        let variant = open.assessment.variant;
-        match (key, Answer::parse(key)) {
-            (_, Some(answer @ Answer::Rated(_))) => {
-                self.changed(Action::AnswerChosen(item, answer), stamp);
-            }
-            ("Enter", _) => {
-                if let Some(next) = variant.next(item) {
-                    self.go::<S>(next, stamp);
-                }
-            }
-            _ => {}
+        let before = open.assessment.entries.get(item).answer;
+        let answer = match (key, Answer::parse(key)) {
+            ("Enter", _) => return self.onward::<S>(item, stamp),
+            ("ArrowDown" | "ArrowRight", _) => moved(before, 1),
+            ("ArrowUp" | "ArrowLeft", _) => moved(before, -1),
+            (_, Some(answer @ Answer::Rated(_))) => Some(answer),
+            _ => None,
+        };
+        if let Some(answer) = answer {
+            self.changed(Action::AnswerChosen(item, answer), stamp);
         }
     }
 

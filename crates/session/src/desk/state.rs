@@ -169,6 +169,8 @@ pub struct Desk {
     pub surroundings: Surroundings,
     /// Texts that are longer than fits.
     pub overlong: Vec<Overlong>,
+    /// The item that was not left because its answer lacks a reason.
+    pub wanting: Option<Item>,
     /// What was said last.
     pub said: Said,
     pub(super) fragment: String,
@@ -233,6 +235,7 @@ impl Desk {
             view: View::default(),
             surroundings: Surroundings::default(),
             overlong: Vec::new(),
+            wanting: None,
             said: Said::default(),
             fragment: String::new(),
             draft: None,

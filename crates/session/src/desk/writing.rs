@@ -24,6 +24,7 @@ impl Desk {
         let of = self.open_id().cloned();
         self.overlong
             .retain(|one| Some(one.field) != field || one.of != of);
+        self.wanting = None;
         let Some(open) = self.session.open_mut() else {
             return;
         };

@@ -61,10 +61,13 @@ for (const [lang, colorScheme, width, states, contrast] of [['nb', 'light', 390,
     await show(page, `${folder}resultat/${place}`);
     await unfold(page);
     await page.selectOption('#sikte-political', '4');
-    await page.check('input[name="strategy.plan"][value="no"]');
     await page.waitForSelector('.glossary dt');
-    await page.waitForSelector('.advice');
     assert.deepEqual(await found(page), [], 'a result with everything unfolded');
+    await show(page, `${folder}vurdering/oversikt/${place}`);
+    await unfold(page);
+    await page.check('input[name="strategy.plan"][value="no"]');
+    await page.waitForSelector('.advice');
+    assert.deepEqual(await found(page), [], 'the overview with everything unfolded');
     await show(page, `${folder}metode/`);
     await unfold(page);
     await page.selectOption('[data-example="political.goal"]', 'na');
@@ -173,6 +176,10 @@ test('the whole job by keyboard alone', async () => {
     }
   }
   await saved(page);
+  await press('Enter');
+  await page.waitForSelector('.review');
+  await arrived();
+  for (let i = 0; (await focused()) !== 'resultat'; i += 1) { assert.ok(i < 30); await press('Tab'); }
   await press('Enter');
   await page.waitForSelector('#trinn');
   await arrived();

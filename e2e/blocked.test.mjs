@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { keeping } from './lib/database.mjs';
 import {
-  alive, base, choose, count, figures, items, placeOf, saved, shown, soon, text, useBrowser, visit, withProfile,
+  alive, base, choose, count, figures, finish, items, placeOf, saved, shown, soon, text,
+  useBrowser, visit, withProfile,
 } from './lib/site.mjs';
 
 const browser = useBrowser({ whole: true });
@@ -35,7 +36,7 @@ test('cookies are blocked: that nothing can be kept is said at once, and nothing
     }
     // The result is another page: it is loaded.
     const loaded = page.waitForEvent('load');
-    await page.click('#resultat');
+    await finish(page);
     await loaded;
     await alive(page);
     const { map } = await figures(page);

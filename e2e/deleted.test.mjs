@@ -8,8 +8,8 @@ import {
   answersOf, contents, keeping, make, outside, quiet, stores, watch,
 } from './lib/database.mjs';
 import {
-  alive, answered, base, choose, count, items, killAll, placeOf, saved, show, shown, soon, text,
-  useBrowser, visit, withProfile, written,
+  aim, alive, answered, base, choose, count, finish, items, killAll, placeOf, saved, show, shown,
+  soon, text, useBrowser, visit, withProfile, written,
 } from './lib/site.mjs';
 
 const browser = useBrowser({ whole: true });
@@ -29,9 +29,9 @@ const kept = async (page) => {
 };
 /** What is entered in each of what is kept. */
 const answers = async (page) => (await kept(page)).map(answersOf);
-/** Waits until what was said of the strategy is kept. */
-const planned = (page) => soon(async () => {
-  assert.equal(JSON.parse((await kept(page))[0].document).strategy?.plan, 'yes');
+/** Waits until the stage to aim at is kept. */
+const aimed = (page) => soon(async () => {
+  assert.equal(JSON.parse((await kept(page))[0].document).targets?.political, 4);
 });
 const states = async (page) => {
   const other = await outside(page);
@@ -87,7 +87,7 @@ const next = {
   },
   async 'the next page'(page) {
     await page.click(`[id="til-${items.at(-1)}"]`);
-    await page.click('#resultat');
+    await finish(page);
     await page.waitForURL('**/resultat/**');
     await alive(page);
     await text(page.locator('.unopened'), gone);
@@ -222,8 +222,8 @@ for (const [how, click] of Object.entries(twice)) {
     const place = await placeOf(page);
     await page.waitForSelector('.result');
     // Something that is written after it.
-    await page.check('input[name="strategy.plan"][value="yes"]');
-    await planned(page);
+    await aim(page);
+    await aimed(page);
     assert.deepEqual((await kept(page)).map((record) => `#${record.id}`), [place]);
   });
 
@@ -278,8 +278,8 @@ test('a file that is chosen twice at once is kept once', async () => {
     for (let n = 0; n < 2; n += 1) field.dispatchEvent(new Event('change', { bubbles: true }));
   }, JSON.stringify(document({ name: 'Fosen' })));
   await page.waitForSelector('.result');
-  await page.check('input[name="strategy.plan"][value="yes"]');
-  await planned(page);
+  await aim(page);
+  await aimed(page);
   assert.equal((await kept(page)).length, 1);
 });
 
@@ -412,7 +412,7 @@ for (const late of [0, 500]) {
       }, level);
       if (level !== 'operational') await page.click('#neste');
     }
-    await page.click('#resultat');
+    await finish(page);
     await page.waitForURL('**/resultat/**');
     await alive(page);
     await page.waitForSelector('.result #trinn');

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { engines } from './lib/engines/index.mjs';
 import { pagesOf, solid } from './lib/paper.mjs';
-import { answerAll, answered, choose, figures, items, saved, stored } from './lib/site.mjs';
+import {
+  answerAll, answered, choose, figures, finish, items, reason, saved, stored,
+} from './lib/site.mjs';
 
 const answers = '4,4,4,3,4,4/4,4,3,4,4,4/2,1,2,2,1,dk';
 const given = answers.split(/[,/]/);
@@ -21,14 +23,14 @@ async function answerToTheEnd(page) {
   await page.click('#start');
   await page.click('#svar');
   await answerAll(page, answers);
-  await page.click('#resultat');
+  await finish(page);
   assert.deepEqual((await figures(page)).map, given);
 }
 
 /** From any item; the result is another page: it is loaded. */
 async function toResult(page) {
   await page.click(`[id="til-${items.at(-1)}"]`);
-  await page.click('#resultat');
+  await finish(page);
   await page.waitForSelector('.result');
 }
 
@@ -172,10 +174,11 @@ const scenarios = {
     for (const [index, item] of items.entries()) {
       await page.waitForSelector(`input[name="${item}"]`);
       await choose(page, item, given[index]);
+      if (given[index] === 'na') await reason(page, item);
       if (index + 1 < items.length) await page.click('#neste');
     }
     assert.doesNotMatch(await page.words(), /Lagret|[Ss]varene lagres|blir lagret/);
-    await page.click('#resultat');
+    await finish(page);
     assert.deepEqual((await figures(page)).map, given);
     await page.click('.brand');
     await page.click('#fortsett-fanen');

@@ -6,7 +6,8 @@ import {
   answersOf, contents, golden, letGo, listen, make, offered, opened, outside, quiet, remove, said, watch,
 } from './lib/database.mjs';
 import {
-  alive, answered, base, choose, count, items, placeOf, saved, setUp, soon, useBrowser, visit, written,
+  alive, answered, base, choose, count, finish, items, placeOf, saved, setUp, soon, useBrowser,
+  visit, written,
 } from './lib/site.mjs';
 
 const browser = useBrowser({ whole: true });
@@ -212,7 +213,7 @@ test('the database is deleted under an open assessment: it is there on the next 
   await saved(page);
   await page.click(`[id="til-${items.at(-1)}"]`);
   await remove(other);
-  await page.click('#neste, #resultat');
+  await finish(page);
   await page.waitForURL('**/resultat/**');
   await alive(page);
   await page.waitForSelector('article >> text=1 med trinn', { timeout: 5000 });
@@ -236,7 +237,7 @@ test('what is deleted for good in another tab does not come back with the next p
   await second.waitForSelector('#slett-ja', { state: 'detached' });
   await page.bringToFront();
   await page.click(`[id="til-${items.at(-1)}"]`);
-  await page.click('#neste, #resultat');
+  await finish(page);
   await page.waitForURL('**/resultat/**');
   await alive(page);
   await page.waitForSelector('.unopened');

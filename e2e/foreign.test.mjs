@@ -212,7 +212,7 @@ async function covered(page, stops) {
       const active = document.activeElement;
       if (!active || active === document.body) return null;
       const box = active.getBoundingClientRect();
-      const bars = [...document.querySelectorAll('.update, .saving')];
+      const bars = [...document.querySelectorAll('.update, .saving, .bar')];
       const hiding = bars.find((bar) => {
         if (bar.contains(active)) return false;
         const { top, bottom, left, right } = bar.getBoundingClientRect();

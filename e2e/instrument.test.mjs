@@ -5,8 +5,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { keeping } from './lib/database.mjs';
 import {
-  alive, answered, calm, choose, count, figures, focused, items, saved, soon, text, unfold,
-  useBrowser, visit, written,
+  alive, answered, calm, choose, count, figures, finish, focused, items, placeOf, reason, saved,
+  show, soon, text, unfold, useBrowser, visit, written,
 } from './lib/site.mjs';
 
 const browser = useBrowser();
@@ -26,11 +26,11 @@ test('the quick variant asks six, claims no stage, and grows without losing an a
     await page.waitForSelector(`input[name="${item}"]`);
     await text(page.locator('.count'), `Spørsmål ${index + 1} av 6`);
     await choose(page, item, codes[index]);
+    if (codes[index] === 'na') await reason(page, item);
     if (index < 5) await page.click('#neste');
   }
   await saved(page);
-  await count(page.locator('#neste'), 0);
-  await page.click('#resultat');
+  await finish(page);
   await page.waitForSelector('#lavest');
   assert.equal(await page.getAttribute('#lavest', 'value'), '2');
   assert.equal(await page.locator('#trinn').count(), 0);
@@ -146,18 +146,25 @@ test('what is missing is said by level, in words', async () => {
   assert.match(lines[1], /^Toppledelse: Det trengs ett svar til med et trinn\. Nå: 3 med trinn, 0 vet ikke, 0 ikke aktuelt, 3 ikke besvart\.$/);
 });
 
-test('the strategy checklist belongs to answering and changes nothing of the result', async () => {
+test('the questions about the strategy are asked after the items, told beside the result, and change nothing of it', async () => {
   const page = await keeping(browser, items.map(() => '3').join());
   const before = await figures(page);
+  // Nothing of what was not answered, and nothing to answer there.
+  await count(page.locator('.checklist, input[name^="strategy."]'), 0);
+  const place = await placeOf(page);
+  await show(page, `vurdering/oversikt/${place}`);
+  await unfold(page, '.checklist summary');
   await written(page, () => page.check('input[name="strategy.purposes"][value="partly"]'));
   await page.waitForSelector('.advice >> text=Nevn målene');
   await written(page, () => page.check('input[name="strategy.plan"][value="yes"]'));
-  assert.deepEqual(await figures(page), before);
   // Written: it stands there after coming back.
   await page.reload();
   await page.waitForSelector('input[name="strategy.purposes"][value="partly"]:checked');
   await page.waitForSelector('input[name="strategy.plan"][value="yes"]:checked');
   await count(page.locator('.checklist input:checked'), 2);
+  await page.click('#resultat');
+  assert.deepEqual(await figures(page), before);
+  await count(page.locator('.checklist strong'), 2);
 });
 
 test('in the example of the method page every figure follows the answers, and nothing is kept', async () => {

@@ -8,7 +8,7 @@ import {
   answersOf, contents, keeping, make, outside, quiet, stores, watch,
 } from './lib/database.mjs';
 import {
-  alive, answered, base, choose, count, figures, items, placeOf, saved, show, shown, soon, stored,
+  aim, alive, answered, base, choose, count, figures, items, placeOf, saved, show, shown, soon, stored,
   text, unfold, useBrowser, visit, written,
 } from './lib/site.mjs';
 
@@ -111,8 +111,8 @@ for (const [name, late] of [['the words', 'words'], ['the record', 'record']]) {
     await result(page, town).click();
     await page.waitForSelector('.result .eyebrow >> text=Fosen kommune');
     await come();
-    // The first answer in a list of its own, the second by itself.
-    await written(page, () => page.check('input[name="strategy.plan"][value="yes"]'));
+    // First a stage to aim at, then an answer.
+    await written(page, () => aim(page));
     assert.match(page.url(), new RegExp(`#${town}$`));
     await text(page.locator('.result .eyebrow'), /Fosen kommune/);
     await page.goBack();

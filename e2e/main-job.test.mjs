@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import {
-  alive, answerAll, answered, base, choose, figures, items, placeOf, saved, setUp, soon, stored, subBase, text, useBrowser,
-  visit, withProfile, written,
+  alive, answerAll, answered, base, choose, figures, finish, items, placeOf, saved, setUp, soon,
+  stored, subBase, text, useBrowser, visit, withProfile, written,
 } from './lib/site.mjs';
 
 const browser = useBrowser();
@@ -29,7 +29,7 @@ for (const [index, [answers, levels, headline, weakest]] of examples.entries()) 
       await page.click('#start');
       await page.click('#svar');
       await answerAll(page, answers);
-      await page.click('#resultat');
+      await finish(page);
     } else {
       const entries = answers.split(/[,/]/).map((code, at) => [items[at], { answer: /\d/.test(code) ? Number(code) : code }]);
       const file = { format: 'forankring', version: 1, instrument: 1, kind: 'municipality', scope: 'organisation', name: '', date: '2026-11-25', answers: Object.fromEntries(entries) };

@@ -1,7 +1,7 @@
 // Without a network, and when a new version comes: the service worker.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alive, answerAll, choose, saved, soon, text, useBrowser } from './lib/site.mjs';
+import { alive, answerAll, choose, finish, saved, soon, text, useBrowser } from './lib/site.mjs';
 import { kept, later, laterCache, present, site } from './lib/versions.mjs';
 
 const browser = useBrowser({ whole: true });
@@ -19,7 +19,7 @@ test('after one visit the whole site starts without a network, and answers are k
   }
   await open(page, 'vurdering/');
   await answerAll(page, '3,3,3,3,3,3/4,4,4,4,4,4/4,4,4,4,4,4');
-  await page.click('#resultat');
+  await finish(page);
   await page.waitForSelector('#trinn');
   await page.click('#del');
   const fragment = new URL(await page.inputValue('#lenke')).hash;

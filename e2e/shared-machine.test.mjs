@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keeping } from './lib/database.mjs';
 import {
-  alive, base, choose, count, figures, items, saved, shown, soon, stored, tamper, text, useBrowser, visit,
+  alive, base, choose, count, figures, finish, items, saved, shown, soon, stored, tamper, text,
+  useBrowser, visit,
 } from './lib/site.mjs';
 
 const browser = useBrowser({ whole: true });
@@ -33,7 +34,7 @@ test('in the tab only: answered, read, passed on and forgotten, and nothing was 
     await page.waitForSelector('.saved[data-saved="tab"]');
     if (item !== items.at(-1)) await page.click('#neste');
   }
-  await page.click('#resultat');
+  await finish(page);
   assert.equal((await figures(page)).headline, '4');
   await page.waitForSelector('#glem-fanen');
   await nothing(page);

@@ -293,9 +293,25 @@ export async function answerAll(page, answers) {
   for (const [index, item] of items.entries()) {
     await page.waitForSelector(`input[name="${item}"]`);
     if (list[index] !== '-') await choose(page, item, list[index]);
+    if (list[index] === 'na') await reason(page, item);
     if (index + 1 < items.length) await page.click('#neste');
   }
   await saved(page);
+}
+
+/** Says why an item does not apply: before, nobody goes on. */
+export const reason = (page, item) => page.fill(`textarea[id="reason-${item}"]`, 'Fordi');
+
+/** From the last item by the overview of all answers to the result. */
+export async function finish(page) {
+  await page.click('#neste');
+  await page.click('.review #resultat');
+}
+
+/** Changes something on the page of a result: the stage to aim at. */
+export async function aim(page) {
+  await unfold(page, '.targets summary');
+  await page.selectOption('#sikte-political', '4');
 }
 
 /** Goes to the set-up from an answering page, chooses there, and comes back. */

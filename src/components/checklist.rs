@@ -6,7 +6,7 @@ use forankring_core::catalogue::{Checklist, Covered, Perspective};
 use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
-use super::prose::leaf;
+use super::prose::{element, folded, leaf, node};
 use crate::context::Context;
 use forankring_session::desk::Event;
 
@@ -53,39 +53,48 @@ pub fn told(ctx: &Context, checklist: &Checklist) -> Html {
 
 /// The five questions: folded away until one is answered, for they can be left out.
 pub fn asked(ctx: &Context, checklist: &Checklist) -> Html {
-    html! {
-        <details class="more checklist" open={!checklist.is_empty()}>
-            <summary>{ ctx.t(key::STRATEGY_HEADING) }</summary>
-            <p>{ ctx.t(key::STRATEGY_LEAD) }{ " " }{ ctx.t(key::STRATEGY_OPTIONAL) }</p>
-            { for checklist.iter().map(|(perspective, covered)| one(ctx, perspective, covered)) }
-        </details>
-    }
+    let lead = format!(
+        "{} {}",
+        ctx.t(key::STRATEGY_LEAD),
+        ctx.t(key::STRATEGY_OPTIONAL)
+    );
+    let questions = checklist
+        .iter()
+        .map(|(perspective, covered)| one(ctx, perspective, covered));
+    let within = [leaf("p", "", lead)].into_iter().chain(questions).collect();
+    let name = ctx.t(key::STRATEGY_HEADING);
+    folded("more checklist", !checklist.is_empty(), name, within)
 }
 
 fn one(ctx: &Context, perspective: Perspective, covered: Option<Covered>) -> Html {
     let group = format!("strategy.{}", perspective.id());
     let (question, advice) = texts(perspective);
     let wanting = matches!(covered, Some(Covered::Partly | Covered::No));
-    html! {
-        <fieldset key={perspective.id()} class="ds-fieldset perspective">
-            <legend>{ ctx.t(question) }</legend>
-            <div class="three">
-                { for Covered::ALL.into_iter().map(|option| {
-                    let send = ctx.send.clone();
-                    let chosen = Callback::from(move |_| {
-                        send.emit(Event::Changed(Action::PerspectiveAnswered(perspective, option)));
-                    });
-                    html! {
-                        <label key={option.id()} class="choice">
-                            <input class="ds-input" type="radio" name={group.clone()}
-                                value={option.id()}
-                                checked={covered == Some(option)} onchange={chosen} />
-                            { leaf("span", "", ctx.t(name(option))) }
-                        </label>
-                    }
-                }) }
-            </div>
-            <p class="advice" role="status">{ if wanting { ctx.t(advice) } else { "" } }</p>
-        </fieldset>
-    }
+    let options = Covered::ALL.into_iter().map(|option| {
+        let send = ctx.send.clone();
+        let chosen = Callback::from(move |_| {
+            send.emit(Event::Changed(Action::PerspectiveAnswered(
+                perspective,
+                option,
+            )));
+        });
+        let checked = covered == Some(option);
+        let field = html! {
+            <input class="ds-input" type="radio" name={group.clone()} value={option.id()} {checked}
+                onchange={chosen} />
+        };
+        node(
+            "label",
+            "choice",
+            vec![field, leaf("span", "", ctx.t(name(option)))],
+        )
+    });
+    let advice = if wanting { ctx.t(advice) } else { "" };
+    let status = vec!["advice".into(), "status".into()];
+    let parts = vec![
+        leaf("legend", "", ctx.t(question)),
+        node("div", "three", options.collect()),
+        element("p", &["class", "role"], status, vec![advice.into()]),
+    ];
+    node("fieldset", "ds-fieldset perspective", parts)
 }

@@ -4,7 +4,7 @@
 use forankring_core::texts::{Key, Term, capitalised, key};
 use yew::prelude::*;
 
-use super::prose::leaf;
+use super::prose::{element, leaf, node};
 use crate::context::Context;
 use crate::input;
 use forankring_session::desk::{Event, MoreWords};
@@ -38,17 +38,11 @@ pub fn folded(ctx: &Context, summary: Key, terms: &[Term]) -> Html {
 
 /// Terms with their meaning.
 pub fn list(ctx: &Context, terms: &[Term]) -> Html {
-    html! {
-        <dl class="glossary">
-            { for terms.iter().map(|term| {
-                let (word, meaning) = ctx.texts.term(*term);
-                html! {
-                    <div key={term.number()} id={format!("ord-{}", term.number())}>
-                        { leaf("dt", "", capitalised(word)) }
-                        { leaf("dd", "", meaning) }
-                    </div>
-                }
-            }) }
-        </dl>
-    }
+    let one = |term: &Term| {
+        let (word, meaning) = ctx.texts.term(*term);
+        let id = format!("ord-{}", term.number()).into();
+        let told = vec![leaf("dt", "", capitalised(word)), leaf("dd", "", meaning)];
+        element("div", &["id"], vec![id], told)
+    };
+    node("dl", "glossary", terms.iter().map(one).collect())
 }

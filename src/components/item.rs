@@ -9,7 +9,7 @@ use forankring_core::texts::{ItemText, capitalised, key};
 use yew::prelude::*;
 
 use super::{glossary, words};
-use crate::components::prose::{leaf, node};
+use crate::components::prose::{folded, leaf, node};
 use crate::context::Context;
 use crate::input::{self, Key};
 use forankring_session::desk::{Event as Did, Field, Turn};
@@ -117,30 +117,37 @@ fn who(ctx: &Context, props: &Asked) -> String {
 pub fn explained(ctx: &Context, props: &Asked) -> Html {
     let Asked { item, subject, .. } = *props;
     let (body, _) = ctx.texts.bodies(subject.kind);
-    html! {
-        <>
-            <details class="more">
-                <summary>{ ctx.t(key::ANSWER_WHY) }</summary>
-                { leaf("p", "", ctx.texts.item(item, ItemText::Why, subject)) }
-                { leaf("p", "", ctx.t(words::theme_intro(item.theme))) }
-                { leaf("p", "", ctx.fill(words::level_intro(item.level), &[("body", body)])) }
-            </details>
-            { glossary::folded(ctx, key::ANSWER_WORDS, &ctx.texts.terms(item, subject.scope)) }
-        </>
-    }
+    let why = vec![
+        leaf("p", "", ctx.texts.item(item, ItemText::Why, subject)),
+        leaf("p", "", ctx.t(words::theme_intro(item.theme))),
+        leaf(
+            "p",
+            "",
+            ctx.fill(words::level_intro(item.level), &[("body", body)]),
+        ),
+    ];
+    [
+        folded("more", false, ctx.t(key::ANSWER_WHY), why),
+        glossary::folded(
+            ctx,
+            key::ANSWER_WORDS,
+            &ctx.texts.terms(item, subject.scope),
+        ),
+    ]
+    .into_iter()
+    .collect()
 }
 
 /// Evidence and comment: folded away until something is written there.
 fn notes(ctx: &Context, props: &Asked) -> Html {
     let entry = props.entry;
-    html! {
-        <details class="more"
-            open={!entry.evidence.is_empty() || !entry.comment.is_empty()}>
-            <summary>{ ctx.t(key::ANSWER_NOTES) }</summary>
-            { evidence(ctx, props) }
-            { note(ctx, props, NoteField::Comment, ctx.t(words::note(NoteField::Comment)), None) }
-        </details>
-    }
+    let open = !entry.evidence.is_empty() || !entry.comment.is_empty();
+    let label = ctx.t(words::note(NoteField::Comment));
+    let within = vec![
+        evidence(ctx, props),
+        note(ctx, props, NoteField::Comment, label, None),
+    ];
+    folded("more", open, ctx.t(key::ANSWER_NOTES), within)
 }
 
 /// What shows the answer, with what could.

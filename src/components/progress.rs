@@ -5,22 +5,20 @@ use forankring_core::catalogue::{Answer, Item, Level};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
-use super::prose::leaf;
+use super::prose::{element, leaf, node};
 use super::words;
 use crate::context::Context;
 
 /// Three rows of six: each is a dot that leads to its item, and names what was answered.
 pub fn progress(ctx: &Context) -> Html {
-    html! {
-        <nav class="progress" aria-label={ctx.t(key::ANSWER_JUMP)}>
-            { for Level::ALL.into_iter().map(|level| html! {
-                <section key={level.id()}>
-                    <h2>{ level_line(ctx, level) }</h2>
-                    <ol>{ for asked(ctx, level).map(|item| entry(ctx, item)) }</ol>
-                </section>
-            }) }
-        </nav>
-    }
+    let level = |level| {
+        let dots = asked(ctx, level).map(|item| entry(ctx, item)).collect();
+        let name = node("h2", "", vec![level_line(ctx, level)]);
+        node("section", "", vec![name, node("ol", "", dots)])
+    };
+    let levels = Level::ALL.into_iter().map(level).collect();
+    let values = vec!["progress".into(), ctx.t(key::ANSWER_JUMP).into()];
+    element("nav", &["class", "aria-label"], values, levels)
 }
 
 /// The items of a level that are asked.
@@ -43,7 +41,13 @@ fn level_line(ctx: &Context, level: Level) -> Html {
             ("total", &asked(ctx, level).count().to_string()),
         ],
     );
-    html! { <span data-level={level.id()} data-answered={answered.to_string()}>{ text }</span> }
+    let values = vec![level.id().into(), answered.to_string().into()];
+    element(
+        "span",
+        &["data-level", "data-answered"],
+        values,
+        vec![text.into()],
+    )
 }
 
 fn entry(ctx: &Context, item: Item) -> Html {
@@ -57,28 +61,28 @@ fn entry(ctx: &Context, item: Item) -> Html {
     );
     let state = ctx.t(words::answer(answer));
     let go = ctx.go(item);
-    html! {
-        <li key={item.id()}>
-            <button type="button" id={format!("til-{}", item.id())} class="jump" onclick={go}
-                title={format!("{level}: {theme}")}
-                data-answer={answer.map_or("none", Answer::code)}
-                aria-current={here.then_some("step")}>
-                <span class="dot" aria-hidden="true">
-                    { match answer {
-                        Some(Answer::Rated(step)) => step.number().to_string(),
-                        Some(Answer::DontKnow) => "?".to_owned(),
-                        Some(Answer::NotApplicable) => "–".to_owned(),
-                        None => String::new(),
-                    } }
-                </span>
-                <span class="named">
-                    { theme }{ leaf("span", "unseen", format!(", {level}")) }<span class="unseen">{ format!(", {state}") }</span>
-                    if undocumented {
-                        <span class="unseen">{ ", " }</span>
-                        { leaf("span", "lacks", ctx.t(key::ANSWER_UNDOCUMENTED)) }
-                    }
-                </span>
-            </button>
-        </li>
+    let shown = match answer {
+        Some(Answer::Rated(step)) => step.number().to_string(),
+        Some(Answer::DontKnow) => "?".to_owned(),
+        Some(Answer::NotApplicable) => "–".to_owned(),
+        None => String::new(),
+    };
+    let dot = vec!["dot".into(), "true".into()];
+    let dot = element("span", &["class", "aria-hidden"], dot, vec![shown.into()]);
+    let mut named = vec![
+        theme.into(),
+        leaf("span", "unseen", format!(", {level}, {state}")),
+    ];
+    if undocumented {
+        named.push(leaf("span", "unseen", ", "));
+        named.push(leaf("span", "lacks", ctx.t(key::ANSWER_UNDOCUMENTED)));
     }
+    let button = html! {
+        <button type="button" id={format!("til-{}", item.id())} class="jump" onclick={go}
+            title={format!("{level}: {theme}")} data-answer={answer.map_or("none", Answer::code)}
+            aria-current={here.then_some("step")}>
+            { dot }{ node("span", "named", named) }
+        </button>
+    };
+    node("li", "", vec![button])
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::answer::{about, opened};
 use crate::components::checklist;
-use crate::components::prose::{Look, leaf, link_button, node};
+use crate::components::prose::{Look, element, leaf, link_button, node};
 use crate::components::saved::{save_failure, saved};
 use crate::components::words;
 use crate::context::Context;
@@ -17,8 +17,11 @@ use crate::context::Context;
 /// What the screen is called.
 pub const TITLE: Key = key::REVIEW_TITLE;
 
+/// Whether something is missing of what was entered for an item.
+type Lacks = fn(&Entry) -> bool;
+
 /// What may be missing, each with what it is called: what is not, is not listed.
-const GAPS: [(Key, fn(&Entry) -> bool); 4] = [
+const GAPS: [(Key, Lacks); 4] = [
     (key::REVIEW_UNANSWERED, |entry| entry.answer.is_none()),
     (key::REVIEW_UNREASONED, Entry::is_unreasoned),
     (key::REVIEW_UNDOCUMENTED, Entry::is_undocumented),
@@ -74,7 +77,7 @@ fn count(ctx: &Context, assessment: &Assessment) -> Html {
 }
 
 /// The items that lack something, each a way to it.
-fn gap(ctx: &Context, assessment: &Assessment, name: Key, lacks: fn(&Entry) -> bool) -> Html {
+fn gap(ctx: &Context, assessment: &Assessment, name: Key, lacks: Lacks) -> Html {
     let items = assessment.variant.items();
     let items: Vec<Item> = items
         .filter(|item| lacks(assessment.entries.get(*item)))
@@ -108,19 +111,26 @@ fn list(ctx: &Context, assessment: &Assessment, items: Vec<Item>, among: Among) 
         };
         let theme = ctx.t(words::theme(item.theme));
         let label = match among {
-            Among::All => format!("{}: {theme}", ctx.t(words::level(item.level))),
-            Among::Level => theme.to_owned(),
+            Among::All => Html::from(format!("{}: {theme}", ctx.t(words::level(item.level)))),
+            Among::Level => Html::from(theme),
         };
-        html! {
-            <li data-item={item.id()} data-answer={answer.map_or("none", Answer::code)}>
-                <a class="ds-link" href={ctx.link(page, ctx.place_of(item))}>{ label }</a>
-                // A gap that is no step is what the heading says.
-                if among == Among::Level || matches!(answer, Some(Answer::Rated(_))) {
-                    { " " }
-                    { leaf("span", "told", told) }
-                }
-            </li>
-        }
+        let href = ctx.link(page, ctx.place_of(item)).into();
+        let link = element(
+            "a",
+            &["class", "href"],
+            vec!["ds-link".into(), href],
+            vec![label],
+        );
+        // A gap that is no step is what the heading says.
+        let tells = among == Among::Level || matches!(answer, Some(Answer::Rated(_)));
+        let told = tells.then(|| leaf("span", "told", told));
+        let code = answer.map_or("none", Answer::code);
+        element(
+            "li",
+            &["data-item", "data-answer"],
+            vec![item.id().into(), code.into()],
+            [link, " ".into()].into_iter().chain(told).collect(),
+        )
     };
     node("ul", "review-list", items.into_iter().map(line).collect())
 }

@@ -254,7 +254,8 @@ pub fn on_seen(heard: impl Fn(Seen) + Clone + 'static) -> Option<[EventListener;
 /// move its answer instead of the page.
 pub fn on_key(heard: impl Fn(String) + 'static) -> Option<EventListener> {
     let document = super::document()?;
-    Some(EventListener::new(&document, "keydown", move |event| {
+    let may_prevent = EventListenerOptions::enable_prevent_default();
+    let hears = move |event: &web_sys::Event| {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
             return;
         };
@@ -283,7 +284,13 @@ pub fn on_key(heard: impl Fn(String) + 'static) -> Option<EventListener> {
         if !key.repeat() {
             heard(name);
         }
-    }))
+    };
+    Some(EventListener::new_with_options(
+        &document,
+        "keydown",
+        may_prevent,
+        hears,
+    ))
 }
 
 /// Whether the page is hidden.

@@ -66,6 +66,18 @@ fn begin(start: Start) -> (World, Id) {
 /// Plays a row; what the last step asks for stands in `expected`, one after the other.
 #[track_caller]
 fn check(start: Start, steps: Vec<Step>, expected: &str) {
+    let (_, last) = play(start, steps);
+    assert_eq!(last, expected);
+}
+
+/// How things stand after a row.
+#[track_caller]
+fn played(start: Start, steps: Vec<Step>) -> World {
+    play(start, steps).0
+}
+
+#[track_caller]
+fn play(start: Start, steps: Vec<Step>) -> (World, String) {
     let (mut world, kept) = begin(start);
     let mut last = String::new();
     for step in steps {
@@ -85,7 +97,7 @@ fn check(start: Start, steps: Vec<Step>, expected: &str) {
         let asked: Vec<String> = log.iter().map(|command| short(command, &kept)).collect();
         last = asked.join(", ");
     }
-    assert_eq!(last, expected);
+    (world, last)
 }
 
 /// The id of what [`Start::Kept`] keeps.

@@ -6,7 +6,7 @@ use forankring_core::catalogue::{Checklist, Covered, Perspective};
 use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
-use super::prose::{element, folded, leaf, node};
+use super::prose::{folded, leaf, node};
 use crate::context::Context;
 use forankring_session::desk::Event;
 
@@ -90,11 +90,10 @@ fn one(ctx: &Context, perspective: Perspective, covered: Option<Covered>) -> Htm
         )
     });
     let advice = if wanting { ctx.t(advice) } else { "" };
-    let status = vec!["advice".into(), "status".into()];
     let parts = vec![
         leaf("legend", "", ctx.t(question)),
         node("div", "three", options.collect()),
-        element("p", &["class", "role"], status, vec![advice.into()]),
+        html! { <p class="advice" role="status">{ advice }</p> },
     ];
     node("fieldset", "ds-fieldset perspective", parts)
 }

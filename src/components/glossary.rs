@@ -4,7 +4,7 @@
 use forankring_core::texts::{Key, Term, capitalised, key};
 use yew::prelude::*;
 
-use super::prose::{element, leaf, node};
+use super::prose::{leaf, node};
 use crate::context::Context;
 use crate::input;
 use forankring_session::desk::{Event, MoreWords};
@@ -40,9 +40,12 @@ pub fn folded(ctx: &Context, summary: Key, terms: &[Term]) -> Html {
 pub fn list(ctx: &Context, terms: &[Term]) -> Html {
     let one = |term: &Term| {
         let (word, meaning) = ctx.texts.term(*term);
-        let id = format!("ord-{}", term.number()).into();
-        let told = vec![leaf("dt", "", capitalised(word)), leaf("dd", "", meaning)];
-        element("div", &["id"], vec![id], told)
+        html! {
+            <div key={term.number()} id={format!("ord-{}", term.number())}>
+                { leaf("dt", "", capitalised(word)) }
+                { leaf("dd", "", meaning) }
+            </div>
+        }
     };
     node("dl", "glossary", terms.iter().map(one).collect())
 }

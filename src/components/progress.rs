@@ -5,7 +5,7 @@ use forankring_core::catalogue::{Answer, Item, Level};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
-use super::prose::{element, leaf, node};
+use super::prose::{leaf, node};
 use super::words;
 use crate::context::Context;
 
@@ -16,9 +16,11 @@ pub fn progress(ctx: &Context) -> Html {
         let name = node("h2", "", vec![level_line(ctx, level)]);
         node("section", "", vec![name, node("ol", "", dots)])
     };
-    let levels = Level::ALL.into_iter().map(level).collect();
-    let values = vec!["progress".into(), ctx.t(key::ANSWER_JUMP).into()];
-    element("nav", &["class", "aria-label"], values, levels)
+    html! {
+        <nav class="progress" aria-label={ctx.t(key::ANSWER_JUMP)}>
+            { for Level::ALL.into_iter().map(level) }
+        </nav>
+    }
 }
 
 /// The items of a level that are asked.
@@ -41,13 +43,7 @@ fn level_line(ctx: &Context, level: Level) -> Html {
             ("total", &asked(ctx, level).count().to_string()),
         ],
     );
-    let values = vec![level.id().into(), answered.to_string().into()];
-    element(
-        "span",
-        &["data-level", "data-answered"],
-        values,
-        vec![text.into()],
-    )
+    html! { <span data-level={level.id()} data-answered={answered.to_string()}>{ text }</span> }
 }
 
 fn entry(ctx: &Context, item: Item) -> Html {
@@ -67,8 +63,6 @@ fn entry(ctx: &Context, item: Item) -> Html {
         Some(Answer::NotApplicable) => "–".to_owned(),
         None => String::new(),
     };
-    let dot = vec!["dot".into(), "true".into()];
-    let dot = element("span", &["class", "aria-hidden"], dot, vec![shown.into()]);
     let mut named = vec![
         theme.into(),
         leaf("span", "unseen", format!(", {level}, {state}")),
@@ -81,7 +75,7 @@ fn entry(ctx: &Context, item: Item) -> Html {
         <button type="button" id={format!("til-{}", item.id())} class="jump" onclick={go}
             title={format!("{level}: {theme}")} data-answer={answer.map_or("none", Answer::code)}
             aria-current={here.then_some("step")}>
-            { dot }{ node("span", "named", named) }
+            <span class="dot" aria-hidden="true">{ shown }</span>{ node("span", "named", named) }
         </button>
     };
     node("li", "", vec![button])

@@ -1,7 +1,6 @@
 //! Small elements as functions: what every screen is made of, written once.
 
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VTag};
 
 /// An element with a class (or none) and a text.
 pub fn leaf(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
@@ -13,34 +12,6 @@ pub fn leaf(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) 
 pub fn node(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
     let class = (!class.is_empty()).then_some(class);
     html! { <@{tag} {class}>{ for children }</@> }
-}
-
-/// An element with attributes and children: smaller than one that is written out.
-#[inline(never)]
-pub fn element(
-    tag: &'static str,
-    names: &'static [&'static str],
-    values: Vec<AttrValue>,
-    children: Vec<Html>,
-) -> Html {
-    let values = values.into_iter();
-    let values = values.map(|value| Some(AttributeOrProperty::Attribute(value)));
-    let attributes = Attributes::Dynamic {
-        keys: names,
-        values: values.collect(),
-    };
-    // As `html!` makes it: what is made step by step is twice as large.
-    let none = NodeRef::default();
-    let children = children.into_iter().collect();
-    VTag::__new_other(
-        tag.into(),
-        none,
-        None,
-        attributes,
-        Listeners::None,
-        children,
-    )
-    .into()
 }
 
 /// A part that is folded away: what it is called, and what is in it.

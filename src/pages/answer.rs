@@ -154,7 +154,6 @@ pub fn views(ctx: &Context) -> Html {
     ];
     html! {
         <nav class="views" aria-label={ctx.t(key::ANSWER_VIEW)}>
-            { format!("{}: ", ctx.t(key::ANSWER_VIEW)) }
             <ul>
                 { for views.into_iter().map(|(route, name)| {
                     let here = (route == ctx.route()).then_some("page");

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::answer::{about, opened};
 use crate::components::checklist;
-use crate::components::prose::{Look, element, leaf, link_button, node};
+use crate::components::prose::{Look, leaf, link_button, node};
 use crate::components::saved::{save_failure, saved};
 use crate::components::words;
 use crate::context::Context;
@@ -111,26 +111,18 @@ fn list(ctx: &Context, assessment: &Assessment, items: Vec<Item>, among: Among) 
         };
         let theme = ctx.t(words::theme(item.theme));
         let label = match among {
-            Among::All => Html::from(format!("{}: {theme}", ctx.t(words::level(item.level)))),
-            Among::Level => Html::from(theme),
+            Among::All => format!("{}: {theme}", ctx.t(words::level(item.level))),
+            Among::Level => theme.to_owned(),
         };
-        let href = ctx.link(page, ctx.place_of(item)).into();
-        let link = element(
-            "a",
-            &["class", "href"],
-            vec!["ds-link".into(), href],
-            vec![label],
-        );
         // A gap that is no step is what the heading says.
         let tells = among == Among::Level || matches!(answer, Some(Answer::Rated(_)));
-        let told = tells.then(|| leaf("span", "told", told));
-        let code = answer.map_or("none", Answer::code);
-        element(
-            "li",
-            &["data-item", "data-answer"],
-            vec![item.id().into(), code.into()],
-            [link, " ".into()].into_iter().chain(told).collect(),
-        )
+        html! {
+            <li data-item={item.id()} data-answer={answer.map_or("none", Answer::code)}>
+                <a class="ds-link" href={ctx.link(page, ctx.place_of(item))}>{ label }</a>
+                { " " }
+                { tells.then(|| leaf("span", "told", told)) }
+            </li>
+        }
     };
     node("ul", "review-list", items.into_iter().map(line).collect())
 }

@@ -141,9 +141,9 @@ impl Context<'_> {
         let place = match self.open() {
             Some(open) if route.shows() => match &open.origin {
                 Origin::Kept(_) | Origin::Newer(_) => open.place(None),
-                Origin::Link(_) if !route.edits() => open.place(None),
+                Origin::Link(_) | Origin::Sample if !route.edits() => open.place(None),
                 Origin::New(_) if route.edits() => open.place(None),
-                Origin::Link(_) | Origin::New(_) => Place::Nothing,
+                _ => Place::Nothing,
             },
             _ => Place::Nothing,
         };

@@ -1,7 +1,8 @@
 //! What the screens are called in the browser's tab.
 
 use forankring_core::address::Route;
-use forankring_core::texts::{Key, Texts, key};
+use forankring_core::assessment::Name;
+use forankring_core::texts::{Key, Texts, isolated, key};
 
 use crate::pages;
 
@@ -24,11 +25,16 @@ fn heading(route: Route) -> Key {
     }
 }
 
-/// The title of a page.
-pub fn title(texts: &Texts, route: Route) -> String {
-    let heading = texts.get(heading(route));
-    match route {
-        Route::Start => heading.to_owned(),
-        _ => format!("{heading} – {}", texts.get(key::SITE_NAME)),
+/// The title of a page: the screen first, then whose it is, if that is known.
+pub fn title(texts: &Texts, route: Route, of: Option<&Name>) -> String {
+    let mut title = texts.get(heading(route)).to_owned();
+    if let Some(of) = of {
+        title += " – ";
+        title += &isolated(of.as_str());
     }
+    if route != Route::Start {
+        title += " – ";
+        title += texts.get(key::SITE_NAME);
+    }
+    title
 }

@@ -10,6 +10,8 @@
 // 4. The app draws the page anew and puts that in the place of what was rendered, so
 //    that nobody who changed this meanwhile (a translation, an extension) is in its
 //    way. What was unfolded stays so, and the keys go on where they were.
+// 5. Where the reader is in an entry of the tab's history is noted in it, after a line
+//    break, and found again when she comes back: on this page, or once it has loaded.
 const { dataset } = document.documentElement;
 if (top !== self) dataset.framed = '';
 const fragment = location.hash.slice(1);
@@ -31,10 +33,10 @@ const names = fragment
 if (names && CONSTANTS.EDITS.includes(route)) dataset.open = '';
 
 /** @type {Window['forankringEarly']} */
-const noted = window.forankringEarly = [];
+const early = window.forankringEarly = [];
 /** @param {Event} event */
 const note = ({ target, type }) => {
-  if ('alive' in dataset || window.forankringEarly !== noted) return;
+  if ('alive' in dataset || window.forankringEarly !== early) return;
   const field = /** @type {HTMLInputElement} */ (target);
   const element = type === 'click' ? field.closest?.('button[id]') : field;
   if (!element) return;
@@ -43,7 +45,7 @@ const note = ({ target, type }) => {
   const again = id
     ? `[id="${id}"]`
     : `[name="${name}"]${kind === 'radio' ? `[value="${value}"]` : ''}`;
-  noted.push([type, checked, value, again]);
+  early.push([type, checked, value, again]);
 };
 for (const type of ['click', 'input', 'change']) addEventListener(type, note, true);
 
@@ -54,9 +56,10 @@ addEventListener('keydown', ({ target, key, ctrlKey, metaKey, altKey, repeat }) 
   if (meant) /** @type {HTMLElement | null} */ (document.querySelector(meant))?.click();
 });
 
-/** @param {Element} root */
+const STOPS = 'a,button,input,textarea,select,summary,[tabindex]';
+/** @param {Document | Element} root */
 const stops = (root) => [.../** @type {NodeListOf<HTMLInputElement>} */ (
-  root.querySelectorAll('a,button,input,textarea,select,summary,[tabindex]'))];
+  root.querySelectorAll(STOPS))];
 
 window.forankringTakeOver = (drawn) => {
   const app = document.getElementById(CONSTANTS.APP) ?? document.body.appendChild(drawn);
@@ -74,6 +77,63 @@ window.forankringTakeOver = (drawn) => {
   });
 };
 
+/**
+ * What stays the same of an element when it is drawn anew.
+ * @param {Element} element
+ */
+const sign = (element) => {
+  const { id, name, value } = /** @type {HTMLInputElement} */ (element);
+  return id || element.getAttribute('href') || element.textContent || name + value;
+};
+/** @param {unknown} text */
+const alike = (text) => stops(document).filter((one) => sign(one) === text);
+/** @returns {[number, string, number] | null} */
+const noted = () => JSON.parse(String(history.state).split('\n')[1] ?? 'null');
+const mark = (element = document.activeElement) => {
+  const held = String(history.state ?? '');
+  // Not while it is sought, nor where something is carried to the app.
+  if (spot || held[0] === ' ' || !element) return;
+  const name = element === document.body ? '' : sign(element);
+  const at = alike(name).indexOf(/** @type {HTMLInputElement} */ (element));
+  history.replaceState(`${held.split('\n')[0]}\n${JSON.stringify([scrollY, name, at])}`, '');
+};
+let spot = noted();
+let resting = 0;
+history.scrollRestoration = 'manual';
+window.forankringBack = (last) => {
+  if (!spot) return true;
+  const [top, name, at] = spot;
+  const found = name && alike(name)[at];
+  if (found) found.focus({ preventScroll: true });
+  else if (last && document.activeElement === document.body) {
+    document.querySelector('h1')?.focus({ preventScroll: true });
+  }
+  scrollTo(0, top);
+  if (last && (found || !name) && scrollY > top - 2) spot = null;
+  return !spot;
+};
+addEventListener('popstate', () => {
+  clearTimeout(resting);
+  spot = noted();
+});
+for (const type of ['scroll', 'focusin']) addEventListener(type, () => {
+  clearTimeout(resting);
+  resting = setTimeout(mark, 150);
+});
+// Whoever goes on by herself is not moved any more.
+for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown', 'click']) {
+  addEventListener(type, ({ target }) => {
+    spot = null;
+    if (type !== 'click') return;
+    const element = /** @type {Element} */ (target).closest?.(STOPS);
+    if (element) mark(element);
+    // What is open goes along before the app is there to say so.
+    const link = /** @type {HTMLAnchorElement | null} */ (
+      element?.closest('.parts a,.languages a') ?? null);
+    if (link && !('alive' in dataset)) link.hash ||= location.hash;
+  }, { capture: true, passive: true });
+}
+
 // The first change is the end of parsing; DOMContentLoaded waits for the app's script.
 document.addEventListener('readystatechange', () => {
   // Going to another screen changes the address without loading a page: what the
@@ -83,6 +143,7 @@ document.addEventListener('readystatechange', () => {
     const { href } = /** @type {HTMLLinkElement} */ (link);
     /** @type {HTMLLinkElement} */ (link).href = href;
   }
+  window.forankringBack?.();
 }, { once: true });
 
 export {};

@@ -6,6 +6,8 @@ interface Window {
   forankringEarly: [string, boolean | undefined, string | undefined, string][] | null;
   /** Puts what the app has drawn in the place of the page as it was rendered. */
   forankringTakeOver?: (drawn: HTMLElement) => void;
+  /** Goes back to where the reader was in this entry of the tab's history; false: not yet. */
+  forankringBack?: (last?: boolean) => boolean;
   /** The app puts what is not saved where the next page finds it; false: it could not. */
   forankringRescue?: () => boolean | void;
 }

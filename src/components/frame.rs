@@ -6,7 +6,8 @@ use forankring_core::keys::MAIN;
 use forankring_core::texts::{Lang, key};
 use yew::prelude::*;
 
-use crate::components::prose::leaf;
+use crate::components::parts_row::parts_row;
+use crate::components::prose::{entry_link, leaf, named_nav};
 use crate::context::Context;
 
 /// The frame around a screen.
@@ -21,6 +22,7 @@ pub fn frame(ctx: &Context, screen: Html) -> Html {
                 </a>
                 { languages(ctx) }
             </header>
+            { parts_row(ctx) }
             { said(ctx) }
             <main id={MAIN} tabindex="-1">{ screen }</main>
             <footer class="bottom">
@@ -70,20 +72,11 @@ fn pages(ctx: &Context) -> Html {
         (Route::Accessibility, key::ACCESS_TITLE),
     ];
     let here = ctx.route();
-    html! {
-        <nav aria-label={ctx.t(key::SITE_MENU)}>
-            <ul>
-                { for routes.into_iter().map(|(route, name)| html! {
-                    <li key={route.id()}>
-                        <a class="ds-link" href={ctx.href(route)}
-                            aria-current={(route == here).then_some("page")}>
-                            { ctx.t(name) }
-                        </a>
-                    </li>
-                }) }
-            </ul>
-        </nav>
-    }
+    let entries = routes.map(|(route, name)| {
+        let shown = (route == here).then_some("page");
+        entry_link(None, ctx.href(route), ctx.t(name), shown)
+    });
+    named_nav(ctx.t(key::SITE_MENU), entries.into())
 }
 
 fn languages(ctx: &Context) -> Html {
@@ -93,7 +86,7 @@ fn languages(ctx: &Context) -> Html {
 }
 
 /// The languages: the same page, with what is open there.
-pub fn language_list(ctx: &Context) -> Html {
+fn language_list(ctx: &Context) -> Html {
     html! {
         <ul class="languages">
             { for Lang::ALL.into_iter().map(|lang| {

@@ -46,7 +46,11 @@ fn list(sheet: &Shelf) -> Html {
         })
         .collect();
     if shown.is_empty() {
-        return leaf("p", "", ctx.t(key::KEPT_NONE));
+        let none = match records.is_empty() {
+            true => key::KEPT_NONE,
+            false => key::KEPT_ALL_BINNED,
+        };
+        return leaf("p", "", ctx.t(none));
     }
     let several = shown.len() > 1;
     let left = count.saturating_sub(shown.len());

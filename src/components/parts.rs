@@ -55,10 +55,7 @@ pub fn parts(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Sho
     all.push(part(
         ctx,
         ANSWERS,
-        vec![
-            answers(ctx, assessment),
-            told(ctx, &assessment.checklist),
-        ],
+        vec![answers(ctx, assessment), told(ctx, &assessment.checklist)],
     ));
     all.push(part(
         ctx,

@@ -41,6 +41,29 @@ pub fn list(texts: &[&'static str]) -> Html {
     )
 }
 
+/// An entry in a list of links; the one that is shown is marked.
+#[inline(never)]
+pub fn entry_link(
+    id: Option<String>,
+    href: String,
+    name: &'static str,
+    current: Option<&'static str>,
+) -> Html {
+    node(
+        "li",
+        "",
+        vec![html! {
+            <a {id} class="ds-link" {href} aria-current={current}>{ name }</a>
+        }],
+    )
+}
+
+/// A list of links, under a name.
+#[inline(never)]
+pub fn named_nav(name: &'static str, entries: Vec<Html>) -> Html {
+    html! { <nav aria-label={name}>{ node("ul", "", entries) }</nav> }
+}
+
 /// The head of a table.
 #[inline(never)]
 pub fn table_head(names: &[&'static str]) -> Html {

@@ -10,8 +10,8 @@ use forankring_core::keeping::{Handover, StorageProblem, Write, Written};
 use forankring_core::texts::Texts;
 use forankring_session::Ticket;
 use forankring_session::desk::{
-    Arrival, Bound, Command, Copied, CopyHow, CopyState, Event as At, FileOut, Focus, Loaded,
-    Surroundings, Told,
+    Arrival, Bound, Command, Copied, CopyHow, CopyState, Entered, Event as At, FileOut, Focus,
+    Loaded, Surroundings, Told,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -27,6 +27,7 @@ pub(super) fn arrival(page: Page) -> Arrival {
         place: Some(address::place()),
         fragment: address::fragment(),
         draft: address::draft(),
+        entered: entered(),
         handed,
         view: pointer::view(),
         surroundings: Surroundings {
@@ -51,7 +52,7 @@ pub(super) fn run(command: Command, page: Page, own: Texts, drawing: &Drawing, s
             address::replace(page, &place.to_string(), draft.as_ref());
         }
         Command::Visit(page, place, handed) => visit(page, &place.to_string(), &handed),
-        Command::Title(route) => page::set_title(&title(&own, route)),
+        Command::Title(route, of) => page::set_title(&title(&own, route, of.as_ref())),
         Command::Focus(focus) => drawing.then(After::Focus(focus)),
         Command::Settled => drawing.then(After::Settled),
         Command::AskBeforeLeaving(asks) => page::ask_before_leaving(asks),
@@ -147,14 +148,29 @@ fn visit(page: Page, fragment: &str, handed: &[Handover]) {
     address::visit(page, fragment, carried);
 }
 
-/// Moves focus.
-pub(super) fn move_focus(focus: &Focus) {
+/// Whether one was at this entry of the tab's history before.
+pub(super) fn entered() -> Entered {
+    match address::is_noted() {
+        true => Entered::Again,
+        false => Entered::Anew,
+    }
+}
+
+/// Moves focus; false where it is to be tried again with what is drawn next.
+pub(super) fn move_focus(focus: &Focus, opening: bool) -> bool {
     match focus {
-        Focus::Heading => page::focus("h1"),
+        // What is being opened brings a heading of its own.
+        Focus::Heading => {
+            page::focus("h1");
+            page::to_top();
+            return !opening;
+        }
+        Focus::Back => return page::go_back_to_where_one_was(!opening),
         Focus::Question => page::focus("#sporsmal"),
         Focus::Id(id) => page::focus(&format!("[id='{id}']")),
         Focus::First(selectors) => selectors.iter().any(|selector| page::focus(selector)),
     };
+    true
 }
 
 async fn copy(how: CopyHow) -> Copied {

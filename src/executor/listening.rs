@@ -5,6 +5,7 @@ use forankring_browser::{address, handover, page, tabs};
 use forankring_core::address::{Id, Page};
 use forankring_session::desk::{Event, Told};
 
+use super::desk::entered;
 use super::dispatch::Say;
 
 /// Hears from now on.
@@ -21,7 +22,8 @@ pub(super) fn listen(page: Page, say: &Say) {
         address::on_link(move |page, place| links.emit(Event::Followed(page, place))),
         address::on_change(move |page| {
             let (place, fragment) = (address::place(), address::fragment());
-            moves.emit(Event::Moved(page, place, fragment, address::draft()));
+            let draft = address::draft();
+            moves.emit(Event::Moved(page, place, fragment, draft, entered()));
         }),
         tabs::on_written(move |name| {
             let told_us = Id::parse(&name).map_or(Told::Changed, Told::Written);

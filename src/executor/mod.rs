@@ -16,7 +16,7 @@ use forankring_browser::{handover, page};
 use forankring_core::address::Page;
 use forankring_core::keeping::Handover;
 use forankring_session::answering::{Answering, Never};
-use forankring_session::desk::{Command as Asked, Event as At, Focus, Session};
+use forankring_session::desk::{Command as Asked, Event as At, Session};
 use forankring_session::screens::Held;
 use forankring_session::{Command, Extent};
 
@@ -59,7 +59,10 @@ impl<B: Run> Dispatch<B> {
 
     /// The screen is drawn.
     pub fn follow_up(&self) {
-        let opening = matches!(self.state().desk.session, Session::Opening);
+        let opening = {
+            let desk = &self.state().desk;
+            desk.page.route.shows() && matches!(desk.session, Session::Opening)
+        };
         follow_up(self.waited(), opening, self.drawing());
     }
 
@@ -92,9 +95,7 @@ fn follow_up(waited: Vec<After>, opening: bool, drawing: &Drawing) {
     for after in waited {
         match after {
             After::Focus(focus) => {
-                desk::move_focus(&focus);
-                // What is being opened brings a heading of its own.
-                if focus == Focus::Heading && opening {
+                if !desk::move_focus(&focus, opening) {
                     drawing.then(After::Focus(focus));
                 }
             }

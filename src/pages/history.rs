@@ -1,19 +1,22 @@
 //! Earlier states of an assessment: see them, and go back.
 
+use forankring_core::assessment::Assessment;
 use forankring_core::keeping::Kept;
+use forankring_core::numbers::{show_day, show_time};
 use forankring_core::scoring::score;
 use forankring_core::texts::{Key, key};
 use forankring_session::desk::{Origin, Session};
 use forankring_session::screens::Event as On;
-use forankring_session::screens::history::{Event, State};
+use forankring_session::screens::history::{Event, State, sittings};
 use forankring_session::storage;
 use yew::prelude::*;
 
+use crate::components::changes::changes;
 use crate::components::kept::{answered, name_of};
 use crate::components::notice::{self, Tone};
-use crate::components::prose::{Look, entry_button, h1, leaf};
+use crate::components::prose::{Look, entry_button, h1, leaf, node};
 use crate::components::reader::unread;
-use crate::context::{Sheet, Top};
+use crate::context::{Context, Sheet, Top};
 
 /// What the screen is called.
 pub const TITLE: Key = key::HISTORY_TITLE;
@@ -30,11 +33,7 @@ pub fn view(top: &Top, own: &State) -> Html {
     };
     let sheet = top.part(own, On::History);
     let body = match (&own.states, &open.origin) {
-        (Some(Ok(states)), Origin::Kept(_)) if !states.is_empty() => html! {
-            <ol class="kept-list states">
-                { for states.iter().map(|state| entry(&sheet, state)) }
-            </ol>
-        },
+        (Some(Ok(states)), Origin::Kept(_)) if !states.is_empty() => days(&sheet, states),
         (Some(Err(problem)), _) => {
             notice::notice(Tone::Warning, leaf("p", "", ctx.t(storage(*problem))))
         }
@@ -55,13 +54,88 @@ pub fn view(top: &Top, own: &State) -> Html {
                     )
                 }
             </p>
+            { since_then(ctx, own, &open.assessment) }
             { notice::told(ctx, Tone::Info, own.told.as_ref()) }
             { body }
         </article>
     }
 }
 
-fn entry(sheet: &Sheet<State, Event>, state: &Kept) -> Html {
+/// What was changed since the latest of the earlier states.
+fn since_then(ctx: &Context, own: &State, now: &Assessment) -> Html {
+    let latest = own
+        .states
+        .as_ref()
+        .and_then(|states| states.as_ref().ok()?.first());
+    match latest {
+        Some(latest) => changed(ctx, Some(&latest.assessment), now),
+        None => html! {},
+    }
+}
+
+/// The states, by the day and the sitting in which they were written. The latest sitting is
+/// unfolded.
+fn days(sheet: &Sheet<State, Event>, states: &[Kept]) -> Html {
+    let ctx = sheet.ctx;
+    let mut shown = Vec::new();
+    let mut day = None;
+    let mut rest = states;
+    for sitting in sittings(states) {
+        rest = rest.get(sitting.len()..).unwrap_or_default();
+        let Some((last, first)) = sitting.first().zip(sitting.last()) else {
+            continue;
+        };
+        let on = (ctx.moment)(last.saved).day;
+        if day.replace(on) != Some(on) {
+            shown.push(leaf("h2", "", show_day(on, ctx.lang())));
+        }
+        let time = |kept: &Kept| {
+            let at = (ctx.moment)(kept.saved);
+            show_time(at.hour, at.minute, ctx.lang())
+        };
+        let said = match sitting.len() {
+            1 => ctx.fill(key::HISTORY_SITTING_ONE, &[("from", &time(last))]),
+            n => ctx.fill(
+                key::HISTORY_SITTING,
+                &[
+                    ("from", &time(first)),
+                    ("to", &time(last)),
+                    ("n", &n.to_string()),
+                ],
+            ),
+        };
+        let before = sitting.iter().skip(1).chain(rest.first()).map(Some);
+        let entries = sitting.iter().zip(before.chain([None]));
+        html_of(
+            &mut shown,
+            said,
+            entries.map(|(one, before)| entry(sheet, one, before)),
+        );
+    }
+    node("div", "days", shown)
+}
+
+fn html_of(shown: &mut Vec<Html>, said: String, entries: impl Iterator<Item = Html>) {
+    let first = shown.len() == 1;
+    shown.push(html! {
+        <details class="ds-details" open={first}>
+            <summary>{ said }</summary>
+            <ol class="kept-list states">{ for entries }</ol>
+        </details>
+    });
+}
+
+/// What was changed, a line for each.
+fn changed(ctx: &Context, before: Option<&Assessment>, after: &Assessment) -> Html {
+    let lines = match before {
+        Some(before) => changes(ctx, before, after),
+        None => vec![ctx.t(key::HISTORY_FIRST).to_owned()],
+    };
+    let lines = lines.into_iter().map(|line| leaf("span", "", line));
+    node("p", "changes", lines.collect())
+}
+
+fn entry(sheet: &Sheet<State, Event>, state: &Kept, before: Option<&Kept>) -> Html {
     let ctx = sheet.ctx;
     let assessment = &state.assessment;
     let result = match score(&assessment.answers()).headline {
@@ -81,7 +155,8 @@ fn entry(sheet: &Sheet<State, Event>, state: &Kept) -> Html {
         <li key={state.revision.to_string()} data-revision={state.revision.to_string()}>
             <div>
                 { leaf("strong", "", ctx.when(state.saved)) }
-                { leaf("span", "", format!("{}. {line}", name_of(ctx, assessment))) }
+                { changed(ctx, before.map(|kept| &kept.assessment), assessment) }
+                { leaf("span", "quiet-text", line) }
             </div>
             <p class="actions">
                 { entry_button(Look::Secondary, "tilbake", ctx.t(key::HISTORY_GO_BACK), back) }

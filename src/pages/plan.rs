@@ -9,6 +9,7 @@ use super::result::unworded;
 use crate::components::chain::chain;
 use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
 use crate::components::reader::unread;
+use crate::components::sample::sample_mark;
 use crate::components::targets::targets;
 use crate::components::words;
 use crate::context::{Context, Top};
@@ -82,6 +83,7 @@ fn measures(ctx: &Context, open: &Open) -> Html {
     });
     html! {
         <div class="plan">
+            { sample_mark(ctx) }
             { h1(ctx.t(key::PLAN_HEADING)) }
             { leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }
             // What came in a link is not worked on.

@@ -16,6 +16,7 @@ use crate::components::moves::first_moves;
 use crate::components::notice::{Tone, notice};
 use crate::components::prose::{Look, button, h1, leaf, link_button, node};
 use crate::components::quick::quick;
+use crate::components::sample::sample_mark;
 use crate::components::tab_only::tab_only;
 use crate::components::{parts, reader};
 use crate::context::{Context, Sheet, Top};
@@ -96,6 +97,8 @@ pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<
         parts.push(tab_only(ctx));
     }
     parts.extend(reader.map(whence));
+    // What is invented says so before anything else.
+    parts.insert(0, sample_mark(ctx));
     node("article", "result", parts)
 }
 
@@ -165,7 +168,7 @@ pub fn ways_on(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
     }
     // What is only partly understood is not passed on.
     let origin = ctx.open().map(|open| &open.origin);
-    if !matches!(origin, Some(Origin::Newer(_))) {
+    if origin.is_some_and(Origin::can_be_passed_on) {
         let (href, label) = (ctx.href(Route::Share), ctx.t(key::RESULT_SHARE));
         ways.push(link_button(Look::Secondary, "del", href, label));
     }

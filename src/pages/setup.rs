@@ -1,6 +1,5 @@
-//! Before the first item, and whenever it is to be changed: what is assessed,
-//! and who answers. Nothing else is asked; folded away stands where the answers
-//! are to be kept, for machines that several people use.
+//! Before the first item, and whenever it is to be changed: where the answers are kept, for
+//! machines that several people use, what is assessed, and who answers.
 
 use forankring_core::address::Route;
 use forankring_core::assessment::{Action, Assessment, Name};
@@ -9,7 +8,6 @@ use forankring_core::texts::{Key, capitalised, key};
 use yew::prelude::*;
 
 use super::answer::opened;
-use crate::components::frame::language_list;
 use crate::components::item::too_long;
 use crate::components::prose::{Look, leaf, link_button, node};
 use crate::components::saved::{save_failure, saved};
@@ -33,17 +31,13 @@ fn form(ctx: &Context, assessment: &Assessment) -> Html {
         <div class="setup-form">
             { leaf("p", "", ctx.t(key::SETUP_LEAD)) }
             { save_failure(ctx) }
-            <div role="group" aria-labelledby="spraak">
-                <p id="spraak" class="ds-label">{ ctx.t(key::SETUP_LANGUAGE) }</p>
-                { language_list(ctx) }
-            </div>
+            { keeping(ctx) }
             { choose(ctx, &KIND, assessment.kind.id()) }
             { name_field(ctx, &NAME, &assessment.name) }
             { choose(ctx, &SCOPE, assessment.scope.id()) }
             if one { { name_field(ctx, &PROCUREMENT, &assessment.procurement) } }
             { choose(ctx, &VARIANT, assessment.variant.id()) }
             { choose(ctx, &BY, assessment.by.id()) }
-            { keeping(ctx) }
             { ways_on(ctx, assessment) }
             { saved(ctx) }
             { tab_only(ctx) }
@@ -166,12 +160,19 @@ fn option(
     }
 }
 
-/// Where the answers of a new one are to be kept; decided once something is.
+/// Whether several people use the machine: where the answers of a new one are to be kept;
+/// once something is, where they are.
 fn keeping(ctx: &Context) -> Html {
-    let open = ctx.open();
-    let Some(open) = open.filter(|open| matches!(open.origin, Origin::New(_))) else {
+    let Some(open) = ctx.open() else {
         return html! {};
     };
+    if !matches!(open.origin, Origin::New(_)) {
+        let said = vec![
+            leaf("h2", "ds-label", ctx.t(key::SETUP_SHARED_MACHINE)),
+            leaf("p", "", ctx.t(key::SETUP_KEPT)),
+        ];
+        return html! { <div key="keeping" class="keeping">{ for said }</div> };
+    }
     let tab = open.saving == Saving::TabOnly;
     let offered = [
         (
@@ -199,13 +200,11 @@ fn keeping(ctx: &Context) -> Html {
         )
     });
     html! {
-        <details class="ds-details" key="keeping">
-            <summary>{ ctx.t(key::SETUP_SHARED_MACHINE) }</summary>
-            <fieldset class="ds-fieldset">
-                <legend>{ ctx.t(key::SETUP_KEEPING) }</legend>
-                <div class="choices">{ for options }</div>
-            </fieldset>
-        </details>
+        <fieldset class="ds-fieldset" key="keeping">
+            <legend>{ ctx.t(key::SETUP_SHARED_MACHINE) }</legend>
+            { leaf("p", "", ctx.t(key::SETUP_KEEPING)) }
+            <div class="choices">{ for options }</div>
+        </fieldset>
     }
 }
 

@@ -36,14 +36,24 @@ fn history() -> Option<web_sys::History> {
 }
 
 /// What an entry of the tab's history holds: the new assessment that it began, or (after
-/// a space) what is carried to the page that is loaded next.
+/// a space) what is carried to the page that is loaded next; and after a line break where
+/// the reader was, which `web/early.js` notes.
 fn state(draft: Option<&Id>) -> JsValue {
     draft.map_or(JsValue::NULL, |id| JsValue::from_str(id.as_str()))
 }
 
+fn held() -> Option<String> {
+    history()?.state().ok()?.as_string()
+}
+
 /// The new assessment that this entry of the history began.
 pub fn draft() -> Option<Id> {
-    Id::parse(&history()?.state().ok()?.as_string()?)
+    Id::parse(held()?.split('\n').next()?)
+}
+
+/// Whether it is noted in this entry where the reader was.
+pub fn is_noted() -> bool {
+    held().is_some_and(|held| held.contains('\n'))
 }
 
 /// What this entry carries to the page, once.
@@ -88,7 +98,14 @@ pub fn visit(to: Page, fragment: &str, carried: Option<&str>) {
 pub fn replace(to: Page, fragment: &str, draft: Option<&Id>) {
     let Some(history) = history() else { return };
     let current = super::window().and_then(|window| window.location().hash().ok());
-    let state = state(draft);
+    // Where the reader was stays noted.
+    let state = match held().as_deref().and_then(|held| held.split_once('\n')) {
+        Some((_, noted)) => JsValue::from_str(&format!(
+            "{}\n{noted}",
+            draft.map_or("", |draft| draft.as_str())
+        )),
+        None => state(draft),
+    };
     if current.as_deref() == Some(&*hash(fragment)) && history.state().is_ok_and(|now| now == state)
     {
         return;

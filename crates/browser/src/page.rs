@@ -145,6 +145,25 @@ pub fn focus(selector: &str) -> bool {
     true
 }
 
+/// Shows the top of the page.
+pub fn to_top() {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Goes back to where the reader was when this entry of the tab's history was left, as far
+/// as that stands there; false where it does not, or is not the last word yet.
+pub fn go_back_to_where_one_was(last: bool) -> bool {
+    let script = super::window().and_then(|window| {
+        let key = JsValue::from_str("forankringBack");
+        let script = js_sys::Reflect::get(&window, &key).ok()?;
+        script.dyn_into::<js_sys::Function>().ok()
+    });
+    let done = script.and_then(|script| script.call1(&JsValue::NULL, &last.into()).ok());
+    done.is_none_or(|done| done != JsValue::FALSE)
+}
+
 /// Names the page in the browser's tab.
 pub fn set_title(title: &str) {
     if let Some(document) = super::document() {

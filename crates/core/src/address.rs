@@ -297,6 +297,8 @@ pub enum Place {
     Kept(Id, Option<Item>),
     /// A result that the link itself carries; kept as it came.
     Link(String),
+    /// The invented result that everybody can look at.
+    Sample,
     /// Nothing that is known.
     Unknown,
 }
@@ -310,6 +312,9 @@ pub fn new_word(variant: Variant) -> &'static str {
     }
 }
 
+/// The word for the invented result.
+const SAMPLE: &str = "eksempel";
+
 impl Place {
     /// Reads a fragment, with or without `#`.
     pub fn parse(fragment: &str) -> Place {
@@ -319,6 +324,9 @@ impl Place {
         }
         if is_link(fragment) {
             return Place::Link(fragment.to_owned());
+        }
+        if fragment == SAMPLE {
+            return Place::Sample;
         }
         let (what, item) = match fragment.split_once('/') {
             None => (fragment, None),
@@ -353,6 +361,7 @@ impl fmt::Display for Place {
         let (what, item) = match self {
             Place::Nothing | Place::Unknown => return Ok(()),
             Place::Link(link) => (link.as_str(), None),
+            Place::Sample => (SAMPLE, None),
             Place::New(variant, item) => (new_word(*variant), *item),
             Place::Kept(id, item) => (id.as_str(), *item),
         };

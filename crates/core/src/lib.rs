@@ -20,5 +20,6 @@ pub mod numbers;
 pub mod picture;
 pub mod qr;
 pub mod reach;
+pub mod sample;
 pub mod scoring;
 pub mod texts;

@@ -45,7 +45,10 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
     let policy = policy(Edition::Folders, &[&early, &start], styles);
     let head = [
         meta_policy(&policy, develop),
-        format!("<title>{}</title>", escape(&title(&texts, page.route))),
+        format!(
+            "<title>{}</title>",
+            escape(&title(&texts, page.route, None))
+        ),
         format!(
             r#"<meta name="description" content="{}">"#,
             escape(texts.get(description(page.route)))
@@ -260,7 +263,7 @@ fn preview(page: Page, texts: &Texts) -> String {
     let root = if site.is_empty() { page.up() } else { &site };
     [
         ("og:type", "website".to_owned()),
-        ("og:title", title(texts, page.route)),
+        ("og:title", title(texts, page.route, None)),
         (
             "og:description",
             texts.get(description(page.route)).to_owned(),

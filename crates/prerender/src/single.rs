@@ -61,7 +61,7 @@ pub fn write(site: &Path, styles: &Path, scripts: &Path) -> io::Result<()> {
         keys::FILE_EDITION,
         escape(&address),
         meta_policy(&policy(Edition::File, &[&early, &start], &styles), false),
-        escape(&title(&texts, first.route)),
+        escape(&title(&texts, first.route, None)),
         each_language(said_without_the_app),
         keys::APP,
         each_language(|lang| said_of_the_file(lang, &address)),
@@ -140,7 +140,7 @@ fn words(lang: Lang) -> String {
 fn shown() -> String {
     let pages: Vec<(String, String)> = Page::all()
         .map(|page| {
-            let title = title(&Texts::builtin(page.lang), page.route);
+            let title = title(&Texts::builtin(page.lang), page.route, None);
             let shown = [page.lang.tag(), page.route.id(), &title].map(text);
             (text(&page.path()), format!("[{}]", shown.join(",")))
         })

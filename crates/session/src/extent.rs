@@ -5,6 +5,7 @@ use forankring_core::address::Route;
 use forankring_core::assessment::Assessment;
 use forankring_core::file::{self, Document};
 use forankring_core::link::{self, Carried as InLink};
+use forankring_core::sample::sample;
 
 use crate::problem::Problem;
 
@@ -35,6 +36,11 @@ pub trait Extent: Clone + PartialEq + 'static {
                 },
             },
         }
+    }
+
+    /// The invented result, where there is a screen to look at it.
+    fn sample() -> Option<Assessment> {
+        (Self::has(Route::Result) || Self::has(Route::Plan)).then(sample)
     }
 
     /// An assessment as a file. A build whose screens only save one in need does without the

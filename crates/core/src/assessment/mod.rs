@@ -258,6 +258,14 @@ impl Assessment {
         shown
     }
 
+    /// What it is called: the procurement that is assessed, or whose it is; none where
+    /// nobody named it.
+    pub fn called(&self) -> Option<&Name> {
+        let procurement = Some(&self.procurement).filter(|_| self.scope == Scope::Procurement);
+        let mut names = procurement.into_iter().chain([&self.name]);
+        names.find(|name| !name.is_empty())
+    }
+
     /// What the sentences of the items depend on.
     pub fn subject(&self) -> Subject {
         Subject {

@@ -6,6 +6,7 @@
 //! are records of their own. Specified in docs/reliability.md.
 
 mod deleted;
+mod differences;
 mod handover;
 mod history;
 mod incoming;
@@ -16,6 +17,7 @@ mod store;
 mod tests;
 
 pub use deleted::Deleted;
+pub use differences::{Difference, differences};
 pub use handover::{Began, Handover};
 pub use history::{DAYS_MAX, STATES_MAX, superfluous};
 pub use incoming::{Fate, fate};

@@ -53,7 +53,6 @@ impl Slot {
     }
 
     /// Every part, in the order of their numbers.
-    #[cfg(test)]
     pub fn all() -> impl Iterator<Item = Slot> {
         (0..COUNT).filter_map(Slot::numbered)
     }

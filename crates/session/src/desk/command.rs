@@ -1,6 +1,7 @@
 //! What the desk asks of the browser. What answers later carries a ticket.
 
 use forankring_core::address::{Id, Page, Place, Route, View};
+use forankring_core::assessment::Name;
 use forankring_core::keeping::{Handover, Write};
 
 use crate::Ticket;
@@ -16,6 +17,9 @@ pub enum Focus {
     Id(String),
     /// The first of these selectors that is there.
     First(Vec<String>),
+    /// Where it was when this entry of the tab's history was left, and what was in sight
+    /// then.
+    Back,
 }
 
 /// What tabs tell each other.
@@ -64,8 +68,8 @@ pub enum Command {
     Replace(Place, Option<Id>),
     /// Load another page, with what is open handed over.
     Visit(Page, Place, Vec<Handover>),
-    /// Name the page in the browser's tab.
-    Title(Route),
+    /// Name the page in the browser's tab, after the screen and what is open there.
+    Title(Route, Option<Name>),
     /// Move focus.
     Focus(Focus),
     /// What was to be opened is open: the page stops saying "opening".

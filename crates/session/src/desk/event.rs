@@ -39,6 +39,16 @@ pub enum Field {
     Note(Item, NoteField),
 }
 
+/// Whether one was at an entry of the tab's history before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Entered {
+    /// No: it starts at the top.
+    #[default]
+    Anew,
+    /// Yes, and where one was is noted in it: one goes on there.
+    Again,
+}
+
 /// Where a page starts.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Arrival {
@@ -48,6 +58,8 @@ pub struct Arrival {
     pub fragment: String,
     /// The new assessment that this entry of the tab's history began.
     pub draft: Option<Id>,
+    /// Whether one was at this entry before.
+    pub entered: Entered,
     /// What the page before handed over.
     pub handed: Vec<Handover>,
     /// How the user likes to answer.
@@ -85,7 +97,7 @@ pub enum Event {
     Followed(Page, Place),
     /// The address changed: back, forth, or typed; with its fragment as it stands and
     /// the new assessment that the entry began.
-    Moved(Page, Place, String, Option<Id>),
+    Moved(Page, Place, String, Option<Id>, Entered),
     /// The user changed something.
     Changed(Action),
     /// The user wrote more than fits: it is shown, and not kept.

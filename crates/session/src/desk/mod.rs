@@ -12,7 +12,7 @@ mod surroundings;
 mod writing;
 
 pub use command::{Command, CopyHow, FileOut, Focus, Told};
-pub use event::{Arrival, Copied, Event, Field, Keeping, Loaded, Turn};
+pub use event::{Arrival, Copied, Entered, Event, Field, Keeping, Loaded, Turn};
 pub use open::{LastSaved, Open, Origin, Saving};
 pub use state::{Desk, Forgetting, MoreWords, Overlong, Said, Session, Signal};
 pub use surroundings::{Bound, CopyState, Offer, Surroundings};
@@ -28,9 +28,9 @@ impl Desk {
         match event {
             Event::Started(arrival) => self.started::<S>(*arrival, stamp),
             Event::Followed(page, place) => self.followed::<S>(page, place, stamp),
-            Event::Moved(page, place, fragment, draft) => {
+            Event::Moved(page, place, fragment, draft, entered) => {
                 self.fragment = fragment;
-                self.arrive::<S>(page, place, draft, stamp);
+                self.arrive::<S>(page, place, draft, (entered, stamp));
             }
             Event::LastFound(ticket, found) => self.last_found(ticket, found),
             Event::Loaded(ticket, loaded) => self.loaded::<S>(ticket, loaded, stamp),
@@ -89,6 +89,7 @@ impl Desk {
             self.ask(Command::Settled);
         }
         self.told.settled = settled;
+        self.name_page();
         if settled {
             self.remember();
         }
@@ -101,6 +102,31 @@ impl Desk {
             Session::Opening => false,
             Session::Nothing | Session::Failed(_) => true,
             Session::Open(_) => self.place.is_some(),
+        }
+    }
+
+    /// The page is named after the screen and what is open there, whenever either changes.
+    fn name_page(&mut self) {
+        let route = self.page.route;
+        let open = self.session.open().filter(|_| route.shows());
+        let name = open.and_then(|open| open.assessment.called()).cloned();
+        let title = Some((route, name));
+        // What is being opened again keeps its name meanwhile.
+        let known = self
+            .told
+            .title
+            .as_ref()
+            .is_some_and(|(told, _)| *told == route);
+        if known && matches!(self.session, Session::Opening) {
+            return;
+        }
+        // The page came with a name of its own screen.
+        let as_it_came = self.told.title.is_none() && matches!(&title, Some((_, None)));
+        if self.told.title != title {
+            self.told.title = title.clone();
+            if let Some((route, name)) = title.filter(|_| !as_it_came) {
+                self.ask(Command::Title(route, name));
+            }
         }
     }
 

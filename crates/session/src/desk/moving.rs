@@ -8,7 +8,7 @@ use forankring_core::keeping::{Began, Handover, StorageProblem};
 use forankring_core::texts::key;
 
 use super::command::{Command, Focus, Told};
-use super::event::Arrival;
+use super::event::{Arrival, Entered};
 use super::open::{Open, Origin, Saving};
 use super::state::{Desk, Forgetting, Going, Handed, Session, Signal};
 use crate::{Extent, Message, Stamp};
@@ -38,6 +38,9 @@ impl Desk {
         self.fragment = arrival.fragment;
         let place = arrival.place.unwrap_or(Place::Nothing);
         let mut draft = arrival.draft;
+        if arrival.entered == Entered::Again {
+            self.ask(Command::Focus(Focus::Back));
+        }
         self.take_over(arrival.handed, stamp);
         // A page that is loaded anew goes on with what the one before had begun.
         if draft.is_none() && matches!(place, Place::New(..) | Place::Nothing) {
@@ -111,7 +114,7 @@ impl Desk {
         }
         let draft = self.draft_of(&place);
         self.ask(Command::Push(page, place.clone(), draft.clone()));
-        self.arrive::<S>(page, place, draft, stamp);
+        self.arrive::<S>(page, place, draft, (Entered::Anew, stamp));
     }
 
     /// A screen led to a place.
@@ -151,7 +154,7 @@ impl Desk {
         page: Page,
         place: Place,
         draft: Option<Id>,
-        stamp: &Stamp,
+        (entered, stamp): (Entered, &Stamp),
     ) {
         let anew = self.page.route != page.route;
         let moved = self.place.as_ref() != Some(&place);
@@ -174,8 +177,10 @@ impl Desk {
         }
         self.settle_at::<S>(page, place, draft, stamp);
         if anew {
-            self.ask(Command::Title(page.route));
-            self.ask(Command::Focus(Focus::Heading));
+            self.ask(Command::Focus(match entered {
+                Entered::Anew => Focus::Heading,
+                Entered::Again => Focus::Back,
+            }));
         } else if page.route.answers() {
             self.ask(Command::Focus(Focus::Question));
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use forankring_core::address::{Id, Place};
 use forankring_core::assessment::{Action, Assessment, History};
-use forankring_core::catalogue::{Item, Kind, Scope, Variant};
+use forankring_core::catalogue::{AnsweredBy, Item, Kind, Scope, Variant};
 use forankring_core::day::Day;
 use forankring_core::keeping::{
     Began, Change, Handover, Kept, Slot, StorageProblem, Write, Written,
@@ -27,20 +27,27 @@ pub enum Origin {
     /// Kept in this browser by a newer version: shown as far as it is understood, not
     /// changed.
     Newer(Id),
+    /// The invented result: not kept, not changed, not passed on.
+    Sample,
 }
 
 impl Origin {
     /// Whether it is shown and cannot be changed.
     pub fn is_read_only(&self) -> bool {
-        matches!(self, Origin::Link(_) | Origin::Newer(_))
+        matches!(self, Origin::Link(_) | Origin::Newer(_) | Origin::Sample)
     }
 
     /// Its id, if it has one.
     pub fn id(&self) -> Option<&Id> {
         match self {
             Origin::New(id) | Origin::Kept(id) | Origin::Newer(id) => Some(id),
-            Origin::Link(_) => None,
+            Origin::Link(_) | Origin::Sample => None,
         }
+    }
+
+    /// Whether it may be passed on: not what is understood in part, nor what is invented.
+    pub fn can_be_passed_on(&self) -> bool {
+        !matches!(self, Origin::Newer(_) | Origin::Sample)
     }
 }
 
@@ -70,6 +77,23 @@ pub enum Saving {
     TabOnly,
     /// It cannot be written; it is kept in memory.
     Failed(StorageProblem),
+}
+
+/// Whether the user has said who answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answerers {
+    /// Not yet: it follows how many items are asked.
+    AsUsual,
+    /// Yes, or it may have been on an earlier visit.
+    Chosen,
+}
+
+/// Who usually answers: the quick variant is for meetings.
+fn usual(variant: Variant) -> AnsweredBy {
+    match variant {
+        Variant::Quick => AnsweredBy::Group,
+        Variant::Full => AnsweredBy::Alone,
+    }
 }
 
 /// What is under way between this page and the store.
@@ -107,6 +131,8 @@ pub struct Open {
     pub history: History,
     /// At which item the user left it.
     pub at: Option<Item>,
+    /// Whether the user has said who answers.
+    pub(super) by: Answerers,
     /// The revision that is shown, as far as it is stored.
     pub(super) revision: u32,
     pub(super) unsaved: Vec<Unsaved>,
@@ -131,6 +157,7 @@ impl Open {
             last_saved,
             history: History::default(),
             at: None,
+            by: Answerers::Chosen,
             revision: 0,
             unsaved: Vec::new(),
             flight: Flight::Idle,
@@ -158,7 +185,11 @@ impl Open {
         let kind = Kind::Municipality;
         let mut blank = Assessment::blank(kind, Scope::Organisation, Day::from_number(0));
         blank.variant = variant;
-        Open::untouched(blank, Origin::New(id), LastSaved::Never)
+        blank.by = usual(variant);
+        Open {
+            by: Answerers::AsUsual,
+            ..Open::untouched(blank, Origin::New(id), LastSaved::Never)
+        }
     }
 
     /// What the page before handed over, to be written as far as it was not.
@@ -189,7 +220,7 @@ impl Open {
             Origin::Kept(id) => (id, Began::Kept),
             Origin::New(id) if self.saving == Saving::TabOnly => (id, Began::Tab),
             Origin::New(id) => (id, Began::New),
-            Origin::Link(_) | Origin::Newer(_) => return None,
+            Origin::Link(_) | Origin::Newer(_) | Origin::Sample => return None,
         };
         let deleted = self.saving == Saving::Failed(StorageProblem::Deleted);
         let untouched = began != Began::Kept || deleted;
@@ -255,6 +286,7 @@ impl Open {
             Origin::New(_) => Place::New(self.assessment.variant, item),
             Origin::Kept(id) | Origin::Newer(id) => Place::Kept(id.clone(), item),
             Origin::Link(fragment) => Place::Link(fragment.clone()),
+            Origin::Sample => Place::Sample,
         }
     }
 
@@ -283,6 +315,19 @@ impl Open {
         });
         self.wants_writing();
         true
+    }
+
+    /// What a choice brings with it: who answers follows how many items are asked, until
+    /// the user has said who.
+    pub(super) fn brings(&mut self, action: &Action) -> Option<Action> {
+        match action {
+            Action::AnsweredByChosen(_) => self.by = Answerers::Chosen,
+            Action::VariantChosen(variant) if self.by == Answerers::AsUsual => {
+                return Some(Action::AnsweredByChosen(usual(*variant)));
+            }
+            _ => {}
+        }
+        None
     }
 
     /// Something waits to be written.
@@ -321,7 +366,7 @@ impl Open {
     pub(super) fn write(&self) -> Option<Write> {
         let id = match &self.origin {
             Origin::New(id) | Origin::Kept(id) => id,
-            Origin::Link(_) | Origin::Newer(_) => return None,
+            Origin::Link(_) | Origin::Newer(_) | Origin::Sample => return None,
         };
         Some(Write {
             id: id.clone(),

@@ -28,6 +28,8 @@ enum Wanted {
     Kept(Id),
     /// What a link carries.
     Link(String),
+    /// The invented result.
+    Sample,
     /// What was open last.
     Last,
     /// Something that does not exist.
@@ -49,6 +51,10 @@ impl Desk {
                 Wanted::AsItIs
             }
             (Place::Kept(id, _), _) => Wanted::Kept(id.clone()),
+            // It is looked at, neither answered nor passed on.
+            (Place::Sample, _) if !matches!(route, Route::Result | Route::Plan) => Wanted::Unknown,
+            (Place::Sample, Some(Origin::Sample)) => Wanted::AsItIs,
+            (Place::Sample, _) => Wanted::Sample,
             (Place::Link(text), Some(Origin::Link(open))) if text == open => Wanted::AsItIs,
             (Place::Link(text), _) => Wanted::Link(text.clone()),
             (Place::Unknown, _) => Wanted::Unknown,
@@ -96,6 +102,10 @@ impl Desk {
             Wanted::Kept(id) => self.open(Why::Named(id.clone()), id),
             Wanted::Link(text) => self.open_link::<S>(&text),
             Wanted::Last => self.look_for_last(stamp),
+            Wanted::Sample => match S::sample() {
+                Some(sample) => self.open_read_only(Origin::Sample, sample),
+                None => self.fail(Problem::Place),
+            },
             Wanted::Unknown if self.page.route.edits() => self.fail(Problem::Place),
             // A result link may be cut so short that it is no link any more.
             Wanted::Unknown => {
@@ -236,9 +246,12 @@ impl Desk {
 
     /// Shows what a link carried, open or unlocked.
     pub(crate) fn open_carried(&mut self, fragment: String, assessment: Assessment) {
-        self.set_aside();
         // It may have been mended: the address is to show what is open.
-        let origin = Origin::Link(fragment);
+        self.open_read_only(Origin::Link(fragment), assessment);
+    }
+
+    fn open_read_only(&mut self, origin: Origin, assessment: Assessment) {
+        self.set_aside();
         self.show(Open::untouched(assessment, origin, LastSaved::Never));
     }
 

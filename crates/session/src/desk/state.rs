@@ -1,7 +1,7 @@
 //! What is open, and everything that concerns it, with what can be asked of it.
 
-use forankring_core::address::{Id, Page, Place, View};
-use forankring_core::assessment::Assessment;
+use forankring_core::address::{Id, Page, Place, Route, View};
+use forankring_core::assessment::{Assessment, Name};
 use forankring_core::catalogue::{Item, Scope, Variant};
 use forankring_core::keeping::Handover;
 use forankring_core::texts::Texts;
@@ -212,6 +212,7 @@ pub(super) struct Known {
     pub(super) asks: bool,
     pub(super) settled: bool,
     pub(super) remembered: Option<Place>,
+    pub(super) title: Option<(Route, Option<Name>)>,
 }
 
 impl Desk {

@@ -28,9 +28,12 @@ impl Desk {
         let Some(open) = self.session.open_mut() else {
             return;
         };
-        let before = open.assessment.clone();
-        if open.change(action.clone(), stamp.at, number) {
-            open.history.did(&before, &action);
+        let brought = open.brings(&action);
+        for action in [Some(&action), brought.as_ref()].into_iter().flatten() {
+            let before = open.assessment.clone();
+            if open.change(action.clone(), stamp.at, number) {
+                open.history.did(&before, action);
+            }
         }
         self.note_item(action.item(), false);
     }
@@ -285,7 +288,7 @@ impl Desk {
         let document = Document {
             id: match &open.origin {
                 Origin::Kept(id) => Some(id.clone()),
-                Origin::New(_) | Origin::Link(_) | Origin::Newer(_) => None,
+                _ => None,
             },
             saved: None,
             assessment: (*open.assessment).clone(),

@@ -231,6 +231,12 @@ impl<G: Extent> Screens for Held<G> {
                     None => Vec::new(),
                 },
             },
+            Event::Dragged => {
+                if let Screen::Start(screen) = &mut self.screen {
+                    screen.dragged = true;
+                }
+                Vec::new()
+            }
             Event::Running(event) if G::has(Route::Start) => running::update(desk, event),
             Event::Reader(event) => match self.reader() {
                 Some(reader) => reader.update(desk, event, stamp),

@@ -24,6 +24,19 @@ pub struct State {
     going: Underway<i64>,
 }
 
+/// After a pause of so many milliseconds, a new sitting begins.
+const SITTING: i64 = 30 * 60_000;
+
+/// The states of each sitting, latest first: what was written without a long pause.
+pub fn sittings(states: &[Kept]) -> Vec<&[Kept]> {
+    let goes_on = |later: &Kept, earlier: &Kept| {
+        // Clocks may have been set back between them.
+        let pause = later.saved.saturating_sub(earlier.saved);
+        pause.saturating_abs() <= SITTING
+    };
+    states.chunk_by(goes_on).collect()
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
@@ -104,5 +117,37 @@ impl State {
         let ticket = self.going.begin(desk, state.saved);
         let state = Box::new(state.assessment.clone());
         vec![Command::GoBack(ticket, id.clone(), state, stamp.at.ms)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use forankring_core::assessment::Assessment;
+    use forankring_core::catalogue::{Kind, Scope};
+    use forankring_core::day::Day;
+
+    use super::*;
+
+    #[test]
+    fn a_pause_of_more_than_half_an_hour_begins_a_new_sitting() {
+        let blank = || Assessment::blank(Kind::County, Scope::Organisation, Day::from_number(0));
+        let minutes = |all: &[i64]| -> Vec<Kept> {
+            let kept = all.iter().map(|at| Kept::new(blank(), at * 60_000));
+            kept.collect()
+        };
+        for (saved, expected) in [
+            (&[][..], &[][..]),
+            (&[5], &[1]),
+            (&[65, 35, 5], &[3]),
+            (&[66, 35, 5], &[1, 2]),
+            (&[2000, 1999, 40, 39, 38], &[2, 3]),
+            // A clock that was set back an hour, and one that was set back a little.
+            (&[40, 100], &[1, 1]),
+            (&[40, 45], &[2]),
+        ] {
+            let states = minutes(saved);
+            let found: Vec<usize> = sittings(&states).iter().map(|one| one.len()).collect();
+            assert_eq!(found, expected, "{saved:?}");
+        }
     }
 }

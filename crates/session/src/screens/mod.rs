@@ -57,6 +57,8 @@ pub enum Event {
     Intake(intake::Event),
     /// In the box for what was received.
     Finder(finder::Event),
+    /// Something is dragged over where it can be opened.
+    Dragged,
     /// To the running back-up.
     Running(running::Event),
     /// On a screen that shows a result.

@@ -161,6 +161,8 @@ impl State {
         let of = match &open.origin {
             Origin::Link(fragment) => fragment,
             Origin::New(id) | Origin::Kept(id) | Origin::Newer(id) => id.as_str(),
+            // It is not passed on.
+            Origin::Sample => return,
         };
         if self.of != of {
             *self = State {

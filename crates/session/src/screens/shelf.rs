@@ -122,6 +122,13 @@ impl State {
         }
     }
 
+    /// Whether there is something in the list: also what cannot be read, not what is in the
+    /// bin.
+    pub fn lists_something(&self) -> bool {
+        let listed = |record: &Record| record.kept.is_err() || record.shown().is_some();
+        self.records().iter().any(listed)
+    }
+
     /// Whether something is being done that may not be started twice.
     pub fn is_acting(&self) -> bool {
         self.acting.is_on() || self.backing_up.is_on()

@@ -11,4 +11,6 @@ pub struct State {
     pub intake: intake::State,
     /// The box for what was received.
     pub finder: finder::State,
+    /// Whether something was dragged to where it can be opened: that unfolds.
+    pub dragged: bool,
 }

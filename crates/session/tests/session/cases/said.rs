@@ -23,6 +23,7 @@ fn check(world: &mut World, event: screens::Event, said: Key, focus: Option<&str
         Some(Focus::Heading) => Some("h1".to_owned()),
         Some(Focus::First(all)) => Some(all.join(" ")),
         Some(Focus::Question) => Some("question".to_owned()),
+        Some(Focus::Back) => Some("back".to_owned()),
         None => None,
     };
     assert_eq!(focused.as_deref(), focus, "after {event:?}");

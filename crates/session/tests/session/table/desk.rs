@@ -2,8 +2,8 @@
 
 use forankring_core::address::{Id, Place, Route};
 use forankring_core::assessment::{Action, Note, NoteField};
-use forankring_core::catalogue::{Answer, Item, Scope, Variant};
-use forankring_session::desk::{Event as Did, Field, Focus, Keeping, Told, Turn};
+use forankring_core::catalogue::{Answer, AnsweredBy, Item, Scope, Variant};
+use forankring_session::desk::{Entered, Event as Did, Field, Focus, Keeping, Told, Turn};
 
 use super::Start::{At, Kept as IsKept, Link};
 use super::{Comes, Desk, Fails, Step, Time, check, kept, place, played};
@@ -18,7 +18,13 @@ fn answered(step: u8) -> Step {
 }
 
 fn moved(route: Route, to: Place) -> Step {
-    Desk(Did::Moved(page(route), to, String::new(), None))
+    Desk(Did::Moved(
+        page(route),
+        to,
+        String::new(),
+        None,
+        Entered::Anew,
+    ))
 }
 
 fn pressed(key: &str) -> Step {
@@ -35,12 +41,12 @@ fn opening() {
     check(
         IsKept(Route::Method),
         vec![followed(Route::Result, place())],
-        "Push result#A, Wait 4000, Load A, Replace #A, Title result, Focus h1",
+        "Push result#A, Wait 4000, Load A, Replace #A, Focus h1, Title result",
     );
     check(
         IsKept(Route::Method),
         vec![followed(Route::Result, place()), Comes(LOADS)],
-        "Replace #A, Settled, Remember #A",
+        "Replace #A, Settled, Title result of Ås, Remember #A",
     );
     check(
         IsKept(Route::Method),
@@ -50,7 +56,7 @@ fn opening() {
     check(
         IsKept(Route::Start),
         vec![followed(Route::Answer, place()), Comes(LOADS)],
-        "Replace #A/political.goal, Settled, Remember #A/political.goal",
+        "Replace #A/political.goal, Settled, Title answer of Ås, Remember #A/political.goal",
     );
     check(
         IsKept(Route::Result),
@@ -65,7 +71,7 @@ fn opening() {
     check(
         IsKept(Route::Result),
         vec![moved(Route::Level, place())],
-        "Like levels, Replace #A/political.goal, Title level, Focus h1, Remember #A/political.goal",
+        "Like levels, Replace #A/political.goal, Focus h1, Title level of Ås, Remember #A/political.goal",
     );
     check(
         IsKept(Route::Answer),
@@ -85,12 +91,98 @@ fn opening() {
     check(
         At(Route::Method, ""),
         vec![followed(Route::Setup, Place::New(Variant::Quick, None))],
-        "Push setup#kort, Wait 4000, Load N, Replace #kort (draft), Title setup, Focus h1, Settled",
+        "Push setup#kort, Wait 4000, Load N, Replace #kort (draft), Focus h1, Settled, Title setup",
     );
     check(
         Link(Route::Result),
         vec![followed(Route::Share, Place::Nothing)],
         "AskBeforeLeaving false, Visit share# with 0",
+    );
+}
+
+fn back(route: Route, to: Place) -> Step {
+    let (fragment, again) = (String::new(), Entered::Again);
+    Desk(Did::Moved(page(route), to, fragment, None, again))
+}
+
+#[test]
+fn going_back_leads_to_where_one_was_and_not_to_the_heading() {
+    let plan = || followed(Route::Plan, place());
+    check(
+        IsKept(Route::History),
+        vec![plan(), back(Route::History, place())],
+        "Replace #A, Focus back, Title history of Ås, States A",
+    );
+    check(
+        IsKept(Route::History),
+        vec![plan(), moved(Route::History, place())],
+        "Replace #A, Focus h1, Title history of Ås, States A",
+    );
+    // Between items the question is what one goes back to.
+    let item = |n: usize| Place::Kept(kept(), Some(Item::ALL[n]));
+    check(
+        IsKept(Route::Answer),
+        vec![
+            followed(Route::Answer, item(1)),
+            back(Route::Answer, item(0)),
+        ],
+        "Replace #A/political.goal, Focus question, Remember #A/political.goal",
+    );
+}
+
+#[test]
+fn the_sample_is_shown_and_nothing_of_it_is_remembered_or_written() {
+    let changed = || Desk(Did::Changed(Action::NameWritten(Default::default())));
+    check(
+        At(Route::Method, ""),
+        vec![followed(Route::Result, Place::Sample)],
+        "Push result#eksempel, Focus h1, Settled, \
+         Title result of Fjordvik kommune",
+    );
+    let look = || followed(Route::Result, Place::Sample);
+    check(At(Route::Method, ""), vec![look(), changed()], "");
+    check(
+        At(Route::Method, ""),
+        vec![
+            look(),
+            Desk(Did::Hidden),
+            followed(Route::Plan, Place::Sample),
+        ],
+        "Push plan#eksempel, Focus h1, Title plan of Fjordvik kommune",
+    );
+    // It is not answered.
+    check(
+        At(Route::Method, ""),
+        vec![look(), followed(Route::Answer, Place::Sample)],
+        "Push answer#eksempel, Title answer, Focus h1",
+    );
+}
+
+#[test]
+fn who_answers_follows_how_many_items_until_it_is_said() {
+    let variant = |one| Desk(Did::Changed(Action::VariantChosen(one)));
+    let by = |one| Desk(Did::Changed(Action::AnsweredByChosen(one)));
+    let fresh = At(Route::Setup, "");
+    check(
+        fresh,
+        vec![variant(Variant::Quick)],
+        "Commit N 2, Wait 4000, AskBeforeLeaving true",
+    );
+    check(
+        fresh,
+        vec![
+            by(AnsweredBy::Group),
+            Comes(COMMITS),
+            variant(Variant::Quick),
+        ],
+        "Commit N 1, Wait 4000, AskBeforeLeaving true",
+    );
+    // Begun for a meeting, it is answered by a group already; one that is kept stays.
+    check(At(Route::Setup, "kort"), vec![by(AnsweredBy::Group)], "");
+    check(
+        IsKept(Route::Setup),
+        vec![variant(Variant::Quick)],
+        "Commit A 1, Wait 4000, AskBeforeLeaving true",
     );
 }
 
@@ -191,7 +283,7 @@ fn answering() {
     check(
         At(Route::Setup, ""),
         vec![long(), Desk(Did::Changed(named("Ås")))],
-        "Commit N 1, Wait 4000",
+        "Commit N 1, Wait 4000, Title setup of Ås",
     );
 }
 

@@ -68,7 +68,7 @@ fn reading() {
     check(
         at,
         vec![typed(), unlock(), Comes(UNLOCKS)],
-        "Replace #l1.…, Focus h1",
+        "Replace #l1.…, Focus h1, Title result of Mottatt",
     );
     check(at, vec![unlock(), Comes(UNLOCKS)], "Focus passord");
     check(

@@ -272,7 +272,7 @@ fn history_and_comparing() {
     check(
         at,
         before(),
-        "Push history#A, Replace #A, Title history, Focus h1, States A",
+        "Push history#A, Replace #A, Focus h1, Title history of Ås kommune, States A",
     );
     check(at, then(vec![back()]), "");
     check(at, then(vec![Comes(STATES), back()]), "Wait 4000, GoBack A");

@@ -39,6 +39,7 @@ fn focus(focus: &Focus) -> String {
         Focus::Question => "Focus question".to_owned(),
         Focus::Id(id) => format!("Focus {id}"),
         Focus::First(_) => "Focus first".to_owned(),
+        Focus::Back => "Focus back".to_owned(),
     }
 }
 
@@ -57,7 +58,10 @@ fn at_the_desk(command: &At, kept: &Id) -> String {
                 handed.len()
             )
         }
-        At::Title(route) => format!("Title {}", route.id()),
+        At::Title(route, of) => match of {
+            Some(of) => format!("Title {} of {}", route.id(), of.as_str()),
+            None => format!("Title {}", route.id()),
+        },
         At::Focus(to) => focus(to),
         At::AskBeforeLeaving(asks) => format!("AskBeforeLeaving {asks}"),
         At::Remember(to) => format!("Remember {}", place(to, kept)),

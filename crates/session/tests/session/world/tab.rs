@@ -4,7 +4,7 @@
 use forankring_core::address::{Id, Page, Place, Route};
 use forankring_core::json;
 use forankring_core::keeping::Handover;
-use forankring_session::desk::{self, Arrival, Bound, Surroundings};
+use forankring_session::desk::{self, Arrival, Bound, Entered, Surroundings};
 
 use super::carry::writes;
 use super::{Doc, Event, How, Live, Notes, Pending, World, page};
@@ -206,7 +206,8 @@ impl World {
             self.tabs[tab].at = at;
             let place = Place::parse(&entry.fragment);
             let draft = entry.draft();
-            let moved = desk::Event::Moved(entry.page, place, entry.fragment, draft);
+            let moved =
+                desk::Event::Moved(entry.page, place, entry.fragment, draft, Entered::Again);
             return self.desk(tab, moved);
         }
         self.unload(tab, leaving);

@@ -1,0 +1,116 @@
+//! What was changed between two states of an assessment, in words: from what to what.
+
+use forankring_core::assessment::{Action, Assessment, Name, Note};
+use forankring_core::catalogue::{Answer, Covered, Item, Step};
+use forankring_core::keeping::{Difference, differences};
+use forankring_core::texts::{Key, isolated, key, uncapitalised};
+
+use super::checklist;
+use super::words;
+use crate::context::Context;
+
+/// So many changes of one state are told by name.
+const TOLD: usize = 12;
+
+/// The changes, a line for each; how many more there are.
+pub fn changes(ctx: &Context, before: &Assessment, after: &Assessment) -> Vec<String> {
+    let all = differences(before, after);
+    if all.is_empty() {
+        return vec![ctx.t(key::HISTORY_SAME).to_owned()];
+    }
+    let mut lines: Vec<String> = all.iter().take(TOLD).map(|one| line(ctx, one)).collect();
+    let more = all.len().saturating_sub(TOLD);
+    if more > 0 {
+        lines.push(ctx.fill(key::HISTORY_MORE, &[("n", &more.to_string())]));
+    }
+    lines
+}
+
+fn line(ctx: &Context, change: &Difference) -> String {
+    let of = |action: &Action| value(ctx, action);
+    match (&change.from, &change.to) {
+        (Action::NoteWritten(_, _, from), Action::NoteWritten(item, field, to)) => {
+            let field = uncapitalised(ctx.t(words::note(*field)));
+            let what = format!("{}, {field}", item_named(ctx, *item));
+            ctx.fill(text_change(from, to), &[("what", &what)])
+        }
+        (from, to) => {
+            let values = [
+                ("what", &*what(ctx, to)),
+                ("from", &*of(from)),
+                ("to", &*of(to)),
+            ];
+            ctx.fill(key::HISTORY_CHANGE, &values)
+        }
+    }
+}
+
+fn text_change(from: &Note, to: &Note) -> Key {
+    match (from.is_empty(), to.is_empty()) {
+        (true, _) => key::HISTORY_WRITTEN,
+        (false, true) => key::HISTORY_REMOVED,
+        (false, false) => key::HISTORY_REWRITTEN,
+    }
+}
+
+fn item_named(ctx: &Context, item: Item) -> String {
+    let theme = uncapitalised(ctx.t(words::theme(item.theme)));
+    format!("{}, {theme}", ctx.t(words::level(item.level)))
+}
+
+/// What an action is about.
+fn what(ctx: &Context, action: &Action) -> String {
+    match action {
+        Action::AnswerChosen(item, _)
+        | Action::AnswerCleared(item)
+        | Action::NoteWritten(item, ..) => item_named(ctx, *item),
+        Action::TargetChosen(level, _) => {
+            let level = uncapitalised(ctx.t(words::level(*level)));
+            ctx.fill(key::HISTORY_TARGET, &[("level", &level)])
+        }
+        Action::PerspectiveAnswered(one, _) | Action::PerspectiveCleared(one) => {
+            ctx.t(checklist::texts(*one).0).to_owned()
+        }
+        Action::NameWritten(_) => ctx.t(key::SETUP_NAME).to_owned(),
+        Action::ProcurementWritten(_) => ctx.t(key::SETUP_PROCUREMENT).to_owned(),
+        Action::KindChosen(_) => ctx.t(key::HISTORY_KIND).to_owned(),
+        Action::ScopeChosen(_) => ctx.t(key::HISTORY_SCOPE).to_owned(),
+        Action::VariantChosen(_) => ctx.t(key::HISTORY_VARIANT).to_owned(),
+        Action::AnsweredByChosen(_) => ctx.t(key::HISTORY_BY).to_owned(),
+    }
+}
+
+/// The value that an action gives.
+fn value(ctx: &Context, action: &Action) -> String {
+    let low = |key: Key| uncapitalised(ctx.t(key));
+    match action {
+        Action::AnswerChosen(_, Answer::Rated(step)) => number(*step),
+        Action::AnswerChosen(_, answer) => low(words::answer(Some(*answer))),
+        Action::AnswerCleared(_) => low(words::answer(None)),
+        Action::TargetChosen(_, Some(step)) => number(*step),
+        Action::TargetChosen(_, None) => low(key::TARGET_NONE),
+        Action::PerspectiveAnswered(_, covered) => low(match covered {
+            Covered::Yes => key::STRATEGY_YES,
+            Covered::Partly => key::STRATEGY_PARTLY,
+            Covered::No => key::STRATEGY_NO,
+        }),
+        Action::PerspectiveCleared(_) => low(key::STRATEGY_NONE),
+        Action::NameWritten(name) | Action::ProcurementWritten(name) => named(ctx, name),
+        Action::KindChosen(kind) => low(words::kind(*kind)),
+        Action::ScopeChosen(scope) => low(words::scope(*scope)),
+        Action::VariantChosen(variant) => low(words::variant(*variant)),
+        Action::AnsweredByChosen(by) => low(words::answered_by(*by).0),
+        Action::NoteWritten(..) => String::new(),
+    }
+}
+
+fn number(step: Step) -> String {
+    step.number().to_string()
+}
+
+fn named(ctx: &Context, name: &Name) -> String {
+    match name.as_str() {
+        "" => ctx.t(key::HISTORY_EMPTY).to_owned(),
+        name => isolated(name),
+    }
+}

@@ -1,0 +1,79 @@
+//! Under the header: what is open, and its parts, with the one that is shown marked. It
+//! stands in the rendered page too, so that nothing jumps when the app comes alive.
+
+use forankring_core::address::Route;
+use forankring_core::texts::{Key, key};
+use forankring_session::desk::{Origin, Session};
+use yew::prelude::*;
+
+use super::prose::{entry_link, named_nav};
+use super::words;
+use crate::context::Context;
+
+/// The parts, in the order in which one comes to them.
+const PARTS: [(Route, Key); 6] = [
+    (Route::Answer, key::PARTS_ANSWER),
+    (Route::Result, key::PARTS_RESULT),
+    (Route::Plan, key::PARTS_PLAN),
+    (Route::Share, key::PARTS_SHARE),
+    (Route::Compare, key::PARTS_COMPARE),
+    (Route::History, key::PARTS_HISTORY),
+];
+
+/// The row; nothing on screens that show no assessment, or where there is none.
+pub fn parts_row(ctx: &Context) -> Html {
+    let here = ctx.route();
+    let none = matches!(ctx.desk.session, Session::Nothing | Session::Failed(_));
+    if !here.shows() || none {
+        return html! {};
+    }
+    let origin = ctx.open().map(|open| &open.origin);
+    let parts = PARTS.into_iter().filter(|(route, _)| works(origin, *route));
+    let parts = parts.map(|(route, name)| {
+        let shown = match route {
+            Route::Answer => here.edits(),
+            _ => here == route,
+        };
+        let id = format!("rad-{}", route.id());
+        entry_link(
+            Some(id),
+            ctx.href(route),
+            ctx.t(name),
+            shown.then_some("page"),
+        )
+    });
+    html! {
+        <div class="parts">
+            { name(ctx) }
+            { named_nav(ctx.t(key::PARTS_NAV), parts.collect()) }
+        </div>
+    }
+}
+
+/// What a part does for whoever has this open: a reader of a link changes nothing, what is
+/// understood in part or invented is not passed on.
+fn works(origin: Option<&Origin>, route: Route) -> bool {
+    let Some(origin) = origin else { return true };
+    match route {
+        Route::Answer | Route::History => !origin.is_read_only(),
+        Route::Share => origin.can_be_passed_on(),
+        Route::Compare => *origin != Origin::Sample,
+        _ => true,
+    }
+}
+
+/// What it is called. The whole name stands where it can be changed, and in the result.
+fn name(ctx: &Context) -> Html {
+    let Some(open) = ctx.assessment() else {
+        return html! { <bdi>{ "\u{a0}" }</bdi> };
+    };
+    let name = match open.called() {
+        Some(name) => name.as_str().to_owned(),
+        None => ctx.t(words::kind(open.kind)).to_owned(),
+    };
+    let shown = html! { <bdi title={name.clone()}>{ name }</bdi> };
+    match ctx.open().is_some_and(|open| open.origin.is_read_only()) {
+        true => shown,
+        false => html! { <a class="ds-link" href={ctx.href(Route::Setup)}>{ shown }</a> },
+    }
+}

@@ -109,7 +109,8 @@ window.forankringBack = (last) => {
     document.querySelector('h1')?.focus({ preventScroll: true });
   }
   scrollTo(0, top);
-  if (last && (found || !name) && scrollY > top - 2) spot = null;
+  // What comes later may still push it away.
+  if (last && (found || !name) && scrollY > top - 2) setTimeout(() => { spot = null; }, 1500);
   return !spot;
 };
 addEventListener('popstate', () => {

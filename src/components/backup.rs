@@ -1,7 +1,6 @@
 //! Back-ups: everything to a file, and back from one. What would come in is shown first,
 //! and nothing that is kept is lost by it.
 
-use forankring_core::keeping::Record;
 use forankring_core::texts::key;
 use forankring_session::screens::Event as On;
 use forankring_session::screens::privacy::State;
@@ -51,14 +50,6 @@ fn left_out(sheet: &Sheet<shelf::State, shelf::Event>) -> Html {
     }
 }
 
-/// How many kept assessments were changed since the last back-up.
-fn changed_since(records: &[Record], last: Option<i64>) -> usize {
-    let last = last.unwrap_or(i64::MIN);
-    let kept = records.iter().filter_map(Record::shown);
-    kept.filter(|kept| kept.saved > last && kept.assessment.answered() >= 6)
-        .count()
-}
-
 /// Saves everything that is kept and can be read, also what is in the bin.
 pub fn save_button(sheet: &Sheet<shelf::State, shelf::Event>) -> Html {
     let label = sheet.ctx.t(key::BACKUP_SAVE);
@@ -71,7 +62,7 @@ pub fn save_button(sheet: &Sheet<shelf::State, shelf::Event>) -> Html {
 pub fn reminder(top: &Top, own: &shelf::State) -> Html {
     let ctx = top.ctx;
     let trouble = running_trouble(top);
-    match changed_since(own.records(), ctx.desk.surroundings.last_backup) {
+    match own.changed_since(ctx.desk.surroundings.last_backup) {
         n if n == 0 || trouble.is_some() => trouble.unwrap_or_default(),
         n => html! {
             <div class="reminder">

@@ -7,7 +7,7 @@ use forankring_core::texts::{Lang, key};
 use yew::prelude::*;
 
 use crate::components::parts_row::parts_row;
-use crate::components::prose::{entry_link, leaf, named_nav};
+use crate::components::prose::{entry_link, leaf, node};
 use crate::context::Context;
 
 /// The frame around a screen.
@@ -76,7 +76,7 @@ fn pages(ctx: &Context) -> Html {
         let shown = (route == here).then_some("page");
         entry_link(None, ctx.href(route), ctx.t(name), shown)
     });
-    named_nav(ctx.t(key::SITE_MENU), entries.into())
+    html! { <nav aria-label={ctx.t(key::SITE_MENU)}>{ node("ul", "", entries.into()) }</nav> }
 }
 
 fn languages(ctx: &Context) -> Html {

@@ -6,7 +6,7 @@ use forankring_core::texts::{Key, key};
 use forankring_session::desk::{Origin, Session};
 use yew::prelude::*;
 
-use super::prose::{entry_link, named_nav};
+use super::prose::{entry_link, node};
 use super::words;
 use crate::context::Context;
 
@@ -43,10 +43,10 @@ pub fn parts_row(ctx: &Context) -> Html {
         )
     });
     html! {
-        <div class="parts">
+        <nav class="parts" aria-label={ctx.t(key::PARTS_NAV)}>
             { name(ctx) }
-            { named_nav(ctx.t(key::PARTS_NAV), parts.collect()) }
-        </div>
+            { node("ul", "", parts.collect()) }
+        </nav>
     }
 }
 

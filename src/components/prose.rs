@@ -58,12 +58,6 @@ pub fn entry_link(
     )
 }
 
-/// A list of links, under a name.
-#[inline(never)]
-pub fn named_nav(name: &'static str, entries: Vec<Html>) -> Html {
-    html! { <nav aria-label={name}>{ node("ul", "", entries) }</nav> }
-}
-
 /// The head of a table.
 #[inline(never)]
 pub fn table_head(names: &[&'static str]) -> Html {

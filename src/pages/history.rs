@@ -93,20 +93,21 @@ fn days(sheet: &Sheet<State, Event>, states: &[Kept]) -> Html {
             let at = (ctx.moment)(kept.saved);
             show_time(at.hour, at.minute, ctx.lang())
         };
+        let (from, to) = (time(first), time(last));
+        let time = match from == to {
+            true => to,
+            false => format!("{from}–{to}"),
+        };
         let said = match sitting.len() {
-            1 => ctx.fill(key::HISTORY_SITTING_ONE, &[("from", &time(last))]),
-            n => ctx.fill(
-                key::HISTORY_SITTING,
-                &[
-                    ("from", &time(first)),
-                    ("to", &time(last)),
-                    ("n", &n.to_string()),
-                ],
-            ),
+            1 => ctx.fill(key::HISTORY_SITTING_ONE, &[("time", &time)]),
+            n => {
+                let n = n.to_string();
+                ctx.fill(key::HISTORY_SITTING, &[("time", &time), ("n", &n)])
+            }
         };
         let before = sitting.iter().skip(1).chain(rest.first()).map(Some);
         let entries = sitting.iter().zip(before.chain([None]));
-        html_of(
+        sitting_of(
             &mut shown,
             said,
             entries.map(|(one, before)| entry(sheet, one, before)),
@@ -115,7 +116,8 @@ fn days(sheet: &Sheet<State, Event>, states: &[Kept]) -> Html {
     node("div", "days", shown)
 }
 
-fn html_of(shown: &mut Vec<Html>, said: String, entries: impl Iterator<Item = Html>) {
+/// A sitting, folded but for the latest.
+fn sitting_of(shown: &mut Vec<Html>, said: String, entries: impl Iterator<Item = Html>) {
     let first = shown.len() == 1;
     shown.push(html! {
         <details class="ds-details" open={first}>

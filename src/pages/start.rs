@@ -48,7 +48,7 @@ pub fn view(top: &Top, own: &State) -> Html {
             if returning { { lead } } else { { kept(top, own) } }
             { received(top, own) }
             { bin(&top.part(&own.shelf, On::Shelf)) }
-            <div class="about">
+            <div class="reasons">
                 <section>
                     { leaf("h2", "", ctx.t(key::START_WHY_HEADING)) }
                     { leaf("p", "", ctx.t(key::START_WHY)) }

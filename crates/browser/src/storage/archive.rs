@@ -99,8 +99,7 @@ async fn put_new(
         id = own.clone();
     }
     deleted::forget(begun, &id).await?;
-    let saved = document.saved.filter(|saved| *saved <= ms).unwrap_or(ms);
-    let kept = Kept::new(document.assessment.clone(), saved);
+    let kept = Kept::new(document.assessment.clone(), document.saved_by(ms));
     record::put(&begun.assessments()?, &id, &kept).await?;
     Ok(id)
 }
@@ -179,9 +178,9 @@ pub async fn take_in(
             Fate::Same | Fate::Older => document.id,
             Fate::Newer => {
                 if let Some(id) = &document.id {
-                    let assessment = document.assessment;
+                    let (assessment, saved) = (document.assessment.clone(), document.saved_by(ms));
                     change_in(&begun, id, |kept| {
-                        let committed = kept.restore(assessment, ms);
+                        let committed = kept.restore(assessment, saved);
                         (committed.kept, committed.earlier)
                     })
                     .await?;

@@ -46,6 +46,14 @@ pub struct Document {
     pub assessment: Assessment,
 }
 
+impl Document {
+    /// When it counts as saved where it comes in at a moment: as its file says, unless that
+    /// is still to come.
+    pub fn saved_by(&self, ms: i64) -> i64 {
+        self.saved.filter(|saved| *saved <= ms).unwrap_or(ms)
+    }
+}
+
 /// What was read, and what in it is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {

@@ -1,5 +1,7 @@
 //! The desk: what is open, and everything that concerns it, the same on all screens.
 
+mod answerers;
+mod carried;
 mod command;
 mod copying;
 mod deleting;

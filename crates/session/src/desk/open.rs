@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use forankring_core::address::{Id, Place};
 use forankring_core::assessment::{Action, Assessment, History};
-use forankring_core::catalogue::{AnsweredBy, Item, Kind, Scope, Variant};
+use forankring_core::catalogue::{Item, Kind, Scope, Variant};
 use forankring_core::day::Day;
 use forankring_core::keeping::{
     Began, Change, Handover, Kept, Slot, StorageProblem, Write, Written,
@@ -12,6 +12,7 @@ use forankring_core::keeping::{
 use forankring_core::link::LOCKED_PREFIX;
 use forankring_core::moment::Moment;
 
+use super::answerers::{Answerers, usual};
 use super::event::Keeping;
 use crate::Ticket;
 
@@ -77,23 +78,6 @@ pub enum Saving {
     TabOnly,
     /// It cannot be written; it is kept in memory.
     Failed(StorageProblem),
-}
-
-/// Whether the user has said who answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answerers {
-    /// Not yet: it follows how many items are asked.
-    AsUsual,
-    /// Yes, or it may have been on an earlier visit.
-    Chosen,
-}
-
-/// Who usually answers: the quick variant is for meetings.
-fn usual(variant: Variant) -> AnsweredBy {
-    match variant {
-        Variant::Quick => AnsweredBy::Group,
-        Variant::Full => AnsweredBy::Alone,
-    }
 }
 
 /// What is under way between this page and the store.
@@ -315,19 +299,6 @@ impl Open {
         });
         self.wants_writing();
         true
-    }
-
-    /// What a choice brings with it: who answers follows how many items are asked, until
-    /// the user has said who.
-    pub(super) fn brings(&mut self, action: &Action) -> Option<Action> {
-        match action {
-            Action::AnsweredByChosen(_) => self.by = Answerers::Chosen,
-            Action::VariantChosen(variant) if self.by == Answerers::AsUsual => {
-                return Some(Action::AnsweredByChosen(usual(*variant)));
-            }
-            _ => {}
-        }
-        None
     }
 
     /// Something waits to be written.

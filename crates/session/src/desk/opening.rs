@@ -2,16 +2,14 @@
 //! shown only while it is awaited: a place that was left is awaited no more.
 
 use forankring_core::address::{Id, Place, Route};
-use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::Variant;
 use forankring_core::keeping::{Began, Found, Handover, Kept, StorageProblem};
-use forankring_core::link::LinkProblem;
 use forankring_core::moment::Moment;
 
 use super::command::Command;
 use super::event::Loaded;
 use super::moving::resumed;
-use super::open::{LastSaved, Open, Origin, Saving};
+use super::open::{Open, Origin, Saving};
 use super::state::{Awaited, Desk, Session, Signal, Why};
 use super::writing::LONG;
 use crate::{Extent, Problem, Stamp, Ticket};
@@ -130,7 +128,7 @@ impl Desk {
     }
 
     /// What is open makes room.
-    fn set_aside(&mut self) {
+    pub(super) fn set_aside(&mut self) {
         self.awaited = None;
         if let Session::Open(open) = std::mem::replace(&mut self.session, Session::Opening)
             && open.has_unsaved()
@@ -145,7 +143,7 @@ impl Desk {
         Some(self.aside.remove(at))
     }
 
-    fn fail(&mut self, problem: Problem) {
+    pub(super) fn fail(&mut self, problem: Problem) {
         self.set_aside();
         self.session = Session::Failed(problem);
     }
@@ -203,7 +201,7 @@ impl Desk {
     }
 
     /// Shows what was read.
-    fn show(&mut self, open: Open) {
+    pub(super) fn show(&mut self, open: Open) {
         // What the address says of another one, such as a new one that makes room, is not
         // meant here.
         let id = open.origin.id();
@@ -223,41 +221,6 @@ impl Desk {
         self.session = Session::Open(open);
         self.say_in_address();
         self.signal(Signal::Opened);
-    }
-
-    fn open_link<S: Extent>(&mut self, text: &str) {
-        match S::read_link(text) {
-            Ok((fragment, assessment)) => self.open_carried(fragment, assessment),
-            Err(Problem::LinkLocked) => match self.take_unlocked(text) {
-                Some(assessment) => self.open_carried(text.to_owned(), assessment),
-                None => self.fail(Problem::LinkLocked),
-            },
-            Err(problem) => self.fail(problem),
-        }
-    }
-
-    /// What the page before had unlocked of this very link.
-    fn take_unlocked(&mut self, text: &str) -> Option<Assessment> {
-        let id = Id::of_link(text);
-        let ours = |handed: &Handover| handed.began == Began::Unlocked && handed.id == id;
-        let at = self.fallback.iter().position(ours)?;
-        Some(self.fallback.remove(at).assessment)
-    }
-
-    /// Shows what a link carried, open or unlocked.
-    pub(crate) fn open_carried(&mut self, fragment: String, assessment: Assessment) {
-        // It may have been mended: the address is to show what is open.
-        self.open_read_only(Origin::Link(fragment), assessment);
-    }
-
-    fn open_read_only(&mut self, origin: Origin, assessment: Assessment) {
-        self.set_aside();
-        self.show(Open::untouched(assessment, origin, LastSaved::Never));
-    }
-
-    /// What a locked link held could not be read.
-    pub(crate) fn fail_link(&mut self, problem: LinkProblem) {
-        self.fail(Problem::Link(problem));
     }
 
     fn look_for_last(&mut self, stamp: &Stamp) {

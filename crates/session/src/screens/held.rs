@@ -197,6 +197,14 @@ impl<G: Extent> Screens for Held<G> {
                 shelf::done(desk, *ticket, act);
             }
         }
+        if event == Event::Intake(intake::Event::TakeWanted) {
+            let last = desk.surroundings.last_backup;
+            let shelf = self.shelf();
+            let all = shelf.is_some_and(|shelf| shelf.changed_since(last) == 0);
+            if let Some(intake) = self.intake().filter(|_| all) {
+                intake.completes_the_backup();
+            }
+        }
         if let Event::Intake(intake::Event::TookIn(_, Ok(_))) = &event {
             desk.wrote(crate::desk::Told::Changed);
         }

@@ -71,6 +71,8 @@ pub struct State {
     /// Fields of the file that are not known.
     pub unknown: Unknown,
     opening: Opening,
+    /// When the latest of what is taken in was saved, where with it all is in a file.
+    backed: Option<i64>,
 }
 
 /// What is opened once it is kept.
@@ -334,7 +336,26 @@ impl State {
             return self.open(desk, id);
         }
         self.ended(desk, taken);
-        Vec::new()
+        self.backed_up(desk)
+    }
+
+    /// What was taken in stands in a file: there is nothing to back up at once.
+    fn backed_up(&mut self, desk: &mut Desk) -> Vec<Command> {
+        let Some(ms) = self.backed.take() else {
+            return Vec::new();
+        };
+        let last = desk.surroundings.last_backup;
+        let ms = last.map_or(ms, |last| last.max(ms));
+        desk.surroundings.last_backup = Some(ms);
+        vec![Command::BackedUp(ms)]
+    }
+
+    /// What is shown, and will be taken in, is a back-up of all that is kept by then.
+    pub(super) fn completes_the_backup(&mut self) {
+        if let Stage::Shown(incoming) = &self.stage {
+            let saved = incoming.iter().map(|one| one.document.saved);
+            self.backed = saved.max().flatten();
+        }
     }
 
     fn ended(&mut self, desk: &mut Desk, taken: usize) {

@@ -129,6 +129,14 @@ impl State {
         self.records().iter().any(listed)
     }
 
+    /// How many kept assessments were changed since the last back-up.
+    pub fn changed_since(&self, last: Option<i64>) -> usize {
+        let last = last.unwrap_or(i64::MIN);
+        let kept = self.records().iter().filter_map(Record::shown);
+        kept.filter(|kept| kept.saved > last && kept.assessment.answered() >= 6)
+            .count()
+    }
+
     /// Whether something is being done that may not be started twice.
     pub fn is_acting(&self) -> bool {
         self.acting.is_on() || self.backing_up.is_on()

@@ -5,6 +5,7 @@ use forankring_core::address::{Id, Place, Route};
 use forankring_core::catalogue::Variant;
 use forankring_core::keeping::StorageProblem;
 use forankring_session::desk::{Command as At, Event, Field, Keeping, Saving};
+use forankring_session::screens::{self, intake};
 
 use crate::world::{COMMITS, Command, How, Leaving, Mode, Notes, World, page};
 
@@ -224,4 +225,20 @@ fn what_another_tab_wrote_meanwhile_stands_in_the_history_after_a_reload_too() {
     world.settle();
     assert_eq!(world.stored(&id).unwrap().name.as_str(), "Ab");
     assert!(is_in_the_history(&world, &id, "Vik"));
+}
+
+#[test]
+fn what_was_restored_keeps_its_moments_and_asks_for_no_new_backup() {
+    let mut world = World::at(Route::Privacy, "");
+    world.settle();
+    world.chosen = world.backup(3);
+    let intake = screens::Event::Intake;
+    world.screen(0, intake(intake::Event::Chosen("kopifil")));
+    world.settle();
+    world.screen(0, intake(intake::Event::TakeWanted));
+    world.settle();
+    assert_eq!(world.store.records.len(), 3);
+    assert!(world.store.records.values().all(|kept| kept.saved == 1_000));
+    let desk = world.tabs[0].doc().live.desk();
+    assert_eq!(desk.surroundings.last_backup, Some(1_000));
 }

@@ -71,7 +71,8 @@ fn opening() {
     check(
         IsKept(Route::Result),
         vec![moved(Route::Level, place())],
-        "Like levels, Replace #A/political.goal, Focus h1, Title level of Ås, Remember #A/political.goal",
+        "Like levels, Replace #A/political.goal, Focus h1, Title level of Ås, \
+         Remember #A/political.goal",
     );
     check(
         IsKept(Route::Answer),
@@ -154,7 +155,7 @@ fn the_sample_is_shown_and_nothing_of_it_is_remembered_or_written() {
     check(
         At(Route::Method, ""),
         vec![look(), followed(Route::Answer, Place::Sample)],
-        "Push answer#eksempel, Title answer, Focus h1",
+        "Push answer#eksempel, Focus h1, Title answer",
     );
 }
 

@@ -217,7 +217,7 @@ fn files_that_are_opened() {
             take(),
             Comes(TAKES),
         ],
-        "Tell all, Focus inntak, Wait 4000, List 50",
+        "Tell all, Focus inntak, Wait 4000, BackedUp, List 50",
     );
     check(
         at,

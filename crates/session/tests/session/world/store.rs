@@ -148,8 +148,7 @@ impl Store {
         let own = document.id.clone().filter(|own| self.kept(own).is_none());
         let id = own.unwrap_or_else(|| other.clone());
         self.deleted.forget(&id);
-        let saved = document.saved.filter(|saved| *saved <= ms).unwrap_or(ms);
-        let kept = Kept::new(document.assessment.clone(), saved);
+        let kept = Kept::new(document.assessment.clone(), document.saved_by(ms));
         self.records.insert(id.as_str().to_owned(), kept);
         id
     }
@@ -211,7 +210,8 @@ impl Store {
                         .as_ref()
                         .and_then(|id| Some((id, self.kept(id)?)));
                     if let Some((id, kept)) = found.map(|(id, kept)| (id.clone(), kept.clone())) {
-                        self.put(&id, kept.restore(document.assessment, ms));
+                        let saved = document.saved_by(ms);
+                        self.put(&id, kept.restore(document.assessment, saved));
                     }
                     document.id
                 }

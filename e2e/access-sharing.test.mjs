@@ -50,6 +50,7 @@ for (const [lang, folder] of Object.entries(languages)) {
     await page.waitForSelector('.notice', { timeout: 20000 });
     await fine('a wrong passphrase');
     await visit(page, folder);
+    await unfold(page, '#fatt > summary');
     await page.fill('#lim-inn', `${link} ${locked}`);
     await page.click('#les-lim');
     await page.waitForSelector('.paste .kept-list li');

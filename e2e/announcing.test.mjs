@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keeping, place } from './lib/database.mjs';
 import {
-  answered, choose, count, languages, saved, show, soon, text, useBrowser, visit,
+  answered, choose, count, languages, saved, show, soon, text, unfold, useBrowser, visit,
 } from './lib/site.mjs';
 
 const browser = useBrowser({ whole: true });
@@ -118,7 +118,6 @@ test('deleting everything is asked and told, and so is that it is left', async (
 
 test('yes and no of forgetting what is in the tab are told', async () => {
   const page = await opened('oppsett/#ny');
-  await page.click('details:has(input[name="keeping"]) > summary');
   await page.check('input[name="keeping"][value="tab"]');
   await page.check('input[name="kind"][value="county"]');
   await page.waitForSelector('#glem-fanen');
@@ -162,6 +161,7 @@ test('undo and redo are told, also the last that is possible', async () => {
 
 test('the same refusal twice is told twice', async () => {
   const page = await opened('');
+  await unfold(page, '#fatt > summary');
   for (const [pasted, words] of [['r1.AUEmYSnLuCnLuAYwlgBzjP2J', /skadet/], ['hei på deg', /ingen lenke/]]) {
     await page.fill('#lim-inn', pasted);
     for (const turn of [1, 2, 3]) {

@@ -365,7 +365,6 @@ for (const late of ['encrypt', 'deriveKey']) {
 const unsaved = {
   async 'is kept in the tab only'(page) {
     await visit(page, 'oppsett/');
-    await page.click('.setup-form details summary');
     await page.check('input[name="keeping"][value="tab"]');
     await page.click('#svar');
     await page.waitForSelector('.step');
@@ -390,6 +389,7 @@ const ways = {
   address: (page) => page.goto(`${base}resultat/#${code}`),
   async box(page) {
     await page.click('.brand');
+    await page.click('#fatt > summary');
     await page.fill('#lim-inn', `Se her: ${base}resultat/#${code}`);
     await page.click('#les-lim');
   },

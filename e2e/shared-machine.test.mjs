@@ -19,7 +19,6 @@ const nothing = async (page) => {
 };
 
 async function inTab(page) {
-  await page.click('.setup-form details summary');
   await page.check('input[name="keeping"][value="tab"]');
 }
 

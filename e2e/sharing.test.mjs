@@ -254,12 +254,14 @@ test('what mail and chat do to a link is put right, through the address or the b
   await neighbour.waitForSelector('html[lang="nn"] .result');
   // A whole mail, the link broken over two lines by a filter, in the box on the start page.
   await visit(page, '');
+  await page.click('#fatt > summary');
   await page.fill('#lim-inn', `Hei!\n> ${link.slice(0, -9)}=\n> ${link.slice(-9)}\n>\n> Hilsen Kari`);
   await page.click('#les-lim');
   await shows();
   // Two links in one mail: one chooses.
   const other = await sharing(made({ kind: 'state' }));
   await visit(page, '');
+  await page.click('#fatt > summary');
   await page.fill('#lim-inn', `${link} og ${await other.inputValue('#lenke')}`);
   await page.click('#les-lim');
   await page.waitForSelector('text=Vi fant 2 lenker');

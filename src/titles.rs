@@ -2,7 +2,7 @@
 
 use forankring_core::address::Route;
 use forankring_core::assessment::Name;
-use forankring_core::texts::{Key, Texts, isolated, key};
+use forankring_core::texts::{Key, Texts, enclosed, key};
 
 use crate::pages;
 
@@ -30,7 +30,7 @@ pub fn title(texts: &Texts, route: Route, of: Option<&Name>) -> String {
     let mut title = texts.get(heading(route)).to_owned();
     if let Some(of) = of {
         title += " – ";
-        title += &isolated(of.as_str());
+        title += &enclosed(of.as_str());
     }
     if route != Route::Start {
         title += " – ";

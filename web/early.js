@@ -81,16 +81,13 @@ window.forankringTakeOver = (drawn) => {
  * What stays the same of an element when it is drawn anew.
  * @param {Element} element
  */
-const sign = (element) => {
-  const { id, name, value } = /** @type {HTMLInputElement} */ (element);
-  return id || element.getAttribute('href') || element.textContent || name + value;
-};
+const sign = (element) => element.id || element.getAttribute('href') || element.textContent || '-';
 /** @param {unknown} text */
 const alike = (text) => stops(document).filter((one) => sign(one) === text);
 /** @returns {[number, string, number] | null} */
 const noted = () => JSON.parse(String(history.state).split('\n')[1] ?? 'null');
 const mark = (element = document.activeElement) => {
-  const held = String(history.state ?? '');
+  const held = `${history.state ?? ''}`;
   // Not while it is sought, nor where something is carried to the app.
   if (spot || held[0] === ' ' || !element) return;
   const name = element === document.body ? '' : sign(element);

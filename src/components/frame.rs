@@ -7,7 +7,7 @@ use forankring_core::texts::{Lang, key};
 use yew::prelude::*;
 
 use crate::components::parts_row::parts_row;
-use crate::components::prose::{entry_link, leaf, node};
+use crate::components::prose::{entry_link, leaf, named_nav};
 use crate::context::Context;
 
 /// The frame around a screen.
@@ -72,11 +72,12 @@ fn pages(ctx: &Context) -> Html {
         (Route::Accessibility, key::ACCESS_TITLE),
     ];
     let here = ctx.route();
-    let entries = routes.map(|(route, name)| {
-        let shown = (route == here).then_some("page");
-        entry_link(None, ctx.href(route), ctx.t(name), shown)
-    });
-    html! { <nav aria-label={ctx.t(key::SITE_MENU)}>{ node("ul", "", entries.into()) }</nav> }
+    let mut entries = Vec::new();
+    for (route, name) in routes {
+        let name = ctx.t(name).into();
+        entries.push(entry_link(None, ctx.href(route), name, route == here));
+    }
+    named_nav("", ctx.t(key::SITE_MENU), entries)
 }
 
 fn languages(ctx: &Context) -> Html {

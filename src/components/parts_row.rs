@@ -6,7 +6,7 @@ use forankring_core::texts::{Key, key};
 use forankring_session::desk::{Origin, Session};
 use yew::prelude::*;
 
-use super::prose::{entry_link, node};
+use super::prose::{entry_link, leaf, named_nav, node};
 use super::words;
 use crate::context::Context;
 
@@ -28,26 +28,20 @@ pub fn parts_row(ctx: &Context) -> Html {
         return html! {};
     }
     let origin = ctx.open().map(|open| &open.origin);
-    let parts = PARTS.into_iter().filter(|(route, _)| works(origin, *route));
-    let parts = parts.map(|(route, name)| {
+    let mut entries = vec![name(ctx)];
+    for (route, name) in PARTS {
+        if !works(origin, route) {
+            continue;
+        }
         let shown = match route {
             Route::Answer => here.edits(),
             _ => here == route,
         };
         let id = format!("rad-{}", route.id());
-        entry_link(
-            Some(id),
-            ctx.href(route),
-            ctx.t(name),
-            shown.then_some("page"),
-        )
-    });
-    html! {
-        <nav class="parts" aria-label={ctx.t(key::PARTS_NAV)}>
-            { name(ctx) }
-            { node("ul", "", parts.collect()) }
-        </nav>
+        let name = ctx.t(name).into();
+        entries.push(entry_link(Some(id), ctx.href(route), name, shown));
     }
+    named_nav("parts", ctx.t(key::PARTS_NAV), entries)
 }
 
 /// What a part does for whoever has this open: a reader of a link changes nothing, what is
@@ -62,18 +56,21 @@ fn works(origin: Option<&Origin>, route: Route) -> bool {
     }
 }
 
-/// What it is called. The whole name stands where it can be changed, and in the result.
+/// What it is called: leads to where that can be changed, for those who may.
 fn name(ctx: &Context) -> Html {
-    let Some(open) = ctx.assessment() else {
-        return html! { <bdi>{ "\u{a0}" }</bdi> };
+    let name = match ctx.assessment().map(|open| (open.called(), open.kind)) {
+        Some((Some(name), _)) => name.as_str().to_owned(),
+        Some((None, kind)) => ctx.t(words::kind(kind)).to_owned(),
+        None => "\u{a0}".to_owned(),
     };
-    let name = match open.called() {
-        Some(name) => name.as_str().to_owned(),
-        None => ctx.t(words::kind(open.kind)).to_owned(),
-    };
-    let shown = html! { <bdi title={name.clone()}>{ name }</bdi> };
-    match ctx.open().is_some_and(|open| open.origin.is_read_only()) {
-        true => shown,
-        false => html! { <a class="ds-link" href={ctx.href(Route::Setup)}>{ shown }</a> },
+    let name = leaf("bdi", "", name);
+    match ctx.open().is_some_and(|open| !open.origin.is_read_only()) {
+        true => entry_link(
+            Some("rad-setup".to_owned()),
+            ctx.href(Route::Setup),
+            name,
+            false,
+        ),
+        false => node("li", "", vec![name]),
     }
 }

@@ -43,12 +43,8 @@ pub fn list(texts: &[&'static str]) -> Html {
 
 /// An entry in a list of links; the one that is shown is marked.
 #[inline(never)]
-pub fn entry_link(
-    id: Option<String>,
-    href: String,
-    name: &'static str,
-    current: Option<&'static str>,
-) -> Html {
+pub fn entry_link(id: Option<String>, href: String, name: Html, shown: bool) -> Html {
+    let current = shown.then_some("page");
     node(
         "li",
         "",
@@ -56,6 +52,13 @@ pub fn entry_link(
             <a {id} class="ds-link" {href} aria-current={current}>{ name }</a>
         }],
     )
+}
+
+/// A list of links, under a name.
+#[inline(never)]
+pub fn named_nav(class: &'static str, name: &'static str, entries: Vec<Html>) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    html! { <nav {class} aria-label={name}>{ node("ul", "", entries) }</nav> }
 }
 
 /// The head of a table.

@@ -38,8 +38,8 @@ fn history() -> Option<web_sys::History> {
 /// What an entry of the tab's history holds: the new assessment that it began, or (after
 /// a space) what is carried to the page that is loaded next; and after a line break where
 /// the reader was, which `web/early.js` notes.
-fn state(draft: Option<&Id>) -> JsValue {
-    draft.map_or(JsValue::NULL, |id| JsValue::from_str(id.as_str()))
+fn state(draft: Option<&Id>, noted: &str) -> String {
+    [draft.map_or("", Id::as_str), noted].concat()
 }
 
 fn held() -> Option<String> {
@@ -48,7 +48,7 @@ fn held() -> Option<String> {
 
 /// The new assessment that this entry of the history began.
 pub fn draft() -> Option<Id> {
-    Id::parse(held()?.split('\n').next()?)
+    Id::parse(held()?.get(..Id::LENGTH)?)
 }
 
 /// Whether it is noted in this entry where the reader was.
@@ -73,7 +73,8 @@ fn address_of(to: Page, fragment: &str) -> String {
 pub fn push(to: Page, fragment: &str, draft: Option<&Id>) {
     if let Some(history) = history() {
         let address = address_of(to, fragment);
-        let _ = history.push_state_with_url(&state(draft), "", Some(&address));
+        let _ =
+            history.push_state_with_url(&JsValue::from_str(&state(draft, "")), "", Some(&address));
     }
 }
 
@@ -98,20 +99,15 @@ pub fn visit(to: Page, fragment: &str, carried: Option<&str>) {
 pub fn replace(to: Page, fragment: &str, draft: Option<&Id>) {
     let Some(history) = history() else { return };
     let current = super::window().and_then(|window| window.location().hash().ok());
+    let held = held().unwrap_or_default();
     // Where the reader was stays noted.
-    let state = match held().as_deref().and_then(|held| held.split_once('\n')) {
-        Some((_, noted)) => JsValue::from_str(&format!(
-            "{}\n{noted}",
-            draft.map_or("", |draft| draft.as_str())
-        )),
-        None => state(draft),
-    };
-    if current.as_deref() == Some(&*hash(fragment)) && history.state().is_ok_and(|now| now == state)
-    {
+    let noted = held.find('\n').and_then(|at| held.get(at..));
+    let state = state(draft, noted.unwrap_or_default());
+    if current.as_deref() == Some(&*hash(fragment)) && state == held {
         return;
     }
     let address = address_of(to, fragment);
-    let _ = history.replace_state_with_url(&state, "", Some(&address));
+    let _ = history.replace_state_with_url(&JsValue::from_str(&state), "", Some(&address));
 }
 
 fn hash(fragment: &str) -> String {

@@ -33,15 +33,20 @@ pub fn beside() -> Option<Element> {
 /// The app has drawn the page: it takes the place of what was rendered, and the keys go on
 /// where they were.
 pub fn take_over() {
-    let script = super::window().and_then(|window| {
-        let key = JsValue::from_str("forankringTakeOver");
-        let script = js_sys::Reflect::get(&window, &key).ok()?;
-        script.dyn_into::<js_sys::Function>().ok()
-    });
-    match (DRAWN.take(), script) {
-        (Some(drawn), Some(script)) => drop(script.call1(&JsValue::NULL, &drawn)),
-        _ => failed(),
+    let taken = DRAWN
+        .take()
+        .and_then(|drawn| call("forankringTakeOver", &drawn));
+    if taken.is_none() {
+        failed();
     }
+}
+
+/// What a script of the page answers.
+fn call(name: &str, with: &JsValue) -> Option<JsValue> {
+    let window = super::window()?;
+    let script = js_sys::Reflect::get(&window, &JsValue::from_str(name)).ok()?;
+    let script = script.dyn_into::<js_sys::Function>().ok()?;
+    script.call1(&JsValue::NULL, with).ok()
 }
 
 /// Which page was rendered, by its own word.
@@ -155,13 +160,7 @@ pub fn to_top() {
 /// Goes back to where the reader was when this entry of the tab's history was left, as far
 /// as that stands there; false where it does not, or is not the last word yet.
 pub fn go_back_to_where_one_was(last: bool) -> bool {
-    let script = super::window().and_then(|window| {
-        let key = JsValue::from_str("forankringBack");
-        let script = js_sys::Reflect::get(&window, &key).ok()?;
-        script.dyn_into::<js_sys::Function>().ok()
-    });
-    let done = script.and_then(|script| script.call1(&JsValue::NULL, &last.into()).ok());
-    done.is_none_or(|done| done != JsValue::FALSE)
+    call("forankringBack", &last.into()).is_none_or(|done| done != JsValue::FALSE)
 }
 
 /// Names the page in the browser's tab.

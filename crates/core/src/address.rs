@@ -227,10 +227,13 @@ impl Edition {
 pub struct Id(String);
 
 impl Id {
+    /// How many characters it has.
+    pub const LENGTH: usize = 16;
+
     /// The id, if the text is one.
     pub fn parse(text: &str) -> Option<Id> {
         let fits = |byte: u8| byte.is_ascii_lowercase() || (b'2'..=b'7').contains(&byte);
-        (text.len() == 16 && text.bytes().all(fits)).then(|| Id(text.to_owned()))
+        (text.len() == Id::LENGTH && text.bytes().all(fits)).then(|| Id(text.to_owned()))
     }
 
     /// The id of ten bytes, which the shell draws at random: their base32

@@ -261,9 +261,11 @@ impl Assessment {
     /// What it is called: the procurement that is assessed, or whose it is; none where
     /// nobody named it.
     pub fn called(&self) -> Option<&Name> {
-        let procurement = Some(&self.procurement).filter(|_| self.scope == Scope::Procurement);
-        let mut names = procurement.into_iter().chain([&self.name]);
-        names.find(|name| !name.is_empty())
+        let name = match self.scope == Scope::Procurement && !self.procurement.is_empty() {
+            true => &self.procurement,
+            false => &self.name,
+        };
+        (!name.is_empty()).then_some(name)
     }
 
     /// What the sentences of the items depend on.

@@ -12,7 +12,7 @@ mod foreign;
 mod letters;
 mod pack;
 
-pub use foreign::{isolated, shortened, xml};
+pub use foreign::{enclosed, isolated, shortened, xml};
 pub use letters::{capitalised, uncapitalised};
 pub use pack::{Part, TextsProblem};
 

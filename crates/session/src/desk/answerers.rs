@@ -3,8 +3,6 @@
 use forankring_core::assessment::Action;
 use forankring_core::catalogue::{AnsweredBy, Variant};
 
-use super::open::Open;
-
 /// Whether the user has said who answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answerers {
@@ -22,13 +20,13 @@ pub(super) fn usual(variant: Variant) -> AnsweredBy {
     }
 }
 
-impl Open {
+impl Answerers {
     /// What a choice brings with it: who answers follows how many items are asked, until
     /// the user has said who.
     pub(super) fn brings(&mut self, action: &Action) -> Option<Action> {
         match action {
-            Action::AnsweredByChosen(_) => self.by = Answerers::Chosen,
-            Action::VariantChosen(variant) if self.by == Answerers::AsUsual => {
+            Action::AnsweredByChosen(_) => *self = Answerers::Chosen,
+            Action::VariantChosen(variant) if *self == Answerers::AsUsual => {
                 return Some(Action::AnsweredByChosen(usual(*variant)));
             }
             _ => {}

@@ -28,14 +28,13 @@ impl Desk {
         let Some(open) = self.session.open_mut() else {
             return;
         };
-        let brought = open.brings(&action);
-        for action in [Some(&action), brought.as_ref()].into_iter().flatten() {
-            let before = open.assessment.clone();
-            if open.change(action.clone(), stamp.at, number) {
-                open.history.did(&before, action);
-            }
+        let brought = open.by.brings(&action);
+        let item = action.item();
+        open.did(action, stamp, number);
+        if let Some(action) = brought {
+            open.did(action, stamp, number);
         }
-        self.note_item(action.item(), false);
+        self.note_item(item, false);
     }
 
     /// What does not fit is shown as it is, and said; what was kept stays.
@@ -304,6 +303,14 @@ impl Desk {
 }
 
 impl Open {
+    /// Something was done to it, which can be taken back.
+    fn did(&mut self, action: Action, stamp: &Stamp, number: u64) {
+        let before = self.assessment.clone();
+        if self.change(action.clone(), stamp.at, number) {
+            self.history.did(&before, &action);
+        }
+    }
+
     fn wants_writing_if_needed(&mut self) {
         if self.has_unsaved() {
             self.wants_writing();

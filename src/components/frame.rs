@@ -7,7 +7,7 @@ use forankring_core::texts::{Lang, key};
 use yew::prelude::*;
 
 use crate::components::parts_row::parts_row;
-use crate::components::prose::{entry_link, leaf, named_nav};
+use crate::components::prose::{entry_link, leaf, node};
 use crate::context::Context;
 
 /// The frame around a screen.
@@ -77,7 +77,7 @@ fn pages(ctx: &Context) -> Html {
         let name = ctx.t(name).into();
         entries.push(entry_link(None, ctx.href(route), name, route == here));
     }
-    named_nav("", ctx.t(key::SITE_MENU), entries)
+    html! { <nav aria-label={ctx.t(key::SITE_MENU)}>{ node("ul", "", entries) }</nav> }
 }
 
 fn languages(ctx: &Context) -> Html {

@@ -6,7 +6,7 @@ use forankring_core::texts::{Key, key};
 use forankring_session::desk::{Origin, Session};
 use yew::prelude::*;
 
-use super::prose::{entry_link, leaf, named_nav, node};
+use super::prose::{entry_link, leaf, node};
 use super::words;
 use crate::context::Context;
 
@@ -41,7 +41,8 @@ pub fn parts_row(ctx: &Context) -> Html {
         let name = ctx.t(name).into();
         entries.push(entry_link(Some(id), ctx.href(route), name, shown));
     }
-    named_nav("parts", ctx.t(key::PARTS_NAV), entries)
+    let list = node("ul", "", entries);
+    html! { <nav class="parts" aria-label={ctx.t(key::PARTS_NAV)}>{ list }</nav> }
 }
 
 /// What a part does for whoever has this open: a reader of a link changes nothing, what is

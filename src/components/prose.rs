@@ -54,13 +54,6 @@ pub fn entry_link(id: Option<String>, href: String, name: Html, shown: bool) -> 
     )
 }
 
-/// A list of links, under a name.
-#[inline(never)]
-pub fn named_nav(class: &'static str, name: &'static str, entries: Vec<Html>) -> Html {
-    let class = (!class.is_empty()).then_some(class);
-    html! { <nav {class} aria-label={name}>{ node("ul", "", entries) }</nav> }
-}
-
 /// The head of a table.
 #[inline(never)]
 pub fn table_head(names: &[&'static str]) -> Html {

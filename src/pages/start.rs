@@ -41,10 +41,13 @@ pub fn view(top: &Top, own: &State) -> Html {
     }
     html! {
         <div class="start">
-            <div class={if returning { "hero returning" } else { "hero" }}>
-                { node("div", "", first) }
-                { picture(ctx) }
-            </div>
+            {
+                node(
+                    "div",
+                    if returning { "hero returning" } else { "hero" },
+                    vec![node("div", "", first), picture(ctx)],
+                )
+            }
             if returning { { lead } } else { { kept(top, own) } }
             { received(top, own) }
             { bin(&top.part(&own.shelf, On::Shelf)) }

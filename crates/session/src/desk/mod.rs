@@ -21,6 +21,7 @@ pub use surroundings::{Bound, CopyState, Offer, Surroundings};
 pub(crate) use writing::LONG;
 
 use forankring_core::address::{Place, Route};
+use forankring_core::assessment::Assessment;
 use forankring_core::texts::Texts;
 
 use crate::{Extent, Stamp, Ticket};
@@ -110,25 +111,25 @@ impl Desk {
     /// The page is named after the screen and what is open there, whenever either changes.
     fn name_page(&mut self) {
         let route = self.page.route;
-        let open = self.session.open().filter(|_| route.shows());
-        let name = open.and_then(|open| open.assessment.called()).cloned();
-        let title = Some((route, name));
+        let known = self.told.title.as_ref();
         // What is being opened again keeps its name meanwhile.
-        let known = self
-            .told
-            .title
-            .as_ref()
-            .is_some_and(|(told, _)| *told == route);
-        if known && matches!(self.session, Session::Opening) {
+        let waits = matches!(self.session, Session::Opening);
+        if waits && known.is_some_and(|(told, _)| *told == route) {
             return;
         }
+        let open = self.assessment().filter(|_| route.shows());
+        let name = open.and_then(Assessment::called);
         // The page came with a name of its own screen.
-        let as_it_came = self.told.title.is_none() && matches!(&title, Some((_, None)));
-        if self.told.title != title {
-            self.told.title = title.clone();
-            if let Some((route, name)) = title.filter(|_| !as_it_came) {
-                self.ask(Command::Title(route, name));
-            }
+        let same = match known {
+            Some((told, of)) => *told == route && of.as_ref() == name,
+            None => name.is_none(),
+        };
+        let name = name.cloned();
+        if !same {
+            self.ask(Command::Title(route, name.clone()));
+        }
+        if !same || self.told.title.is_none() {
+            self.told.title = Some((route, name));
         }
     }
 

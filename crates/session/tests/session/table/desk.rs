@@ -360,7 +360,7 @@ fn the_last_item_leads_to_the_overview_without_loading_a_page() {
         check(
             IsKept(route),
             vec![Desk(Did::Onward(last))],
-            "Push review#A, Replace #A, Title review, Focus h1",
+            "Push review#A, Replace #A, Focus h1, Title review of Ås",
         );
     }
 }

@@ -1,5 +1,6 @@
 //! How far one has come at each level, and the way to any item.
 
+use forankring_core::address::Route;
 use forankring_core::assessment::Entry;
 use forankring_core::catalogue::{Answer, Item, Level};
 use forankring_core::texts::key;
@@ -63,6 +64,11 @@ fn entry(ctx: &Context, item: Item) -> Html {
         Some(Answer::NotApplicable) => "–".to_owned(),
         None => String::new(),
     };
+    // In a meeting the names are seen; elsewhere the dots stand close.
+    let class = match ctx.route() {
+        Route::Meeting => "named",
+        _ => "unseen",
+    };
     let mut named = vec![
         theme.into(),
         leaf("span", "unseen", format!(", {level}, {state}")),
@@ -75,7 +81,7 @@ fn entry(ctx: &Context, item: Item) -> Html {
         <button type="button" id={format!("til-{}", item.id())} class="jump" onclick={go}
             title={format!("{level}: {theme}")} data-answer={answer.map_or("none", Answer::code)}
             aria-current={here.then_some("step")}>
-            <span class="dot" aria-hidden="true">{ shown }</span>{ node("span", "named", named) }
+            <span class="dot" aria-hidden="true">{ shown }</span>{ node("span", class, named) }
         </button>
     };
     node("li", "", vec![button])

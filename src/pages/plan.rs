@@ -10,6 +10,7 @@ use crate::components::chain::chain;
 use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
 use crate::components::reader::unread;
 use crate::components::sample::sample_mark;
+use crate::components::saved::save_failure;
 use crate::components::targets::targets;
 use crate::components::words;
 use crate::context::{Context, Top};
@@ -89,7 +90,10 @@ fn measures(ctx: &Context, open: &Open) -> Html {
             // What came in a link is not worked on.
             if assessment.variant == Variant::Full {
                 { chain(ctx, assessment, &outcome) }
-                if !open.origin.is_read_only() { { targets(ctx, assessment) } }
+                if !open.origin.is_read_only() {
+                    { targets(ctx, assessment) }
+                    { save_failure(ctx) }
+                }
             }
             if moves.is_empty() {
                 { leaf("p", "", ctx.t(empty)) }

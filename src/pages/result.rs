@@ -17,6 +17,7 @@ use crate::components::notice::{Tone, notice};
 use crate::components::prose::{Look, button, h1, leaf, link_button, node};
 use crate::components::quick::quick;
 use crate::components::sample::sample_mark;
+use crate::components::saved::{save_failure, saved};
 use crate::components::tab_only::tab_only;
 use crate::components::{parts, reader};
 use crate::context::{Context, Sheet, Top};
@@ -97,6 +98,9 @@ pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<
         parts.push(tab_only(ctx));
     }
     parts.extend(reader.map(whence));
+    if how == Shown::Own {
+        parts.extend([save_failure(ctx), saved(ctx)]);
+    }
     // What is invented says so before anything else.
     parts.insert(0, sample_mark(ctx));
     node("article", "result", parts)

@@ -87,7 +87,7 @@ fn values_take_the_place_of_their_names() {
     let edits = fill("CONSTANTS.EDITS", &[]);
     assert_eq!(
         edits.ok().as_deref(),
-        Some(r#"["setup","answer","level","meeting"]"#)
+        Some(r#"["setup","answer","level","meeting","review"]"#)
     );
     let folders = fill(
         "CONSTANTS.LANGUAGE_FOLDERS+CONSTANTS.LEVEL_FROM_ANSWER",

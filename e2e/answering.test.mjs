@@ -16,7 +16,7 @@ test('the set-up asks little, and changing any of it later keeps every answer', 
   const page = await browser.open();
   await page.click('#start');
   await page.waitForSelector('.setup-form');
-  await count(page.locator('.setup-form > fieldset'), 4);
+  await count(page.locator('.setup-form > fieldset'), 5);
   await count(page.locator('.setup-form input[type=text]'), 1);
   // Nothing is kept of a set-up that nobody has touched; the start page made the database.
   await soon(async () => assert.equal(await stored(page), '[[],{}]'));
@@ -33,7 +33,7 @@ test('the set-up asks little, and changing any of it later keeps every answer', 
     assert.deepEqual((await document(page)).answers, before, JSON.stringify(choices));
   }
   await page.click('#endre');
-  await page.click('.setup-form a[lang="nn"]');
+  await page.click('.languages a[lang="nn"]');
   await page.waitForSelector('html[lang="nn"] .setup-form');
   await alive(page);
   await soon(async () => assert.equal(await page.inputValue('#navn'), 'Etaten'));

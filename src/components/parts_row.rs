@@ -60,8 +60,8 @@ fn works(origin: Option<&Origin>, route: Route) -> bool {
 /// What it is called: leads to where that can be changed, for those who may.
 fn name(ctx: &Context) -> Html {
     let name = match ctx.assessment().map(|open| (open.called(), open.kind)) {
-        Some((Some(name), _)) => name.as_str().to_owned(),
-        Some((None, kind)) => ctx.t(words::kind(kind)).to_owned(),
+        Some((Some(name), _)) if !ctx.route().hides_names() => name.as_str().to_owned(),
+        Some((_, kind)) => ctx.t(words::kind(kind)).to_owned(),
         None => "\u{a0}".to_owned(),
     };
     let name = leaf("bdi", "", name);

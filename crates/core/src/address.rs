@@ -94,6 +94,11 @@ impl Route {
         matches!(self, Route::Answer | Route::Level | Route::Meeting)
     }
 
+    /// Whether everybody in a room looks at it: whose it is does not stand there.
+    pub fn hides_names(self) -> bool {
+        self == Route::Meeting
+    }
+
     /// Whether an assessment is worked on there: without one, a new one is.
     pub fn edits(self) -> bool {
         self.answers() || matches!(self, Route::Setup | Route::Review)

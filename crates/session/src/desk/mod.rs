@@ -117,7 +117,8 @@ impl Desk {
         if waits && known.is_some_and(|(told, _)| *told == route) {
             return;
         }
-        let open = self.assessment().filter(|_| route.shows());
+        let named = route.shows() && !route.hides_names();
+        let open = self.assessment().filter(|_| named);
         let name = open.and_then(Assessment::called);
         // The page came with a name of its own screen.
         let same = match known {

@@ -28,7 +28,9 @@ impl Desk {
         let Some(open) = self.session.open_mut() else {
             return;
         };
-        let brought = open.by.brings(&action);
+        // Whoever has begun to answer goes on in the same way.
+        let fresh = open.assessment.answered() == 0;
+        let brought = open.by.brings(&action).filter(|_| fresh);
         let item = action.item();
         open.did(action, stamp, number);
         if let Some(action) = brought {

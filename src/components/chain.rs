@@ -6,11 +6,10 @@ use forankring_core::catalogue::{Level, Step};
 use forankring_core::picture::chain::{
     self, FLAG_AT, HEIGHT, NUMBERS_AT, RULER_HEIGHT, RULER_WIDTH, Reading, Stroke, WIDTH,
 };
-use forankring_core::scoring::{Outcome, level_range};
+use forankring_core::scoring::{Aim, LevelOutcome, Outcome, level_range};
 use forankring_core::texts::{key, uncapitalised};
 use yew::prelude::*;
 
-use super::targets::aim;
 use super::{figure, words};
 use crate::components::prose::{head_cell, leaf, node, table_head};
 use crate::context::Context;
@@ -167,4 +166,19 @@ fn stroke(one: &Stroke) -> Html {
         <path {class} data-ink={one.ink.id()} d={one.path.clone()} stroke-width={width}
             stroke-dasharray={array} stroke-dashoffset={offset} stroke-linecap={cap} />
     }
+}
+
+/// How a level stands against its target, in words.
+fn aim(ctx: &Context, found: &LevelOutcome, target: Option<Step>) -> String {
+    let Some(target) = target else {
+        return ctx.t(key::TARGET_NONE).to_owned();
+    };
+    let shown = target.number().to_string();
+    let (key, n) = match found.aim(target) {
+        Aim::Reached => (key::TARGET_REACHED, 0),
+        Aim::Below(1) => (key::TARGET_BELOW1, 1),
+        Aim::Below(n) => (key::TARGET_BELOW, n),
+        Aim::Unknown => (key::TARGET_UNKNOWN, 0),
+    };
+    ctx.fill(key, &[("target", &shown), ("n", &n.to_string())])
 }

@@ -32,6 +32,7 @@ pub mod running;
 pub mod sample;
 pub mod saved;
 pub mod side_by_side;
+pub mod strategy;
 pub mod tab_only;
 pub mod targets;
 pub mod unlock;

@@ -39,12 +39,11 @@ pub fn first_moves(ctx: &Context, assessment: &Assessment, headline: &Headline) 
     let moves = moves.iter().take(FIRST).map(|rise| {
         let measure = measure(ctx, assessment, rise, rise.from);
         let named = named(ctx, rise, several);
-        html! {
-            <li key={rise.item.id()} data-first={rise.item.id()}>
-                { leaf("strong", "", named) }
-                { leaf("p", "measure", measure) }
-            </li>
-        }
+        node(
+            "li",
+            "",
+            vec![leaf("strong", "", named), leaf("p", "measure", measure)],
+        )
     });
     node(
         "section",
@@ -68,7 +67,7 @@ pub fn of_level(
     let moves = moves.iter().map(|rise| {
         let measures = rise.steps().map(|from| {
             let text = measure(ctx, assessment, rise, from);
-            html! { <p key={from.number()} class="measure">{ text }</p> }
+            leaf("p", "measure", text)
         });
         html! {
             <li key={rise.item.id()} data-item={rise.item.id()}>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::answers::answers;
 use super::checklist::told;
 use super::findings::{firmness, unknown};
-use super::prose::{leaf, node};
+use super::prose::{leaf, node, text_button};
 use super::why::stops;
 use super::workings::workings;
 use crate::context::Context;
@@ -30,11 +30,11 @@ pub fn contents(ctx: &Context, scored: bool) -> Html {
     let parts = parts.filter(|part| scored || part.0 != STOPS.0);
     let entries = parts.map(|(id, name)| {
         let go = ctx.on(move || Event::Sought(Focus::Id(id.to_owned())));
-        html! {
-            <li key={id}>
-                <button type="button" class="to-answer ds-link" onclick={go}>{ ctx.t(name) }</button>
-            </li>
-        }
+        node(
+            "li",
+            "",
+            vec![text_button("to-answer ds-link", ctx.t(name), go)],
+        )
     });
     html! {
         <nav class="contents" aria-label={ctx.t(key::RESULT_CONTENTS)}>

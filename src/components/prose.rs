@@ -117,6 +117,17 @@ pub fn button(
     }
 }
 
+/// A button that looks like a link.
+#[inline(never)]
+pub fn text_button(
+    class: &'static str,
+    label: impl Into<AttrValue>,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let label: AttrValue = label.into();
+    html! { <button type="button" {class} {onclick}>{ label }</button> }
+}
+
 /// A button that stands in each entry of a list: named by what it does, for an
 /// id would stand there many times.
 pub fn entry_button(

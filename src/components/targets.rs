@@ -2,7 +2,6 @@
 
 use forankring_core::assessment::{Action, Assessment};
 use forankring_core::catalogue::{Level, PerLevel, Step};
-use forankring_core::scoring::{Aim, LevelOutcome};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
@@ -51,19 +50,4 @@ fn choice(ctx: &Context, level: Level, target: Option<Step>) -> Html {
             <select {id} class="ds-input" onchange={chosen}>{ for options }</select>
         </div>
     }
-}
-
-/// How a level stands against its target, in words.
-pub fn aim(ctx: &Context, found: &LevelOutcome, target: Option<Step>) -> String {
-    let Some(target) = target else {
-        return ctx.t(key::TARGET_NONE).to_owned();
-    };
-    let shown = target.number().to_string();
-    let (key, n) = match found.aim(target) {
-        Aim::Reached => (key::TARGET_REACHED, 0),
-        Aim::Below(1) => (key::TARGET_BELOW1, 1),
-        Aim::Below(n) => (key::TARGET_BELOW, n),
-        Aim::Unknown => (key::TARGET_UNKNOWN, 0),
-    };
-    ctx.fill(key, &[("target", &shown), ("n", &n.to_string())])
 }

@@ -7,9 +7,9 @@ use forankring_core::texts::key;
 use yew::prelude::*;
 
 use super::notice::{Tone, notice, problem};
-use super::prose::{Look, h1, leaf, link_button, node};
+use super::prose::{Look, button, h1, leaf, link_button, node};
 use crate::context::Context;
-use forankring_session::desk::Session;
+use forankring_session::desk::{Event, Session};
 
 /// What happened, and the ways on.
 pub fn unopened(ctx: &Context) -> Html {
@@ -34,4 +34,20 @@ pub fn unopened(ctx: &Context) -> Html {
             ]) }
         </div>
     }
+}
+
+/// No question is asked in other words than its own: they are fetched again, or not at all.
+pub fn words_missing(ctx: &Context) -> Html {
+    let retry = ctx.on(|| Event::WordsWanted);
+    notice(
+        Tone::Warning,
+        html! {
+            <>
+                { leaf("p", "", ctx.t(key::ANSWER_WORDS_RETRY)) }
+                <p class="actions">
+                    { button(Look::Secondary, "ord-igjen", ctx.t(key::PROBLEM_RETRY), retry) }
+                </p>
+            </>
+        },
+    )
 }

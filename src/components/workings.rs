@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::answers::show;
 use super::findings::pattern_figures;
-use super::prose::{head_cell, leaf, node, table_head};
+use super::prose::{head_cell, leaf, node, table_head, text_button};
 use super::{figure, why, words};
 use crate::context::Context;
 
@@ -24,16 +24,16 @@ pub fn workings(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Ht
         let found = outcome.levels.get(level);
         let stage = found.stage();
         let mean = found.mean.filter(|_| stage.is_some());
-        html! {
-            <tr key={level.id()} data-level={level.id()}>
-                { head_cell("row", ctx.t(words::level(level))) }
-                { match stage {
-                    Some(stage) => node("td", "", vec![figure::step(stage)]),
-                    None => leaf("td", "", ctx.t(key::RESULT_NOT_SCORED_SHORT)),
-                } }
-                { figure_cell(mean.map(|mean| figure::mean(mean, ctx.lang()))) }
-            </tr>
-        }
+        let stage = match stage {
+            Some(stage) => node("td", "", vec![figure::step(stage)]),
+            None => leaf("td", "", ctx.t(key::RESULT_NOT_SCORED_SHORT)),
+        };
+        let mean = figure_cell(mean.map(|mean| figure::mean(mean, ctx.lang())));
+        node(
+            "tr",
+            "",
+            vec![head_cell("row", ctx.t(words::level(level))), stage, mean],
+        )
     };
     html! {
         <>
@@ -109,13 +109,13 @@ fn of_themes(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html 
     let row = |theme: Theme| {
         let found = outcome.themes.get(theme);
         let gap = found.gap.map(|gap| gap.to_string());
-        html! {
-            <tr key={theme.id()}>
-                { head_cell("row", ctx.t(words::theme(theme))) }
-                { figure_cell(found.mean.map(|mean| figure::mean(mean, ctx.lang()))) }
-                { figure_cell(gap.map(|gap| html! { <data value={gap.clone()}>{ gap }</data> })) }
-            </tr>
-        }
+        let mean = figure_cell(found.mean.map(|mean| figure::mean(mean, ctx.lang())));
+        let gap = figure_cell(gap.map(|gap| html! { <data value={gap.clone()}>{ gap }</data> }));
+        node(
+            "tr",
+            "",
+            vec![head_cell("row", ctx.t(words::theme(theme))), mean, gap],
+        )
     };
     let theme = |theme: Theme| {
         let items = Level::ALL.map(|level| Item { level, theme });
@@ -188,11 +188,11 @@ fn answered(ctx: &Context, assessment: &Assessment, items: &[Item], name: fn(Ite
             None => format!("{name}: {}", uncapitalised(ctx.t(words::answer(answer)))),
         };
         let onclick = show(ctx, *item);
-        html! {
-            <li key={item.id()}>
-                <button type="button" class="to-answer ds-link" {onclick}>{ shown }</button>
-            </li>
-        }
+        node(
+            "li",
+            "",
+            vec![text_button("to-answer ds-link", shown, onclick)],
+        )
     };
     node("ul", "to-answers", items.iter().map(one).collect())
 }

@@ -11,7 +11,7 @@ use crate::components::notice::{Tone, notice};
 use crate::components::progress::progress;
 use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::components::saved::{save_failure, saved};
-use crate::components::unopened::unopened;
+use crate::components::unopened::{unopened, words_missing};
 use crate::components::words;
 use crate::context::Context;
 use forankring_core::address::Place;
@@ -53,22 +53,6 @@ pub fn opened(
             <div class="opened">{ shown }</div>
         </div>
     }
-}
-
-/// No question is asked in other words than its own: they are fetched again, or not at all.
-pub fn words_missing(ctx: &Context) -> Html {
-    let retry = ctx.on(|| Event::WordsWanted);
-    notice(
-        Tone::Warning,
-        html! {
-            <>
-                { leaf("p", "", ctx.t(key::ANSWER_WORDS_RETRY)) }
-                <p class="actions">
-                    { button(Look::Secondary, "ord-igjen", ctx.t(key::PROBLEM_RETRY), retry) }
-                </p>
-            </>
-        },
-    )
 }
 
 /// An unfinished one that was found when a new one was begun already.

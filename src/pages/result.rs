@@ -19,13 +19,12 @@ use crate::components::quick::quick;
 use crate::components::sample::sample_mark;
 use crate::components::saved::{save_failure, saved};
 use crate::components::tab_only::tab_only;
+use crate::components::unopened::words_missing;
 use crate::components::{parts, reader};
 use crate::context::{Context, Sheet, Top};
 use forankring_session::desk::{Event, MoreWords, Origin, Session};
 use forankring_session::screens::Event as On;
 use forankring_session::screens::reader::{Event as OnReader, State};
-
-use super::answer::words_missing;
 
 /// What the screen is called.
 pub const TITLE: Key = key::RESULT_TITLE;

@@ -8,9 +8,9 @@ use forankring_core::texts::{Key, key};
 use yew::prelude::*;
 
 use super::answer::{about, opened};
-use crate::components::checklist;
 use crate::components::prose::{Look, leaf, link_button, node};
 use crate::components::saved::{save_failure, saved};
+use crate::components::strategy;
 use crate::components::words;
 use crate::context::Context;
 
@@ -61,7 +61,7 @@ fn reviewed(ctx: &Context, assessment: &Assessment) -> Html {
     parts.push(leaf("h2", "", ctx.t(key::REVIEW_ALL)));
     parts.push(node("div", "review-levels", Vec::from(levels)));
     if assessment.variant == Variant::Full {
-        parts.push(checklist::asked(ctx, &assessment.checklist));
+        parts.push(strategy::asked(ctx, &assessment.checklist));
     }
     parts.push(saved(ctx));
     node("div", "asking-main", parts)

@@ -15,6 +15,8 @@ use crate::{LANGS, Language, PARTS, Parts, Texts, glossary, ids, items, own_fiel
 
 /// How many of an item's fields answering needs: question, steps, why, evidence.
 const ASKING_FIELDS: usize = 8;
+/// How many of them a result shows as well: question and steps. The others explain.
+const ASKED_FIELDS: usize = 6;
 
 /// The code that `src/texts/mod.rs` includes.
 pub fn generate(parts: &Parts, languages: &[Language; 3]) -> String {
@@ -61,7 +63,8 @@ struct Table {
     texts: Vec<String>,
     /// The interface of each part.
     interface: [usize; PARTS.len()],
-    asking_items: usize,
+    items: usize,
+    explaining: usize,
     reading_items: usize,
     more: usize,
     glossary: usize,
@@ -80,8 +83,12 @@ impl Table {
             let text = |key: &String| language.interface[key].clone();
             table.texts.extend(keys.iter().map(text));
             match part {
-                "asking" => table.asking_items = table.items(language, needed, needed),
-                "reading" => table.reading_items = table.items(language, others, measures),
+                "asking" => {
+                    let (asked, explaining) = needed.split_at(ASKED_FIELDS);
+                    table.items = table.items(language, asked, None);
+                    table.explaining = table.items(language, explaining, Some(needed));
+                }
+                "reading" => table.reading_items = table.items(language, others, Some(measures)),
                 _ => {}
             }
         }
@@ -89,13 +96,14 @@ impl Table {
     }
 
     /// Where things begin: what the constants are called, and what they mean.
-    fn places(&self) -> [(&'static str, &'static str, usize); 9] {
+    fn places(&self) -> [(&'static str, &'static str, usize); 10] {
         let [_, common, reading, front, rest, built_in] = self.interface;
         [
+            ("ITEMS_FROM", "Where questions and steps begin", self.items),
             (
-                "ASKING_ITEMS_FROM",
-                "Where the items begin that answering needs",
-                self.asking_items,
+                "EXPLAINING_FROM",
+                "Where that begins which explains the items to those who answer",
+                self.explaining,
             ),
             (
                 "COMMON_FROM",
@@ -128,13 +136,15 @@ impl Table {
         ]
     }
 
-    /// These fields of all items, each with the terms that stand in some of them; returns
-    /// where they begin.
-    fn items(&mut self, language: &Language, fields: &[&str], explained: &[&str]) -> usize {
+    /// These fields of all items, each with the terms that stand in some fields, where those are
+    /// wanted; returns where they begin.
+    fn items(&mut self, language: &Language, fields: &[&str], explained: Option<&[&str]>) -> usize {
         let from = self.texts.len();
         for item in items() {
             self.fields(&language.items, &item, fields);
-            self.terms(language, &language.items, &item, explained);
+            if let Some(explained) = explained {
+                self.terms(language, &language.items, &item, explained);
+            }
         }
         from
     }

@@ -17,8 +17,10 @@ pub struct Assets {
     pub program: Program,
     /// The words, a file for each part of each language.
     pub texts: Vec<Words>,
-    /// The styles of each entry, small enough to stand in every page.
+    /// The styles of each entry, small enough to stand in a page.
     styles: Vec<(Entry, String)>,
+    /// The file with the styles of the rest, which has many pages; none in a development build.
+    sheet: Option<String>,
     /// What pages carry of scripts.
     pub scripts: Scripts,
     /// The script that stands beside the app, and makes the site work without a
@@ -29,11 +31,29 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// The styles that pages of this entry carry.
+    /// Where pages of this entry have their styles: what is opened first by many carries them,
+    /// so that nothing is waited for; the pages of the rest share a file.
+    pub fn styling(&self, entry: Entry) -> Styling<'_> {
+        match &self.sheet {
+            Some(name) if entry == Entry::Rest => Styling::Shared(name),
+            _ => Styling::Carried(self.styles(entry)),
+        }
+    }
+
+    /// The styles of pages of this entry.
     pub fn styles(&self, entry: Entry) -> &str {
         let found = self.styles.iter().find(|(of, _)| *of == entry);
         found.map_or("", |(_, styles)| styles)
     }
+}
+
+/// Where a page has its styles.
+#[derive(Clone, Copy)]
+pub enum Styling<'a> {
+    /// In the page itself.
+    Carried(&'a str),
+    /// In the file of this name, which several pages share.
+    Shared(&'a str),
 }
 
 /// A file with words.
@@ -82,10 +102,21 @@ pub fn collect(
         fs::write(staging.join(&name), packed)?;
         texts.push(Words { lang, part, name });
     }
+    let styles = read_styles(styles)?;
+    let rest = styles.iter().find(|(entry, _)| *entry == Entry::Rest);
+    let sheet = match rest.filter(|_| !develop) {
+        None => None,
+        Some((_, rest)) => {
+            let name = format!("styles-{}.css", short_hash(rest.as_bytes()));
+            fs::write(staging.join(&name), rest)?;
+            Some(name)
+        }
+    };
     Ok(Assets {
         program,
         texts,
-        styles: read_styles(styles)?,
+        styles,
+        sheet,
         offline: match develop {
             true => None,
             false => Some(offline::write_script(staging, &scripts)?),

@@ -13,7 +13,7 @@ use forankring_session::screens::Whole;
 use html_escape::encode_double_quoted_attribute as escape;
 use yew::ServerRenderer;
 
-use crate::assets::{Assets, Program};
+use crate::assets::{Assets, Program, Styling};
 use crate::constants::{MANIFEST, map, text};
 use crate::hash::policy_hash;
 use crate::scripts::{Scripts, inline};
@@ -23,7 +23,7 @@ use crate::words::{self, description};
 pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<String> {
     let texts = Texts::builtin(page.lang);
     let program = &assets.program;
-    let styles = assets.styles(Entry::of(page.route));
+    let styling = assets.styling(Entry::of(page.route));
     let app = ServerRenderer::<App>::with_props(move || AppProps {
         page,
         texts,
@@ -42,7 +42,7 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
         early.push('\n');
         early.push_str(&reader(page, &assets.scripts)?);
     }
-    let policy = policy(Edition::Folders, &[&early, &start], styles);
+    let policy = policy(Edition::Folders, &[&early, &start], styling);
     let head = [
         meta_policy(&policy, develop),
         format!(
@@ -54,7 +54,10 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
             escape(texts.get(description(page.route)))
         ),
         format!("<script>{early}</script>"),
-        format!("<style>{styles}</style>"),
+        match styling {
+            Styling::Carried(styles) => format!("<style>{styles}</style>"),
+            Styling::Shared(name) => format!(r#"<link rel="stylesheet" href="{up}{name}">"#),
+        },
         format!(
             r#"<link rel="modulepreload" href="{up}{}">"#,
             program.script
@@ -151,7 +154,8 @@ fn reader(page: Page, scripts: &Scripts) -> io::Result<String> {
 pub fn render_missing(assets: &Assets, develop: bool) -> io::Result<String> {
     let script = inline(&assets.scripts.missing, &[])?;
     let styles = assets.styles(Entry::Rest);
-    let policy = policy(Edition::Folders, &[&script], styles);
+    // Nobody knows where it is shown from: it can refer to no file.
+    let policy = policy(Edition::Folders, &[&script], Styling::Carried(styles));
     let parts: Vec<String> = Lang::ALL
         .into_iter()
         .map(|lang| {
@@ -186,9 +190,13 @@ pub fn render_missing(assets: &Assets, develop: bool) -> io::Result<String> {
 /// The content security policy of a page: nothing but its own files and the
 /// inline parts that it was built with. The one file has no other files: what it
 /// loads stands in it as data.
-pub fn policy(edition: Edition, scripts: &[&str], styles: &str) -> String {
+pub fn policy(edition: Edition, scripts: &[&str], styling: Styling) -> String {
     let hashes: Vec<String> = scripts.iter().map(|script| policy_hash(script)).collect();
     let hashes = hashes.join(" ");
+    let styles = match styling {
+        Styling::Carried(styles) => policy_hash(styles),
+        Styling::Shared(_) => "'self'".to_owned(),
+    };
     let (script, images, connect, others) = match edition {
         Edition::Folders => (
             "'self' ",
@@ -201,7 +209,7 @@ pub fn policy(edition: Edition, scripts: &[&str], styles: &str) -> String {
     [
         "default-src 'none'".to_owned(),
         format!("script-src {script}'wasm-unsafe-eval' {hashes}"),
-        format!("style-src {}", policy_hash(styles)),
+        format!("style-src {styles}"),
         // Designsystemet draws its icons as data.
         format!("img-src {images}"),
         format!("connect-src {connect}{others}"),

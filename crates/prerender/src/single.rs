@@ -11,7 +11,7 @@ use forankring_core::keys;
 use forankring_core::texts::{Lang, Part, Texts, key};
 use html_escape::encode_double_quoted_attribute as escape;
 
-use crate::assets::{find_program, stylesheet};
+use crate::assets::{Styling, find_program, stylesheet};
 use crate::constants::{self, map, text};
 use crate::page::{FIRST, meta_policy, noscript, policy};
 use crate::scripts::inline;
@@ -60,7 +60,10 @@ pub fn write(site: &Path, styles: &Path, scripts: &Path) -> io::Result<()> {
         first.lang.tag(),
         keys::FILE_EDITION,
         escape(&address),
-        meta_policy(&policy(Edition::File, &[&early, &start], &styles), false),
+        meta_policy(
+            &policy(Edition::File, &[&early, &start], Styling::Carried(&styles)),
+            false
+        ),
         escape(&title(&texts, first.route, None)),
         each_language(said_without_the_app),
         keys::APP,

@@ -9,13 +9,23 @@ use crate::assets::Assets;
 /// The files that the page of this screen loads: a test renders every page with no others.
 fn wanted(route: Route) -> &'static [Part] {
     match (Entry::of(route), route) {
-        (Entry::Answering, _) => &[Part::Asking],
-        (Entry::Reading, _) => &[Part::Asking, Part::Common, Part::Reading],
+        (Entry::Answering, _) => &[Part::Asking, Part::Items, Part::Explaining],
+        (Entry::Reading, _) => &[Part::Asking, Part::Items, Part::Common, Part::Reading],
         (Entry::Front, _) => &[Part::Asking, Part::Common, Part::Front],
+        (Entry::Sharing, _) => &[
+            Part::Asking,
+            Part::Items,
+            Part::Common,
+            Part::Reading,
+            Part::Front,
+            Part::Rest,
+        ],
         // The glossary stands on this page.
         (_, Route::Method) => &Part::ALL,
         _ => &[
             Part::Asking,
+            Part::Items,
+            Part::Explaining,
             Part::Common,
             Part::Reading,
             Part::Front,

@@ -18,6 +18,10 @@ pub use pack::{Part, TextsProblem};
 
 /// How many of an item's texts answering needs: question, steps, why, evidence.
 const ASKING_FIELDS: usize = 8;
+/// How many of these a result shows as well: question and steps.
+const ASKED_FIELDS: usize = 6;
+/// The others explain: why, and what counts as evidence.
+const EXPLAINING_FIELDS: usize = ASKING_FIELDS - ASKED_FIELDS;
 /// The others: measures and source.
 const READING_FIELDS: usize = ITEM_FIELDS.len() - ASKING_FIELDS;
 /// All but the source, which both scopes share.
@@ -182,11 +186,12 @@ impl Texts {
             }
             _ => "",
         };
-        match offset.checked_sub(ASKING_FIELDS) {
+        match offset {
             // Without the file that has it, the other wording is better than none.
             _ if !own.is_empty() => own,
-            None => self.at(asking(item) + offset),
-            Some(offset) => self.at(measures(item) + offset),
+            ..ASKED_FIELDS => self.at(asked(item) + offset),
+            ASKED_FIELDS..ASKING_FIELDS => self.at(explaining(item) + offset - ASKED_FIELDS),
+            _ => self.at(measures(item) + offset - ASKING_FIELDS),
         }
     }
 
@@ -194,7 +199,7 @@ impl Texts {
     /// evidence of an item.
     pub fn terms(&self, item: Item, scope: Scope) -> Vec<Term> {
         numbers(self.at(match scope {
-            Scope::Organisation => asking(item) + ASKING_FIELDS,
+            Scope::Organisation => explaining(item) + EXPLAINING_FIELDS,
             Scope::Procurement => procurement(item) + PROCUREMENT_FIELDS,
         }))
     }
@@ -237,9 +242,14 @@ impl Texts {
     }
 }
 
-/// Where an item's texts for answering stand; behind them, its terms.
-fn asking(item: Item) -> usize {
-    ASKING_ITEMS_FROM + item.index() * (ASKING_FIELDS + 1)
+/// Where an item's question and steps stand.
+fn asked(item: Item) -> usize {
+    ITEMS_FROM + item.index() * ASKED_FIELDS
+}
+
+/// Where why it is asked and what counts as evidence stand; behind them, its terms.
+fn explaining(item: Item) -> usize {
+    EXPLAINING_FROM + item.index() * (EXPLAINING_FIELDS + 1)
 }
 
 /// Where its measures and source stand; behind them, the measures' terms.

@@ -3,15 +3,20 @@
 use std::ops::Range;
 
 use super::{
-    BUILT_IN_FROM, COMMON_FROM, DIGEST, FRONT_FROM, Lang, MORE_FROM, READING_FROM, REST_FROM, Texts,
+    BUILT_IN_FROM, COMMON_FROM, DIGEST, EXPLAINING_FROM, FRONT_FROM, ITEMS_FROM, Lang, MORE_FROM,
+    READING_FROM, REST_FROM, Texts,
 };
 
 /// Which of the texts a file holds. Those of the interface are sorted by the code that shows
 /// them: `cargo xtask words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What one needs to answer.
+    /// What answering shows of the interface.
     Asking,
+    /// Question and steps of every item.
+    Items,
+    /// Why each is asked, and what counts as evidence: for those who answer.
+    Explaining,
     /// What reading a result and the front page both show besides.
     Common,
     /// For reading a result: measures and sources, too.
@@ -26,8 +31,10 @@ pub enum Part {
 
 impl Part {
     /// All parts.
-    pub const ALL: [Part; 6] = [
+    pub const ALL: [Part; 8] = [
         Part::Asking,
+        Part::Items,
+        Part::Explaining,
         Part::Common,
         Part::Reading,
         Part::Front,
@@ -39,6 +46,8 @@ impl Part {
     pub fn id(self) -> &'static str {
         match self {
             Part::Asking => "asking",
+            Part::Items => "items",
+            Part::Explaining => "explaining",
             Part::Common => "common",
             Part::Reading => "reading",
             Part::Front => "front",
@@ -50,7 +59,9 @@ impl Part {
     /// Where its texts stand in the table.
     fn range(self) -> Range<usize> {
         match self {
-            Part::Asking => 0..COMMON_FROM,
+            Part::Asking => 0..ITEMS_FROM,
+            Part::Items => ITEMS_FROM..EXPLAINING_FROM,
+            Part::Explaining => EXPLAINING_FROM..COMMON_FROM,
             Part::Common => COMMON_FROM..READING_FROM,
             Part::Reading => READING_FROM..FRONT_FROM,
             Part::Front => FRONT_FROM..REST_FROM,

@@ -17,8 +17,9 @@ fn what_is_packed_is_unpacked() {
         assert_eq!(read.map(|texts| texts.table), Ok(loaded));
         // What pages have built in is not loaded.
         assert!(built_in.contains(&texts.get(key::START_DESCRIPTION)));
-        // Answering loads the first part alone: every question, no measure.
-        let asking = Texts::unpack(files().into_iter().take(1).collect()).unwrap();
+        // Answering loads three parts: every question, no measure.
+        let parts = [Part::Asking, Part::Items, Part::Explaining];
+        let asking = Texts::unpack(parts.map(|part| texts.pack(part)).to_vec()).unwrap();
         for item in Item::all() {
             let text = |field| asking.item(item, field, COUNTY);
             assert_eq!(

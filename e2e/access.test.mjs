@@ -60,9 +60,15 @@ for (const [lang, colorScheme, width, states, contrast] of [['nb', 'light', 390,
     assert.deepEqual(await found(page), [], 'what would come in');
     await show(page, `${folder}resultat/${place}`);
     await unfold(page);
-    await page.selectOption('#sikte-political', '4');
     await page.waitForSelector('.glossary dt');
+    await page.click('[id="kart-political.goal"]');
+    await page.waitForSelector('#celle');
     assert.deepEqual(await found(page), [], 'a result with everything unfolded');
+    await show(page, `${folder}plan/${place}`);
+    await unfold(page);
+    await page.selectOption('#sikte-political', '4');
+    await page.waitForSelector('#nivaa-political .ruler [data-ink="flag"]');
+    assert.deepEqual(await found(page), [], 'the plan with a target');
     await show(page, `${folder}vurdering/oversikt/${place}`);
     await unfold(page);
     await page.check('input[name="strategy.plan"][value="no"]');

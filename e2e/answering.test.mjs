@@ -123,7 +123,7 @@ test('a meeting: large type, steps side by side, no names, a note of what the gr
   // It is where the group goes on, and the result says who answered.
   await visit(page, `resultat/${await placeOf(page)}`);
   await page.waitForSelector('.result .eyebrow >> text=en gruppe i et møte');
-  await page.click('#svar');
+  await page.click('.parts >> text=Svar');
   await page.waitForSelector('.meeting input[name="political.coherence"]');
   await page.setViewportSize({ width: 390, height: 844 });
   await soon(async () => {
@@ -208,11 +208,11 @@ test('every figure of the result can be opened to its answers and its rule', asy
   assert.equal(await part.getAttribute('open'), null);
   await page.click('.contents button >> text=Slik er det regnet ut');
   await focused(page, 'utregning');
-  const workings = await part.innerText();
+  const workings = await part.textContent();
   // Each figure of the two tables stands with the sum that made it.
   for (const table of ['.level-means', '.themes table']) {
     const means = await page.locator(`${table} data`).evaluateAll(
-      (all) => all.map((one) => one.innerText).filter((one) => one.includes(',')),
+      (all) => all.map((one) => one.textContent).filter((one) => one.includes(',')),
     );
     assert.ok(means.length >= 3, `${table}: ${means}`);
     for (const mean of means) assert.ok(workings.includes(`= ${mean}`), `${mean} is not worked out`);

@@ -418,6 +418,9 @@ for (const late of [0, 500]) {
     await page.waitForSelector('.result #trinn');
     const all = Object.fromEntries(items.map((item) => [item, '4']));
     const back = [['operational.goal', '1'], ['executive.goal', '2'], ['political.goal', '3']];
+    // The overview of all answers stands between them.
+    await page.goBack();
+    await page.waitForSelector('.review #resultat');
     for (const [item, answer] of back) {
       await page.goBack();
       await page.waitForSelector(`input[name="${item}"]`);
@@ -474,7 +477,7 @@ const compared = async (page, n) => {
   assert.deepEqual(await kept(page), []);
 };
 const places = {
-  '': ['#fil', taking, (page) => page.waitForSelector('.result .eyebrow >> text=Fosen kommune')],
+  '': ['#fil', taking, (page) => page.waitForSelector('.result h1 >> text=Fosen kommune')],
   'sammenlign/': ['#sammenlign-fil', compared, (page) => compared(page, 1)],
   'personvern/': ['#kopifil', taking, (page) => taking(page, 1)],
 };

@@ -109,12 +109,14 @@ for (const [name, late] of [['the words', 'words'], ['the record', 'record']]) {
     const [page, other] = await keepingTwo();
     const come = await leave(page);
     await result(page, town).click();
-    await page.waitForSelector('.result .eyebrow >> text=Fosen kommune');
+    await page.waitForSelector('.result h1 >> text=Fosen kommune');
     await come();
     // First a stage to aim at, then an answer.
     await written(page, () => aim(page));
     assert.match(page.url(), new RegExp(`#${town}$`));
-    await text(page.locator('.result .eyebrow'), /Fosen kommune/);
+    await text(page.locator('.parts'), /Fosen kommune/);
+    await page.goBack();
+    await text(page.locator('.result h1'), /Fosen kommune/);
     await page.goBack();
     await entry(page, town).locator('a[href*="vurdering"]').first().click();
     await page.waitForSelector('.step');

@@ -176,7 +176,7 @@ test('a file is saved, and opens in another browser with everything in it', asyn
   await other.setInputFiles('#fil', path);
   await other.waitForURL('**/resultat/**');
   await other.waitForSelector('.result');
-  await text(other.locator('.result .eyebrow'), /Trøndelag «fylke» <script>/);
+  await text(other.locator('.result h1'), /Trøndelag «fylke» <script>/);
   // Once more: it is the very same, and opened as it is kept.
   const before = await stored(other);
   await visit(other, '');

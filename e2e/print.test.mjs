@@ -16,6 +16,7 @@ for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'da
     const page = await keeping(browser, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,na', {
       path: `${folder}resultat/`,
       settings: { colorScheme },
+      setUp: { name: 'Fjordvik "nye" kommune \\ øst' },
       entries: {
         'political.goal': { evidence, comment: 'Første linje\nAndre linje' },
         'operational.cooperation': { reason: 'Vi kjøper alt gjennom andre' },
@@ -27,6 +28,8 @@ for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'da
 
     const shown = await page.evaluate(() => ({
       heading: document.querySelector('h1').innerText,
+      // Quotes in a name stand as they are.
+      foot: `${document.title} · ${/\d+[./ ]\w+[./ ]\d{4}/.exec(document.querySelector('.headline .eyebrow').innerText)[0]}`,
       first: [...document.querySelectorAll(
         '.headline p, .chain-table td:not(:last-child), .moves li, .strengths p, .map-head span',
       )].map((one) => one.innerText),
@@ -51,6 +54,7 @@ for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'da
     assert.ok(place('svarene') > 0 && place('svarene') < place('utregning'));
     for (const [at, text] of pages.entries()) {
       assert.ok(text.includes(`${at + 1}/${pages.length}`), `no number on page ${at + 1}`);
+      assert.ok(text.includes(solid(shown.foot)), `page ${at + 1} does not say what it belongs to`);
     }
     assert.ok(!whole.includes(solid(await page.locator('.bottom nav').innerText())));
     assert.equal(shown.cells, items.length);

@@ -197,7 +197,7 @@ test('a name that turns the direction of writing turns no word of ours, on any s
   await show(page, `del/${place}`);
   await page.check('input[name="names"]');
   await unfold(page, '.preview > summary');
-  await text(page.locator('.preview-page .eyebrow'), /Ås/);
+  await text(page.locator('.preview-page h1'), /Ås/);
   await holds('del/');
   await soon(async () => {
     const mail = new URL(await page.getAttribute('#e-post', 'href')).searchParams;

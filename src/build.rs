@@ -1,11 +1,14 @@
 //! The builds of the app, and what each draws. What a build holds is a type, so that none
 //! carries the code of another.
 
+use forankring_browser::page;
 use forankring_core::address::Route;
+use forankring_core::numbers::show_day;
+use forankring_core::texts::Texts;
 use forankring_session::answering::{Answering, Never};
 use forankring_session::desk::MoreWords;
 use forankring_session::screens::{Event, Held, Screen};
-use forankring_session::{Event as Happened, Extent};
+use forankring_session::{Desk, Event as Happened, Extent};
 use yew::prelude::*;
 
 use crate::app::{Live, Opened};
@@ -13,11 +16,17 @@ use crate::components::frame::frame;
 use crate::context::{Context, Sheet};
 use crate::executor::{Dispatch, Run, moment};
 use crate::pages;
+use crate::titles::title;
 
 /// A build of the app.
 pub trait Build: Run {
     /// Draws the screen that is open.
     fn draw(&self, ctx: &Context, send: Callback<Self::Event>) -> Html;
+
+    /// What each page on paper says of what it belongs to; nothing where nothing is printed.
+    fn on_paper(_: &Texts, _: &Desk) -> Option<String> {
+        None
+    }
 }
 
 /// The build that holds these screens.
@@ -48,6 +57,9 @@ impl<B: Build> Live for Dispatch<B> {
     }
 
     fn drawn(&self) {
+        if let Some(line) = B::on_paper(&self.texts(), &self.shown().desk) {
+            page::set_paper(&line);
+        }
         self.follow_up();
     }
 }
@@ -62,6 +74,12 @@ impl Build for Answering {
 }
 
 impl<G: Extent> Build for Held<G> {
+    fn on_paper(texts: &Texts, desk: &Desk) -> Option<String> {
+        let open = desk.assessment().filter(|_| G::reads())?;
+        let title = title(texts, desk.page.route, open.called());
+        Some(format!("{title} · {}", show_day(open.date, texts.lang())))
+    }
+
     fn draw(&self, ctx: &Context, send: Callback<Event>) -> Html {
         let sheet = Sheet {
             ctx,

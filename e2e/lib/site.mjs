@@ -308,8 +308,11 @@ export async function finish(page) {
   await page.click('.review #resultat');
 }
 
-/** Changes something on the page of a result: the stage to aim at. */
+/** Changes something of what is open, from its result: the stage to aim at, beside the plan. */
 export async function aim(page) {
+  await page.click('.parts >> text=Plan');
+  await page.waitForSelector('.targets');
+  await alive(page);
   await unfold(page, '.targets summary');
   await page.selectOption('#sikte-political', '4');
 }

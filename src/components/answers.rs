@@ -32,7 +32,7 @@ pub fn answers(ctx: &Context, assessment: &Assessment) -> Html {
                 { for items.map(|item| html! {
                     <article key={item.id()} id={anchor(item)} class="one-answer" tabindex="-1"
                         data-answer={code(assessment, item)}>
-                        { told(ctx, assessment, item) }
+                        { told(ctx, assessment, item, "h4") }
                     </article>
                 }) }
             </section>
@@ -46,8 +46,9 @@ fn code(assessment: &Assessment, item: Item) -> &'static str {
     answer.map_or("none", Answer::code)
 }
 
-/// What was answered to an item, all that was written, and the next step up.
-pub fn told(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
+/// What was answered to an item, all that was written, and the next step up; under a heading of
+/// this level.
+pub fn told(ctx: &Context, assessment: &Assessment, item: Item, heading: &'static str) -> Html {
     let entry = assessment.entries.get(item);
     let text = |field| ctx.texts.item(item, field, assessment.subject());
     let name = ctx.t(words::answer(entry.answer));
@@ -61,7 +62,11 @@ pub fn told(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
     };
     let theme = ctx.t(words::theme(item.theme));
     let mut children = vec![
-        leaf("h4", "", format!("{theme}: {}", text(ItemText::Question))),
+        leaf(
+            heading,
+            "",
+            format!("{theme}: {}", text(ItemText::Question)),
+        ),
         node(
             "p",
             "",

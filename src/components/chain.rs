@@ -45,7 +45,7 @@ pub fn chain(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html 
             weakest,
         )
     };
-    node(
+    let figure = node(
         "div",
         "chain-figure",
         vec![
@@ -58,7 +58,22 @@ pub fn chain(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html 
                 </table>
             },
         ],
-    )
+    );
+    node("div", "chain-frame", vec![figure])
+}
+
+/// The links with the name and the stage of each: for what shows a result in small.
+pub fn named(ctx: &Context, stages: [Option<Step>; 3]) -> Html {
+    let names = Level::ALL.iter().zip(stages).map(|(level, stage)| {
+        let shown = match stage {
+            Some(stage) => format!("{} {}", stage.number(), ctx.t(words::step(stage))),
+            None => ctx.t(key::RESULT_NOT_SCORED_SHORT).to_owned(),
+        };
+        let level = leaf("strong", "", ctx.t(words::level(*level)));
+        node("li", "", vec![level, leaf("span", "", shown)])
+    });
+    let names = node("ul", "chain-names", names.collect());
+    node("div", "chain-named", vec![drawing(ctx, stages), names])
 }
 
 /// A level in the table: the same as in the drawing, in words.

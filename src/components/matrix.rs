@@ -36,7 +36,10 @@ pub fn grid(
 ) -> Html {
     let head = |role, name| html! { <div {role} class="map-head">{ leaf("span", "", name) }</div> };
     let heads = Theme::ALL.map(|theme| head("columnheader", ctx.t(words::theme(theme))));
-    let first = html! { <div role="row">{ head("columnheader", "") }{ for heads }</div> };
+    // Only those who listen need a name for what the corner heads.
+    let corner = leaf("span", "unseen", ctx.t(key::RESULT_COL_LEVEL));
+    let corner = html! { <div role="columnheader">{ corner }</div> };
+    let first = html! { <div role="row">{ corner }{ for heads }</div> };
     let rows = Level::ALL.into_iter().map(|level| {
         html! {
             <div key={level.id()} role="row">
@@ -108,7 +111,7 @@ fn opened(reader: &Sheet<State, Event>, assessment: &Assessment) -> Option<Html>
     Some(html! {
         <div class="cell-opened" id="celle" tabindex="-1">
             { leaf("p", "eyebrow", ctx.t(words::level(item.level))) }
-            { answers::told(ctx, assessment, item) }
+            { answers::told(ctx, assessment, item, "h3") }
             { node("p", "actions", vec![
                 button(Look::Secondary, "celle-lukk", ctx.t(key::RESULT_CELL_CLOSE), close),
             ]) }

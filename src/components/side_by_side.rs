@@ -9,7 +9,7 @@ use forankring_core::scoring::{Outcome, score};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
-use super::chain::drawing;
+use super::chain::named;
 use super::kept::name_of;
 use super::prose::{head_cell, leaf};
 use super::{figure, words};
@@ -44,7 +44,7 @@ fn chain(ctx: &Context, place: usize, assessment: &Assessment) -> Html {
                 { leaf("strong", "", title(ctx, assessment)) }
                 { leaf("span", "", said) }
             </figcaption>
-            { drawing(ctx, stages) }
+            { named(ctx, stages) }
         </figure>
     }
 }

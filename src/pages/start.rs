@@ -11,7 +11,7 @@ use forankring_session::screens::start::State;
 use yew::prelude::*;
 
 use crate::components::backup::reminder;
-use crate::components::chain::drawing;
+use crate::components::chain::named;
 use crate::components::file_field::file_field;
 use crate::components::intake::intake;
 use crate::components::kept::{bin, list_of};
@@ -103,7 +103,7 @@ fn picture(ctx: &Context) -> Html {
     html! {
         <figure>
             { leaf("figcaption", "", ctx.t(key::START_ABOVE)) }
-            { drawing(ctx, sample::STAGES.map(Step::new)) }
+            { named(ctx, sample::STAGES.map(Step::new)) }
             <p aria-hidden="true">{ ctx.t(key::START_BELOW) }</p>
         </figure>
     }

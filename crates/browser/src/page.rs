@@ -170,6 +170,14 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// What each page says at its foot when it is printed: a text that styles take from the page.
+pub fn set_paper(line: &str) {
+    let line = line.replace('\\', "\\\\").replace('"', "\\\"");
+    if let Some(page) = html() {
+        let _ = page.style().set_property("--paper", &format!("\"{line}\""));
+    }
+}
+
 /// Prints what is shown, and what of it is folded away: not every engine's paper unfolds it.
 pub fn print() {
     let parts = super::document().and_then(|it| it.query_selector_all(".part:not([open])").ok());

@@ -15,12 +15,12 @@ const budgets = {
   'resultat/': 190_000,
   [link]: 190_000,
   '': 185_000,
-  'del/': 234_000,
-  'plan/': 259_000,
-  'oppsett/': 260_000,
-  'historikk/': 259_000,
-  'sammenlign/': 272_500,
-  'metode/': 279_000,
+  'del/': 235_000,
+  'plan/': 260_500,
+  'oppsett/': 261_000,
+  'historikk/': 260_500,
+  'sammenlign/': 274_000,
+  'metode/': 280_500,
 };
 
 /** Neither is needed to see and use the screen: icon, manifest, what makes it work offline. */

@@ -127,10 +127,15 @@ const scenarios = {
     await at(items[2]);
     await toResult(page);
     await page.goBack();
+    // The overview of all answers stands between them.
+    await page.waitForSelector('.review #resultat');
+    await page.goBack();
     await at(items.at(-1));
     await answered(page, items[1], '2');
     await choose(page, items.at(-1), '5');
     await saved(page);
+    await page.goForward();
+    await page.waitForSelector('.review #resultat');
     await page.goForward();
     await page.waitForSelector('.cell[data-answer="5"]');
   },

@@ -133,7 +133,7 @@ test('keys answer from the moment the page is there, without any click', async (
   await page.keyboard.press('ArrowDown');
   await answered(page, 'political.coherence', '1');
   // After a click on nothing.
-  await page.mouse.click(640, 70);
+  await page.mouse.click(1270, 400);
   await page.keyboard.press('3');
   await answered(page, 'political.coherence', '3');
   // Not with other keys held, nor while a text is written, nor what a button takes itself.

@@ -39,7 +39,8 @@ for (const [index, [answers, levels, headline, weakest]] of examples.entries()) 
     const shown = await figures(page);
     assert.equal(shown.headline, headline);
     assert.deepEqual(shown.levels, levels);
-    assert.deepEqual(shown.weakest, weakest);
+    // Where all three hold alike, no one is called the weakest.
+    assert.deepEqual(shown.weakest, weakest.length === 3 ? [] : weakest);
     assert.deepEqual(shown.map, answers.split(/[,/]/));
 
     await page.click('#del');

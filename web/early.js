@@ -85,7 +85,12 @@ const sign = (element) => element.id || element.getAttribute('href') || element.
 /** @param {unknown} text */
 const alike = (text) => stops(document).filter((one) => sign(one) === text);
 /** @returns {[number, string, number] | null} */
-const noted = () => JSON.parse(String(history.state).split('\n')[1] ?? 'null');
+const noted = () => {
+  const state = `${history.state ?? ''}`;
+  // What is carried to the app is no place, whatever stands in it.
+  if (state[0] === ' ') return null;
+  try { return JSON.parse(state.split('\n')[1] ?? 'null'); } catch { return null; }
+};
 const mark = (element = document.activeElement) => {
   const held = `${history.state ?? ''}`;
   // Not while it is sought, nor where something is carried to the app.

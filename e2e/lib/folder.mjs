@@ -6,6 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const types = {
   html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
   js: 'text/javascript',
   png: 'image/png',
   svg: 'image/svg+xml',

@@ -12,6 +12,7 @@ const types = {
   js: 'text/javascript',
   wasm: 'application/wasm',
   html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   svg: 'image/svg+xml',
   webmanifest: 'application/manifest+json',

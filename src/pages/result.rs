@@ -183,7 +183,8 @@ pub fn ways_on(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
         print,
     ));
     // One's own answers are a part of what is open, in the row under the header.
-    if how == Shown::Shared {
+    // The mark of what is invented has that way already.
+    if how == Shown::Shared && !matches!(origin, Some(Origin::Sample)) {
         let (href, label) = (ctx.start(Variant::Full), ctx.t(key::RESULT_START_OWN));
         ways.push(link_button(Look::Secondary, "svar", href, label));
     }

@@ -19,6 +19,9 @@ use crate::hash::policy_hash;
 use crate::scripts::{Scripts, inline};
 use crate::words::{self, description};
 
+/// Inside another page nothing is shown, not even where that keeps the stylesheet away.
+const UNFRAMED: &str = "[data-framed] #app{display:none}";
+
 /// A page of the site.
 pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<String> {
     let texts = Texts::builtin(page.lang);
@@ -56,7 +59,9 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
         format!("<script>{early}</script>"),
         match styling {
             Styling::Carried(styles) => format!("<style>{styles}</style>"),
-            Styling::Shared(name) => format!(r#"<link rel="stylesheet" href="{up}{name}">"#),
+            Styling::Shared(name) => {
+                format!(r#"<style>{UNFRAMED}</style><link rel="stylesheet" href="{up}{name}">"#)
+            }
         },
         format!(
             r#"<link rel="modulepreload" href="{up}{}">"#,
@@ -195,7 +200,7 @@ pub fn policy(edition: Edition, scripts: &[&str], styling: Styling) -> String {
     let hashes = hashes.join(" ");
     let styles = match styling {
         Styling::Carried(styles) => policy_hash(styles),
-        Styling::Shared(_) => "'self'".to_owned(),
+        Styling::Shared(_) => format!("'self' {}", policy_hash(UNFRAMED)),
     };
     let (script, images, connect, others) = match edition {
         Edition::Folders => (

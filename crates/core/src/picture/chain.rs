@@ -78,11 +78,11 @@ impl Dashes {
 /// Width of the drawing of the links.
 pub const WIDTH: u32 = 92;
 /// Height of the drawing of the links.
-pub const HEIGHT: u32 = 428;
+pub const HEIGHT: u32 = 432;
 /// From one link to the next.
 pub const PITCH: u32 = 124;
 /// Where the middle of the first link lies.
-pub const MIDDLE: u32 = 90;
+pub const MIDDLE: u32 = 92;
 
 /// The middle of the drawing, from left to right.
 const AXIS: u32 = WIDTH / 2;

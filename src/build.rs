@@ -57,7 +57,9 @@ impl<B: Build> Live for Dispatch<B> {
     }
 
     fn drawn(&self) {
-        if let Some(line) = B::on_paper(&self.texts(), &self.shown().desk) {
+        let state = self.state_if_whole();
+        let line = state.and_then(|state| B::on_paper(&self.texts(), &state.desk));
+        if let Some(line) = line {
             page::set_paper(&line);
         }
         self.follow_up();

@@ -157,7 +157,7 @@ impl<B: Run> Dispatch<B> {
     }
 
     /// How things stand, unless the app failed in the midst of an event.
-    pub(super) fn state_if_whole(&self) -> Option<Ref<'_, State<B>>> {
+    pub fn state_if_whole(&self) -> Option<Ref<'_, State<B>>> {
         self.0.state.try_borrow().ok()
     }
 }

@@ -32,10 +32,17 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
     await open(`vurdering/${slug}${place}/executive.coherence`);
     await picture(name);
   }
-  for (const [slug, name] of [['resultat/', 'result'], ['plan/', 'plan'], ['del/', 'share']]) {
+  for (const [slug, name] of [
+    ['vurdering/oversikt/', 'review'], ['resultat/', 'result'], ['plan/', 'plan'], ['del/', 'share'],
+    ['historikk/', 'history'],
+  ]) {
     await open(slug + place);
     await picture(name);
   }
+  // Whoever has something kept sees it first.
+  await open('');
+  await page.waitForSelector('.kept-list li');
+  await picture('start-kept');
   // Beside a neighbour's result, which came in a link.
   await open(`sammenlign/${place}`);
   await page.fill('#lim-inn', 'r1.AUImwG3m5JJG22wI2ABWBABs');
@@ -44,6 +51,9 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
   await picture('compare');
   await open('metode/');
   await picture('method');
+  await open('resultat/#eksempel');
+  await page.waitForSelector('.sample-mark');
+  await picture('sample');
   await context.close();
 }
 await browser.close();

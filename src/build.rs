@@ -1,7 +1,6 @@
 //! The builds of the app, and what each draws. What a build holds is a type, so that none
 //! carries the code of another.
 
-use forankring_browser::page;
 use forankring_core::address::Route;
 use forankring_core::numbers::show_day;
 use forankring_core::texts::Texts;
@@ -14,7 +13,7 @@ use yew::prelude::*;
 use crate::app::{Live, Opened};
 use crate::components::frame::frame;
 use crate::context::{Context, Sheet};
-use crate::executor::{Dispatch, Run, moment};
+use crate::executor::{Dispatch, Run, moment, say_on_paper};
 use crate::pages;
 use crate::titles::title;
 
@@ -60,7 +59,7 @@ impl<B: Build> Live for Dispatch<B> {
         let state = self.state_if_whole();
         let line = state.and_then(|state| B::on_paper(&self.texts(), &state.desk));
         if let Some(line) = line {
-            page::set_paper(&line);
+            say_on_paper(&line);
         }
         self.follow_up();
     }

@@ -152,7 +152,9 @@ fn ruler(ctx: &Context, reading: &Reading) -> Html {
         let n = target.number().to_string();
         let name = ctx.fill(key::TARGET_FLAG, &[("n", &n)]);
         html! {
-            <text x={x.to_string()} y={FLAG_AT.to_string()} text-anchor={anchor.id()}>{ name }</text>
+            <text x={x.to_string()} y={FLAG_AT.to_string()} text-anchor={anchor.id()}>
+                { name }
+            </text>
         }
     });
     let numbers = Step::ALL.map(|step| {

@@ -9,9 +9,9 @@ use forankring_core::texts::{Key, isolated, key, uncapitalised};
 use yew::prelude::*;
 
 use super::prose::{leaf, node};
+use super::shown::Shown;
 use super::words;
 use crate::context::Context;
-use crate::pages::result::Shown;
 
 /// Themes that are named in a sentence; of more only the number is told.
 const NAMED: usize = 3;

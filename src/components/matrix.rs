@@ -51,7 +51,8 @@ pub fn grid(
     html! {
         <div class={classes!("map-frame", class)}>
             <p class="map-caption">
-                { leaf("span", "map-wide", ctx.t(wide)) }{ leaf("span", "map-narrow", ctx.t(narrow)) }
+                { leaf("span", "map-wide", ctx.t(wide)) }
+                { leaf("span", "map-narrow", ctx.t(narrow)) }
             </p>
             <div role="table" class="matrix" aria-label={ctx.t(key::RESULT_MAP_HEADING)}>
                 { first }{ for rows }

@@ -31,6 +31,7 @@ pub mod reader;
 pub mod running;
 pub mod sample;
 pub mod saved;
+pub mod shown;
 pub mod side_by_side;
 pub mod strategy;
 pub mod tab_only;

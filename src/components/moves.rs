@@ -3,7 +3,7 @@
 
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Level, Step};
-use forankring_core::scoring::{Headline, Move};
+use forankring_core::scoring::{Headline, Move, lowest_first};
 use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ const FIRST: usize = 3;
 
 /// The three moves to begin with.
 pub fn first_moves(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
-    let moves = headline.first_moves();
+    let moves = lowest_first(&headline.moves);
     let to = headline.stage.up().map_or(0, Step::number).to_string();
     let heading = match &headline.moves[..] {
         [] => ctx.t(key::RESULT_MOVES_NONE).to_owned(),

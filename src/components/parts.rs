@@ -10,10 +10,10 @@ use super::answers::answers;
 use super::checklist::told;
 use super::findings::{firmness, unknown};
 use super::prose::{leaf, node, text_button};
+use super::shown::Shown;
 use super::why::stops;
 use super::workings::workings;
 use crate::context::Context;
-use crate::pages::result::Shown;
 
 /// A part: its id, and what it is called.
 pub type Part = (&'static str, Key);

@@ -12,9 +12,9 @@ use super::headline::{head, of_whom};
 use super::matrix::matrix;
 use super::parts::{ANSWERS, part};
 use super::prose::{Look, button, leaf, node};
+use super::shown::{Shown, ways_on};
 use super::words;
 use crate::context::{Context, Sheet};
-use crate::pages::result::{Shown, ways_on};
 use forankring_session::desk::{Event, Origin};
 use forankring_session::screens::reader::{Event as On, State};
 

@@ -74,6 +74,11 @@ impl<B: Run> Dispatch<B> {
     }
 }
 
+/// What each page says at its foot when it is printed.
+pub fn say_on_paper(line: &str) {
+    page::set_paper(line);
+}
+
 fn begin(page: Page, say: &Say, left: impl Fn() -> Option<Vec<Handover>> + 'static) {
     listening::listen(page, say);
     say.emit(At::Started(Box::new(desk::arrival(page))));

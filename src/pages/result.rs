@@ -1,7 +1,6 @@
 //! Understanding: on one screen what the result is, why, and what to do; below it, closed, what it
 //! rests on.
 
-use forankring_core::address::Route;
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::Variant;
 use forankring_core::scoring::score;
@@ -14,38 +13,21 @@ use crate::components::headline::heading;
 use crate::components::matrix::matrix;
 use crate::components::moves::first_moves;
 use crate::components::notice::{Tone, notice};
-use crate::components::prose::{Look, button, h1, leaf, link_button, node};
+use crate::components::prose::{h1, leaf, node};
 use crate::components::quick::quick;
 use crate::components::sample::sample_mark;
 use crate::components::saved::{save_failure, saved};
+use crate::components::shown::{Shown, ways_on};
 use crate::components::tab_only::tab_only;
 use crate::components::unopened::words_missing;
 use crate::components::{parts, reader};
 use crate::context::{Context, Sheet, Top};
-use forankring_session::desk::{Event, MoreWords, Origin, Session};
+use forankring_session::desk::{MoreWords, Origin, Session};
 use forankring_session::screens::Event as On;
 use forankring_session::screens::reader::{Event as OnReader, State};
 
 /// What the screen is called.
 pub const TITLE: Key = key::RESULT_TITLE;
-
-/// To whom a result is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// To those who made it.
-    Own,
-    /// To the reader of a link.
-    Shared,
-    /// To those who share it, as the reader will see it: without ways on.
-    Preview,
-}
-
-impl Shown {
-    /// Whether it is told to others: of what was not told along, nothing can be said.
-    pub fn is_shared(self) -> bool {
-        self != Shown::Own
-    }
-}
 
 /// What belongs to reading a result, where one can act on it: not in a preview.
 type Reader<'a> = Sheet<'a, State, OnReader>;
@@ -148,45 +130,4 @@ fn whole(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<&Rea
         parts::contents(ctx, headline.is_some()),
         parts::parts(ctx, assessment, &outcome, how),
     ]
-}
-
-/// What can be done next.
-pub fn ways_on(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
-    let unanswered = assessment.first_unanswered().filter(|_| how == Shown::Own);
-    let full = assessment.variant == Variant::Full;
-    let mut ways = Vec::new();
-    if let Some(next) = unanswered.filter(|_| full) {
-        let page = ctx.page(ctx.answering(assessment.by));
-        let (href, label) = (ctx.link(page, ctx.place_of(next)), ctx.t(key::RESULT_REST));
-        ways.push(link_button(Look::Primary, "resten", href, label));
-    }
-    // Six answers point to no measures.
-    if full {
-        let look = match unanswered {
-            None => Look::Primary,
-            Some(_) => Look::Secondary,
-        };
-        let label = ctx.t(key::RESULT_PLAN);
-        ways.push(link_button(look, "tiltak", ctx.href(Route::Plan), label));
-    }
-    // What is only partly understood is not passed on.
-    let origin = ctx.open().map(|open| &open.origin);
-    if origin.is_some_and(Origin::can_be_passed_on) {
-        let (href, label) = (ctx.href(Route::Share), ctx.t(key::RESULT_SHARE));
-        ways.push(link_button(Look::Secondary, "del", href, label));
-    }
-    let print = ctx.on(|| Event::PrintWanted);
-    ways.push(button(
-        Look::Secondary,
-        "skriv-ut",
-        ctx.t(key::RESULT_PRINT),
-        print,
-    ));
-    // One's own answers are a part of what is open, in the row under the header.
-    // The mark of what is invented has that way already.
-    if how == Shown::Shared && !matches!(origin, Some(Origin::Sample)) {
-        let (href, label) = (ctx.start(Variant::Full), ctx.t(key::RESULT_START_OWN));
-        ways.push(link_button(Look::Secondary, "svar", href, label));
-    }
-    node("p", "actions", ways)
 }

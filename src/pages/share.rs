@@ -13,13 +13,14 @@ use forankring_session::screens::Event as On;
 use forankring_session::screens::passing::{Event, Passable, Preview, State};
 use yew::prelude::*;
 
-use super::result::{Shown, shown};
+use super::result::shown;
 use crate::components::lock::lock;
 use crate::components::passing::passing;
 use crate::components::picture::saving;
 use crate::components::prose::{h1, leaf, node};
 use crate::components::reader::unread;
 use crate::components::saved::download_button;
+use crate::components::shown::Shown;
 use crate::components::tab_only::tab_only;
 use crate::components::unopened::words_missing;
 use crate::context::{Context, Sheet, Top};

@@ -288,7 +288,8 @@ fn named(out: &mut String, x: u32, y: u32, anchor: Anchor, words: &str) {
     let anchor = anchor.id();
     let _ = write!(
         out,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"14\" text-anchor=\"{anchor}\" fill=\"{INK}\">{}</text>",
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"14\" text-anchor=\"{anchor}\" \
+         fill=\"{INK}\">{}</text>",
         xml(words)
     );
 }

@@ -71,28 +71,6 @@ const PICTURES: [(&str, &[u8]); 7] = [
     ("preview-en.png", include_bytes!("pictures/preview-en.png")),
 ];
 
-#[cfg(test)]
-mod tests {
-    use forankring_core::catalogue::Step;
-
-    /// What the pictures of the product are drawn from (e2e/pictures.mjs) is the chain of the
-    /// core. Written anew with `WRITE=1`; the pictures are then to be drawn again.
-    #[test]
-    fn the_pictures_show_the_chain_of_the_core() {
-        let stages = [4, 3, 2].map(Step::new);
-        for (name, drawn) in [
-            ("chain.svg", forankring_core::picture::links(stages)),
-            ("icon.svg", forankring_core::picture::icon()),
-        ] {
-            let path = format!("{}/src/pictures/{name}", env!("CARGO_MANIFEST_DIR"));
-            if std::env::var_os("WRITE").is_some() {
-                std::fs::write(&path, &drawn).unwrap();
-            }
-            assert_eq!(std::fs::read_to_string(&path).unwrap(), drawn, "{name}");
-        }
-    }
-}
-
 /// What the browser shows when the site is put on a home screen.
 fn manifest() -> Value {
     let name = Texts::builtin(Lang::Nb).get(key::SITE_NAME);
@@ -118,4 +96,26 @@ fn manifest() -> Value {
             },
         ],
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use forankring_core::catalogue::Step;
+
+    /// What the pictures of the product are drawn from (e2e/pictures.mjs) is the chain of the
+    /// core. Written anew with `WRITE=1`; the pictures are then to be drawn again.
+    #[test]
+    fn the_pictures_show_the_chain_of_the_core() {
+        let stages = [4, 3, 2].map(Step::new);
+        for (name, drawn) in [
+            ("chain.svg", forankring_core::picture::links(stages)),
+            ("icon.svg", forankring_core::picture::icon()),
+        ] {
+            let path = format!("{}/src/pictures/{name}", env!("CARGO_MANIFEST_DIR"));
+            if std::env::var_os("WRITE").is_some() {
+                std::fs::write(&path, &drawn).unwrap();
+            }
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), drawn, "{name}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ mod tests;
 
 pub use answers::Answers;
 pub use indication::{Indication, indication};
-pub use moves::{Move, moves_to, next_moves};
+pub use moves::{Move, lowest_first, moves_to, next_moves};
 
 use answers::{dont_know_as, ratings};
 
@@ -187,14 +187,6 @@ impl Headline {
     pub fn holding(&self, level: Level) -> impl Iterator<Item = Item> + '_ {
         let items = self.binding_items.iter().copied();
         items.filter(move |item| item.level == level)
-    }
-
-    /// The next moves of all binding levels, those from the lowest answers first.
-    pub fn first_moves(&self) -> Vec<Move> {
-        let moves = self.moves.iter().flat_map(|(_, moves)| moves);
-        let mut moves: Vec<Move> = moves.copied().collect();
-        moves.sort_by_key(|rise| rise.from);
-        moves
     }
 }
 

@@ -26,6 +26,14 @@ impl Move {
     }
 }
 
+/// The moves of several levels, those from the lowest answers first.
+pub fn lowest_first(moves: &[(Level, Vec<Move>)]) -> Vec<Move> {
+    let moves = moves.iter().flat_map(|(_, moves)| moves);
+    let mut moves: Vec<Move> = moves.copied().collect();
+    moves.sort_by_key(|rise| rise.from);
+    moves
+}
+
 /// The moves that lift a level from stage `stage` to the next. Empty at the
 /// highest stage.
 pub fn next_moves(answers: &Answers, level: Level, stage: Step) -> Vec<Move> {

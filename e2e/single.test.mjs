@@ -123,7 +123,8 @@ test('a link opens with the same file, and can be pasted into another copy', asy
   await alive(abroad);
   await abroad.waitForURL(/\?en\/resultat\/#r1\./);
   const other = await open(lay('et annet sted'));
-  await other.fill('textarea', `Hei!\n${link}\nHilsen oss`);
+  await other.click('#fatt > summary');
+  await other.fill('#lim-inn', `Hei!\n${link}\nHilsen oss`);
   await other.click('#les-lim');
   await other.waitForSelector('.result');
   assert.deepEqual((await figures(other)).weakest, ['operational']);

@@ -3,6 +3,7 @@
 use forankring_core::address::{Page, Place, Route};
 use forankring_core::catalogue::INSTRUMENT;
 use forankring_core::keys::MAIN;
+use forankring_core::picture::chain::MARK;
 use forankring_core::texts::{Lang, key};
 use yew::prelude::*;
 
@@ -56,10 +57,9 @@ fn said(ctx: &Context) -> Html {
 /// The chain in small.
 fn logo() -> Html {
     html! {
-        <svg class="logo" viewBox="0 0 20 44" aria-hidden="true" focusable="false">
-            <rect x="4" y="2" width="12" height="17" rx="6" />
-            <rect x="4" y="14" width="12" height="17" rx="6" />
-            <rect x="4" y="26" width="12" height="16" rx="6" />
+        <svg class="logo" viewBox="0 0 92 264" aria-hidden="true"
+            focusable="false">
+            { for MARK.map(|d| html! { <path {d} /> }) }
         </svg>
     }
 }

@@ -148,6 +148,22 @@ fn weight(stage: Option<Step>) -> Line {
 /// Height of the mark; it is as wide as the picture.
 pub const MARK_HEIGHT: u32 = HEIGHT - 3 * (STRAIGHT - MARK_STRAIGHT);
 
+/// The paths of [`mark`], ready made, for what every page shows: each on its gap.
+pub const MARK: [&str; 12] = [
+    "M42 14a32 32 0 0 0-28 32v36a32 32 0 0 0 28 32",
+    "M48 14h-2a32 32 0 0 0-32 32v36a32 32 0 0 0 32 32h2",
+    "M42 82a32 32 0 0 0-28 32v36a32 32 0 0 0 28 32",
+    "M48 82h-2a32 32 0 0 0-32 32v36a32 32 0 0 0 32 32h2",
+    "M42 150a32 32 0 0 0-28 32v36a32 32 0 0 0 28 32",
+    "M48 150h-2a32 32 0 0 0-32 32v36a32 32 0 0 0 32 32h2",
+    "M50 150a32 32 0 0 1 28 32v36a32 32 0 0 1-28 32",
+    "M44 150h2a32 32 0 0 1 32 32v36a32 32 0 0 1-32 32h-2",
+    "M50 82a32 32 0 0 1 28 32v36a32 32 0 0 1-28 32",
+    "M44 82h2a32 32 0 0 1 32 32v36a32 32 0 0 1-32 32h-2",
+    "M50 14a32 32 0 0 1 28 32v36a32 32 0 0 1-28 32",
+    "M44 14h2a32 32 0 0 1 32 32v36a32 32 0 0 1-32 32h-2",
+];
+
 /// The mark of the product: the same three links, short and heavy, for what is small.
 pub fn mark() -> Vec<Stroke> {
     hung([Some(Step::HIGHEST); 3], MARK_STRAIGHT)

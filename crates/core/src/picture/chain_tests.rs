@@ -154,3 +154,11 @@ fn a_ruler_shows_stage_range_and_target_and_nothing_of_it_is_cut() {
         }
     }
 }
+
+#[test]
+fn the_ready_made_paths_are_those_of_the_mark() {
+    let paths = mark().into_iter().map(|stroke| stroke.path);
+    assert_eq!(paths.collect::<Vec<_>>(), MARK);
+    // As the page's frame says it.
+    assert_eq!((WIDTH, MARK_HEIGHT), (92, 264));
+}

@@ -26,12 +26,22 @@ impl Move {
     }
 }
 
-/// The moves of several levels, those from the lowest answers first.
+/// The moves of several levels, those from the lowest answers first; of equal ones each level's
+/// in turn, so that none has to wait for another.
 pub fn lowest_first(moves: &[(Level, Vec<Move>)]) -> Vec<Move> {
-    let moves = moves.iter().flat_map(|(_, moves)| moves);
-    let mut moves: Vec<Move> = moves.copied().collect();
-    moves.sort_by_key(|rise| rise.from);
-    moves
+    let mut turns: Vec<(Step, usize, Move)> = Vec::new();
+    for (_, moves) in moves {
+        let mut sorted = moves.clone();
+        sorted.sort_by_key(|rise| rise.from);
+        for rise in sorted {
+            let own = |turn: &&(Step, usize, Move)| {
+                turn.0 == rise.from && turn.2.item.level == rise.item.level
+            };
+            turns.push((rise.from, turns.iter().filter(own).count(), rise));
+        }
+    }
+    turns.sort_by_key(|(from, turn, _)| (*from, *turn));
+    turns.into_iter().map(|(_, _, rise)| rise).collect()
 }
 
 /// The moves that lift a level from stage `stage` to the next. Empty at the

@@ -67,6 +67,11 @@ proptest! {
             let all: usize = headline.moves.iter().map(|(_, moves)| moves.len()).sum();
             prop_assert_eq!(first.len(), all);
             prop_assert!(first.windows(2).all(|pair| pair[0].from <= pair[1].from));
+            // Where all begin alike, each binding level is among the first.
+            let alike = first.iter().all(|rise| rise.from == first[0].from);
+            let levels = headline.moves.len();
+            let begun: Vec<Level> = first.iter().take(levels).map(|rise| rise.item.level).collect();
+            prop_assert!(!alike || headline.moves.iter().all(|(level, _)| begun.contains(level)));
         }
     }
 

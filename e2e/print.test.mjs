@@ -31,7 +31,7 @@ for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'da
       // Quotes in a name stand as they are.
       foot: `${document.title} · ${/\d+[./ ]\w+[./ ]\d{4}/.exec(document.querySelector('.headline .eyebrow').innerText)[0]}`,
       first: [...document.querySelectorAll(
-        '.headline p, .chain-table td:not(:last-child), .moves li, .strengths p, .map-head span',
+        '.headline p, .chain-table tbody th, .stage, .weakest, .level-range.roomy, .moves li, .strengths p, .map-head span',
       )].map((one) => one.innerText),
       answers: [...document.querySelectorAll('.one-answer > *')].map((one) => one.textContent),
       figures: [...document.querySelectorAll('main data')].map((one) => one.textContent),

@@ -94,13 +94,15 @@ fn row(ctx: &Context, outcome: &Outcome, level: Level, reading: &Reading, weakes
             vec![wedge(), ctx.t(key::RESULT_WEAKEST).into()],
         ));
     }
+    let mut beside = vec![ruler(ctx, reading)];
     if let Some((low, high)) = reading.range {
         let values = [low, high].map(|step| step.number().to_string());
         let [low, high] = values.each_ref();
         let range = ctx.fill(key::RESULT_LEVEL_RANGE, &[("low", low), ("high", high)]);
-        stage.push(leaf("span", "level-range", range));
+        // Where there is little room it stands under the ruler, which is as wide as both.
+        stage.push(leaf("span", "level-range roomy", range.clone()));
+        beside.push(leaf("span", "level-range tight", range));
     }
-    let mut beside = vec![ruler(ctx, reading)];
     if reading.target.is_some() {
         let aim = aim(ctx, outcome.levels.get(level), reading.target);
         let aim = format!(" {}: {aim}", ctx.t(key::TARGET_COL));

@@ -1,7 +1,7 @@
 //! What was changed between two states of an assessment, in words: from what to what.
 
 use forankring_core::assessment::{Action, Assessment, Name, Note};
-use forankring_core::catalogue::{Answer, Covered, Item, Step};
+use forankring_core::catalogue::{Answer, Item, Step};
 use forankring_core::keeping::{Difference, differences};
 use forankring_core::texts::{Key, isolated, key, uncapitalised};
 
@@ -89,11 +89,7 @@ fn value(ctx: &Context, action: &Action) -> String {
         Action::AnswerCleared(_) => low(words::answer(None)),
         Action::TargetChosen(_, Some(step)) => number(*step),
         Action::TargetChosen(_, None) => low(key::TARGET_NONE),
-        Action::PerspectiveAnswered(_, covered) => low(match covered {
-            Covered::Yes => key::STRATEGY_YES,
-            Covered::Partly => key::STRATEGY_PARTLY,
-            Covered::No => key::STRATEGY_NO,
-        }),
+        Action::PerspectiveAnswered(_, covered) => low(checklist::name(*covered)),
         Action::PerspectiveCleared(_) => low(key::STRATEGY_NONE),
         Action::NameWritten(name) | Action::ProcurementWritten(name) => named(ctx, name),
         Action::KindChosen(kind) => low(words::kind(*kind)),

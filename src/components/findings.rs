@@ -2,7 +2,7 @@
 
 use forankring_core::assessment::{Assessment, Entry};
 use forankring_core::catalogue::{Answer, Item};
-use forankring_core::scoring::{Headline, Outcome, Pattern};
+use forankring_core::scoring::{Headline, Outcome, Pattern, strongest};
 use forankring_core::texts::{Key, capitalised, key, uncapitalised};
 use yew::prelude::*;
 
@@ -84,51 +84,29 @@ pub fn strengths(ctx: &Context, assessment: &Assessment, outcome: &Outcome, shar
             vec![leaf("strong", "", ctx.t(label)), format!(" {text}").into()],
         )
     };
-    let mut lines: Vec<Html> = strongest(ctx, outcome)
-        .map(|themes| line(key::RESULT_STRONGEST, themes))
-        .into_iter()
-        .collect();
-    let entries: Vec<&Entry> = assessment
-        .variant
-        .items()
-        .map(|item| assessment.entries.get(item))
-        .collect();
-    let high = |entry: &&&Entry| {
-        let step = entry.answer.and_then(Answer::step);
-        step.is_some_and(|step| step.number() >= 3)
-    };
-    let high_ones = entries.iter().filter(high).count();
+    let mut lines = Vec::new();
+    if let Some((themes, mean)) = strongest(&assessment.answers(), &outcome.themes) {
+        let names = themes.into_iter().map(words::theme);
+        let names: Vec<String> = names.map(|name| uncapitalised(ctx.t(name))).collect();
+        let text = format!("{} ({})", listed(ctx, &names), mean.show(ctx.lang()));
+        lines.push(line(key::RESULT_STRONGEST, text));
+    }
+    let (n, total) = assessment.documented();
     // A link carries no evidence, so of a shared result nothing can be said of it.
-    if high_ones > 0 && !shared {
-        let lacking = entries.iter().filter(|entry| entry.is_undocumented());
-        let n = high_ones - lacking.count();
-        let values = [("n", &*n.to_string()), ("total", &high_ones.to_string())];
+    if total > 0 && !shared {
+        let values = [("n", &*n.to_string()), ("total", &total.to_string())];
         let text = ctx.fill(key::RESULT_DOCUMENTED_OF, &values);
         lines.push(line(key::RESULT_DOCUMENTED, text));
     }
-    let dont_know = |entry: &&&Entry| entry.answer == Some(Answer::DontKnow);
-    match entries.iter().filter(dont_know).count() {
+    let tallies = outcome.levels.iter();
+    match tallies
+        .map(|(_, level)| level.tally.dont_know)
+        .sum::<usize>()
+    {
         0 => {}
         n => lines.push(line(key::RESULT_UNKNOWN, n.to_string())),
     }
     node("div", "strengths", lines)
-}
-
-/// The themes with the highest mean, where the themes differ.
-fn strongest(ctx: &Context, outcome: &Outcome) -> Option<String> {
-    let means = outcome.themes.iter();
-    let means: Vec<_> = means
-        .filter_map(|(theme, found)| Some((theme, found.mean?)))
-        .collect();
-    let highest = means.iter().map(|(_, mean)| *mean).max()?;
-    let best: Vec<String> = means
-        .iter()
-        .filter(|(_, mean)| *mean == highest)
-        .map(|(theme, _)| uncapitalised(ctx.t(words::theme(*theme))))
-        .collect();
-    // Where most are alike, none stands out.
-    (best.len() <= 3 && best.len() < means.len())
-        .then(|| format!("{} ({})", listed(ctx, &best), highest.show(ctx.lang())))
 }
 
 /// Don't know and answers without evidence: findings, nothing is deducted. A

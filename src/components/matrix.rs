@@ -81,7 +81,8 @@ fn answered(
     let shown = match answer {
         Some(Answer::Rated(step)) => super::figure::step(step),
         Some(Answer::DontKnow) => "?".into(),
-        _ => "–".into(),
+        Some(Answer::NotApplicable) => "–".into(),
+        None => html! {},
     };
     let content = vec![shown, leaf("span", "unseen", format!(" {}", ctx.t(name)))];
     let content = match reader.filter(|_| asked) {

@@ -87,10 +87,14 @@ impl NoteField {
 
 impl Entry {
     /// At step 3 or above something is written, decided, dated: it can be shown.
-    /// Nothing is deducted where it is not (docs/method.md, "Scoring").
-    pub fn is_undocumented(&self) -> bool {
+    pub fn asks_for_evidence(&self) -> bool {
         let step = self.answer.and_then(Answer::step);
-        step.is_some_and(|step| step.number() >= 3) && self.evidence.is_empty()
+        step.is_some_and(|step| step.number() >= 3)
+    }
+
+    /// Nothing is deducted where it is not shown (docs/method.md, "Scoring").
+    pub fn is_undocumented(&self) -> bool {
+        self.asks_for_evidence() && self.evidence.is_empty()
     }
 
     /// Whether it says "not applicable", and not why.
@@ -286,6 +290,15 @@ impl Assessment {
     pub fn answered(&self) -> usize {
         let has = |item: &Item| self.entries.get(*item).answer.is_some();
         self.variant.items().filter(has).count()
+    }
+
+    /// How many of the answers that ask for evidence have some, and how many ask for it.
+    pub fn documented(&self) -> (usize, usize) {
+        let entries = self.variant.items().map(|item| self.entries.get(item));
+        let asking = entries.filter(|entry| entry.asks_for_evidence());
+        asking.fold((0, 0), |(n, total), entry| {
+            (n + usize::from(!entry.is_undocumented()), total + 1)
+        })
     }
 }
 

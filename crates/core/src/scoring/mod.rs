@@ -6,12 +6,14 @@ mod indication;
 mod moves;
 #[cfg(test)]
 mod properties;
+mod strongest;
 #[cfg(test)]
 mod tests;
 
 pub use answers::Answers;
 pub use indication::{Indication, indication};
 pub use moves::{Move, lowest_first, moves_to, next_moves};
+pub use strongest::strongest;
 
 use answers::{dont_know_as, ratings};
 

@@ -302,6 +302,14 @@ impl Desk {
         open.filter_map(|open| open.origin.id().cloned()).collect()
     }
 
+    /// Those of them that can be deleted: in a new one in which nothing is entered there is
+    /// nothing to delete, and what is entered in it later was not meant.
+    pub(crate) fn deletable_ids(&self) -> Vec<Id> {
+        let open = self.session.open().into_iter().chain(&self.aside);
+        let begun = open.filter(|open| !open.is_blank());
+        begun.filter_map(|open| open.origin.id().cloned()).collect()
+    }
+
     /// Something is to be done to what is kept, which is told back once.
     pub(crate) fn acts(&mut self, ticket: Ticket) {
         self.acts.push(ticket);

@@ -80,7 +80,7 @@ impl State {
                 desk.ask(desk::Command::Wait(ticket, desk::LONG));
                 self.deletion = Deletion::Under(ticket);
                 self.told = None;
-                let act = Act::DeleteAll(stamp.at.ms, desk.open_ids());
+                let act = Act::DeleteAll(stamp.at.ms, desk.deletable_ids());
                 return vec![Command::Act(ticket, act)];
             }
             Event::DeleteAsked | Event::DeleteDenied | Event::DeleteConfirmed => {}

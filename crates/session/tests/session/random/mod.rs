@@ -68,3 +68,26 @@ fn replay(notes: Notes, moves: &[(usize, Move)]) {
     }
     play.end();
 }
+
+/// A row that was once found by chance.
+#[test]
+fn what_is_begun_after_all_was_deleted_is_kept() {
+    use forankring_core::address::Route;
+    use forankring_session::desk::Turn;
+
+    use crate::world::How::{Comes, Fails, Late, Lost};
+    use step::To::{Bare, Same};
+
+    let steps = [
+        Move::Follow(Route::Setup, Same),
+        Move::Come(0, Comes),
+        Move::Turn(Turn::Undo),
+        Move::Come(0, Comes),
+        Move::Follow(Route::Privacy, Bare),
+        Move::DeleteAll,
+        Move::Come(0, Fails),
+        Move::Come(0, Late),
+        Move::Come(6, Lost),
+    ];
+    replay(Notes::Blocked, &steps.map(|step| (0, step)));
+}

@@ -6,6 +6,7 @@ mod indication;
 mod moves;
 #[cfg(test)]
 mod properties;
+pub mod said;
 mod strongest;
 #[cfg(test)]
 mod tests;

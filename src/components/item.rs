@@ -5,7 +5,7 @@ use forankring_core::address::Route;
 use forankring_core::assessment::{Action, Assessment, Entry, Note, NoteField, TextProblem};
 use forankring_core::catalogue::{Answer, Item, Subject, Variant};
 use forankring_core::numbers::show_count;
-use forankring_core::texts::{ItemText, capitalised, key};
+use forankring_core::texts::{Bodies, ItemText, capitalised, key};
 use yew::prelude::*;
 
 use super::{glossary, words};
@@ -108,7 +108,7 @@ fn eyebrow(ctx: &Context, props: &Asked) -> Html {
 }
 
 fn who(ctx: &Context, props: &Asked) -> String {
-    let (body, chief) = ctx.texts.bodies(props.subject.kind);
+    let Bodies { body, chief, .. } = ctx.texts.bodies(props.subject.kind);
     let key = words::level_who(props.item.level);
     ctx.fill(key, &[("body", body), ("chief", chief)])
 }
@@ -116,7 +116,7 @@ fn who(ctx: &Context, props: &Asked) -> String {
 /// Why it is asked, and what its words mean: folded away.
 pub fn explained(ctx: &Context, props: &Asked) -> Html {
     let Asked { item, subject, .. } = *props;
-    let (body, _) = ctx.texts.bodies(subject.kind);
+    let body = ctx.texts.bodies(subject.kind).body;
     let why = vec![
         leaf("p", "", ctx.texts.item(item, ItemText::Why, subject)),
         leaf("p", "", ctx.t(words::theme_intro(item.theme))),
@@ -131,7 +131,7 @@ pub fn explained(ctx: &Context, props: &Asked) -> Html {
         glossary::folded(
             ctx,
             key::ANSWER_WORDS,
-            &ctx.texts.terms(item, subject.scope),
+            &ctx.texts.terms(item, subject),
         ),
     ]
     .into_iter()

@@ -90,7 +90,7 @@ pub fn of_level(
 pub fn terms(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
     let moves = headline.moves.iter().flat_map(|(_, moves)| moves);
     let mut terms: Vec<_> = moves
-        .flat_map(|rise| ctx.texts.measure_terms(rise.item, assessment.scope))
+        .flat_map(|rise| ctx.texts.measure_terms(rise.item, assessment.subject()))
         .collect();
     terms.sort();
     terms.dedup();

@@ -26,7 +26,7 @@ fn asking(ctx: &Context, assessment: &Assessment) -> Html {
     let level = ctx.desk.item().level;
     let items = assessment.variant.items();
     let items = items.filter(|item| item.level == level);
-    let (body, _) = ctx.texts.bodies(assessment.kind);
+    let body = ctx.texts.bodies(assessment.kind).body;
     html! {
         <div class="asking">
             <div class="asking-main">

@@ -92,7 +92,7 @@ fn listed(ctx: &Context, heading: Key, texts: &[Key]) -> Html {
 
 /// The eighteen, by level; what a level and a theme are about stands before them.
 fn items(ctx: &Context) -> Html {
-    let (body, _) = ctx.texts.bodies(Kind::Municipality);
+    let body = ctx.texts.bodies(Kind::Municipality).body;
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::METHOD_ITEMS_HEADING)) }

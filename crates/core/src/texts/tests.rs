@@ -1,6 +1,7 @@
 //! Files, slots, and what every language must have.
 
 use super::*;
+use crate::catalogue::{Item, Kind, Level, OwnWording, Scope, Subject};
 
 const COUNTY: Subject = Subject {
     kind: Kind::County,
@@ -74,6 +75,74 @@ fn the_wording_for_one_procurement_is_added_when_it_is_there() {
 }
 
 #[test]
+fn the_wording_for_state_agencies_is_added_when_it_is_there() {
+    let state = Subject {
+        kind: Kind::State,
+        ..COUNTY
+    };
+    for lang in Lang::ALL {
+        let all = Texts::builtin(lang);
+        let question = |texts: Texts, item| texts.item(item, ItemText::Question, state);
+        let parts = [Part::Asking, Part::Items, Part::Explaining, Part::Reading];
+        let general = Texts::unpack(parts.map(|part| all.pack(part)).to_vec()).unwrap();
+        let more = general.with(all.pack(Part::More)).unwrap();
+        for item in Item::all() {
+            let own = item.level == Level::Political;
+            let (without, with) = (question(general, item), question(more, item));
+            assert_eq!(with, question(all, item));
+            assert_eq!(without != with, own, "{lang:?} {}", item.id());
+            // The source is the same: it has no wording of its own.
+            assert_eq!(
+                more.item(item, ItemText::Source, state),
+                more.item(item, ItemText::Source, COUNTY)
+            );
+            // What one procurement is asked about goes before.
+            let one = |kind| Subject {
+                kind,
+                scope: Scope::Procurement,
+            };
+            for kind in Kind::ALL {
+                let own = one(kind).own_wording(item.level);
+                assert_eq!(own, Some(OwnWording::Procurement));
+            }
+        }
+        let first = state.own_wording(Level::Political);
+        assert_eq!(first, Some(OwnWording::OfKind(0)));
+        let terms = all.terms(Item::FIRST, state);
+        assert!(!terms.is_empty() && terms != all.terms(Item::FIRST, COUNTY));
+    }
+}
+
+#[test]
+fn some_need_a_wording_of_their_own() {
+    for scope in Scope::ALL {
+        for kind in Kind::ALL {
+            let needs = scope == Scope::Procurement || kind == Kind::State;
+            assert_eq!(Subject { kind, scope }.has_own_wording(), needs, "{kind:?}");
+        }
+    }
+}
+
+#[test]
+fn slots_name_what_the_kind_calls_its_papers() {
+    let slots = Texts::builtin(Lang::Nb).bodies(Kind::County).slots();
+    let value = |name: &str| {
+        let mut found = slots.iter().filter(|(slot, _)| slot == name);
+        found.next().map(|(_, value)| value.as_str())
+    };
+    for (slot, expected) in [
+        ("body", "fylkestinget"),
+        ("Body", "Fylkestinget"),
+        ("chief", "fylkeskommunedirektøren"),
+        ("report", "årsberetningen"),
+        ("Report", "Årsberetningen"),
+        ("budget", "økonomiplan eller budsjett"),
+    ] {
+        assert_eq!(value(slot), Some(expected));
+    }
+}
+
+#[test]
 fn terms_are_found_where_they_stand() {
     for (lang, item, word) in [
         (Lang::Nb, "executive.measurement", "lederavtale"),
@@ -82,7 +151,7 @@ fn terms_are_found_where_they_stand() {
         (Lang::Nb, "political.goal", "tildelingsbrev"),
     ] {
         let texts = Texts::builtin(lang);
-        let terms = texts.terms(Item::parse(item).unwrap(), Scope::Organisation);
+        let terms = texts.terms(Item::parse(item).unwrap(), COUNTY);
         let words: Vec<&str> = terms.iter().map(|term| texts.term(*term).0).collect();
         assert!(words.contains(&word), "{item}: {words:?}");
     }

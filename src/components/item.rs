@@ -89,27 +89,31 @@ fn count(ctx: &Context, props: &Asked) -> String {
 }
 
 /// Its level and theme.
-fn level_and_theme(ctx: &Context, item: Item) -> String {
-    let (level, theme) = (words::level(item.level), words::theme(item.theme));
+fn level_and_theme(ctx: &Context, props: &Asked) -> String {
+    let Asked { item, subject, .. } = *props;
+    let (level, theme) = (
+        words::level(item.level, subject.kind),
+        words::theme(item.theme),
+    );
     format!(" · {} · {}", ctx.t(level), ctx.t(theme))
 }
 
 /// Which of the items it is, its level and its theme, in one line.
 pub fn place(ctx: &Context, props: &Asked) -> String {
-    count(ctx, props) + &level_and_theme(ctx, props.item)
+    count(ctx, props) + &level_and_theme(ctx, props)
 }
 
 fn eyebrow(ctx: &Context, props: &Asked) -> Html {
     let parts = vec![
         leaf("span", "count", count(ctx, props)),
-        Html::from(level_and_theme(ctx, props.item)),
+        Html::from(level_and_theme(ctx, props)),
     ];
     node("span", "eyebrow", parts)
 }
 
 fn who(ctx: &Context, props: &Asked) -> String {
     let Bodies { body, chief, .. } = ctx.texts.bodies(props.subject.kind);
-    let key = words::level_who(props.item.level);
+    let key = words::level_who(props.item.level, props.subject.kind);
     ctx.fill(key, &[("body", body), ("chief", chief)])
 }
 
@@ -123,16 +127,15 @@ pub fn explained(ctx: &Context, props: &Asked) -> Html {
         leaf(
             "p",
             "",
-            ctx.fill(words::level_intro(item.level), &[("body", body)]),
+            ctx.fill(
+                words::level_intro(item.level, subject.kind),
+                &[("body", body)],
+            ),
         ),
     ];
     [
         folded("more", false, ctx.t(key::ANSWER_WHY), why),
-        glossary::folded(
-            ctx,
-            key::ANSWER_WORDS,
-            &ctx.texts.terms(item, subject),
-        ),
+        glossary::folded(ctx, key::ANSWER_WORDS, &ctx.texts.terms(item, subject)),
     ]
     .into_iter()
     .collect()

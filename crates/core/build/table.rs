@@ -12,9 +12,7 @@
 
 use std::fmt::Write as _;
 
-use crate::{
-    LANGS, Language, PARTS, Parts, Texts, glossary, ids, items, items_of, own_fields,
-};
+use crate::{LANGS, Language, PARTS, Parts, Texts, glossary, ids, items, items_of, own_fields};
 
 /// How many of an item's fields answering needs: question, steps, why, evidence.
 const ASKING_FIELDS: usize = 8;

@@ -140,8 +140,8 @@ impl Subject {
     /// Whether some of it is asked in a wording of its own: those stand in a file that only
     /// some need.
     pub fn has_own_wording(self) -> bool {
-        let mut levels = Level::ALL.into_iter();
-        levels.any(|level| self.own_wording(level).is_some())
+        let of_kind = |(kind, _): &(&str, &str)| *kind == self.kind.id();
+        self.scope == Scope::Procurement || OWN_WORDINGS.iter().any(of_kind)
     }
 }
 

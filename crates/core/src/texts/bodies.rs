@@ -17,18 +17,15 @@ pub struct Bodies {
 }
 
 impl Bodies {
-    /// The slots with their values, each as it is and with a capital.
-    pub(super) fn slots(self) -> Vec<(String, String)> {
+    /// What stands in the place of a slot, if it is one.
+    pub(super) fn fill(self, slot: &str) -> Option<String> {
         let values = [self.body, self.chief, self.report, self.budget];
-        let slots = ITEM_SLOTS.into_iter().zip(values);
-        slots
-            .flat_map(|(slot, value)| {
-                [
-                    (slot.to_owned(), value.to_owned()),
-                    (capitalised(slot), capitalised(value)),
-                ]
-            })
-            .collect()
+        let mut slots = ITEM_SLOTS.into_iter().zip(values);
+        let (known, value) = slots.find(|(known, _)| known.eq_ignore_ascii_case(slot))?;
+        Some(match known == slot {
+            true => value.to_owned(),
+            false => capitalised(value),
+        })
     }
 }
 

@@ -149,7 +149,10 @@ impl Texts {
 
     /// A text with its `{slots}` filled in. A slot without a value stays as it is.
     pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        fill(self.get(key), values)
+        fill(self.get(key), &|slot| {
+            let (_, value) = values.iter().find(|(name, _)| *name == slot)?;
+            Some((*value).to_owned())
+        })
     }
 
     /// All terms, in the order in which they are shown: by their words.
@@ -170,18 +173,18 @@ impl Texts {
     }
 }
 
-fn fill(text: &str, values: &[(&str, &str)]) -> String {
+/// What each slot stands for is asked; one that stands for nothing stays as it is.
+fn fill(text: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let value = after.split_once('}').and_then(|(slot, tail)| {
-            let (_, value) = values.iter().find(|(name, _)| *name == slot)?;
-            Some((*value, tail))
-        });
-        match value {
+        let found = after
+            .split_once('}')
+            .and_then(|(slot, tail)| Some((value(slot)?, tail)));
+        match found {
             Some((value, tail)) => {
-                filled.push_str(value);
+                filled.push_str(&value);
                 rest = tail;
             }
             None => {

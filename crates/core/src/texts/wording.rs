@@ -27,12 +27,10 @@ impl Texts {
         let Some(offset) = text.offset() else {
             return String::new();
         };
-        let slots = self.bodies(subject.kind).slots();
-        let slots: Vec<(&str, &str)> = slots
-            .iter()
-            .map(|(slot, value)| (slot.as_str(), value.as_str()))
-            .collect();
-        fill(self.wording(item, offset, subject), &slots)
+        let bodies = self.bodies(subject.kind);
+        fill(self.wording(item, offset, subject), &|slot| {
+            bodies.fill(slot)
+        })
     }
 
     /// As written, with its slots.

@@ -28,8 +28,6 @@ mod table;
 const LANGS: [&str; 3] = ["nb", "nn", "en"];
 /// The language whose file says which texts of the interface exist.
 const REFERENCE: &str = "nb";
-/// What the texts of items may leave to be filled in: the names of the bodies.
-const ITEM_SLOTS: [&str; 4] = ["body", "Body", "chief", "Chief"];
 
 /// The parts of the interface as `texts/parts.toml` names them, in the order of the table.
 /// What it does not name stands in the one without a name.
@@ -47,6 +45,8 @@ struct Language {
     items: Texts,
     /// As asked about one procurement.
     procurement: Texts,
+    /// As asked about a whole organisation of a kind that is asked otherwise, by kinds.
+    own: BTreeMap<&'static str, Texts>,
     glossary: Vec<glossary::Entry>,
 }
 
@@ -59,6 +59,7 @@ fn main() {
         interface: read(&root, lang, "ui"),
         items: read(&root, lang, "items"),
         procurement: procurement(&root, lang),
+        own: own(&root, lang),
         glossary: glossary::entries(lang, read(&root, lang, "glossary")),
     });
     let [reference, ..] = &languages;
@@ -73,6 +74,9 @@ fn main() {
             &texts.procurement,
             &item_keys(own_fields()),
         );
+        for (kind, own) in &texts.own {
+            compare(lang, &format!("items-{kind}"), own, &own_keys(kind));
+        }
         glossary::compare(lang, &texts.glossary, &reference.glossary);
         check_slots(lang, texts, &reference.interface);
     }
@@ -110,19 +114,47 @@ fn procurement(root: &Path, lang: &str) -> Texts {
     ids::LEVEL_IDS.into_iter().flat_map(level).collect()
 }
 
-/// The fields that have a wording for one procurement: all but the source.
+/// A file for each kind of organisation that is asked otherwise at some level.
+fn own(root: &Path, lang: &str) -> BTreeMap<&'static str, Texts> {
+    let of = |(kind, level)| {
+        assert!(
+            ids::KIND_IDS.contains(&kind) && ids::LEVEL_IDS.contains(&level),
+            "src/catalogue/ids.rs: OWN_WORDINGS has the unknown ({kind}, {level})"
+        );
+        (kind, read(root, lang, &format!("items-{kind}")))
+    };
+    ids::OWN_WORDINGS.into_iter().map(of).collect()
+}
+
+/// The fields that other wordings have: all but the source.
 fn own_fields() -> &'static [&'static str] {
     ids::ITEM_FIELDS.split_last().expect("an item has texts").1
 }
 
 fn items() -> impl Iterator<Item = String> {
-    let themes = |level: &'static str| ids::THEME_IDS.map(|theme| format!("{level}.{theme}"));
-    ids::LEVEL_IDS.into_iter().flat_map(themes)
+    ids::LEVEL_IDS.into_iter().flat_map(items_of)
+}
+
+fn items_of(level: &str) -> [String; ids::THEME_IDS.len()] {
+    ids::THEME_IDS.map(|theme| format!("{level}.{theme}"))
 }
 
 fn item_keys(fields: &[&str]) -> Vec<String> {
-    let keys = |item: String| fields.iter().map(move |field| format!("{item}.{field}"));
-    items().flat_map(keys).collect()
+    items().flat_map(|item| keys_of(&item, fields)).collect()
+}
+
+fn own_keys(of: &str) -> Vec<String> {
+    let own = ids::OWN_WORDINGS.into_iter();
+    let levels = own.filter_map(|(kind, level)| (kind == of).then_some(level));
+    let items = levels.flat_map(items_of);
+    items
+        .flat_map(|item| keys_of(&item, own_fields()))
+        .collect()
+}
+
+fn keys_of(item: &str, fields: &[&str]) -> Vec<String> {
+    let key = |field: &&str| format!("{item}.{field}");
+    fields.iter().map(key).collect()
 }
 
 fn check_slots(lang: &str, texts: &Language, reference: &Texts) {
@@ -131,12 +163,18 @@ fn check_slots(lang: &str, texts: &Language, reference: &Texts) {
             panic!("texts/{lang}/ui.toml: `{key}` has other {{slots}} than in {REFERENCE}");
         }
     }
-    for (name, part) in [
-        ("items", &texts.items),
-        ("procurement-…", &texts.procurement),
-    ] {
+    let own = texts.own.iter();
+    let own = own.map(|(kind, texts)| (format!("items-{kind}"), texts));
+    let general = [
+        ("items".to_owned(), &texts.items),
+        ("procurement-…".to_owned(), &texts.procurement),
+    ];
+    for (name, part) in general.into_iter().chain(own) {
         for (key, text) in part {
-            let unknown = |slot: &String| !ITEM_SLOTS.contains(&slot.as_str());
+            let unknown = |slot: &String| {
+                let known = ids::ITEM_SLOTS.map(|slot| [slot.to_owned(), capitalised(slot)]);
+                !known.as_flattened().contains(slot)
+            };
             if let Some(slot) = slots(text).into_iter().find(unknown) {
                 panic!("texts/{lang}/{name}.toml: `{key}` has the unknown slot {{{slot}}}");
             }
@@ -196,6 +234,12 @@ fn compare(lang: &str, name: &str, texts: &Texts, keys: &[String]) {
         "texts/{lang}/{name}.toml: unknown {}",
         list(unknown)
     );
+}
+
+/// As a slot is written whose value begins a sentence.
+fn capitalised(slot: &str) -> String {
+    let (first, rest) = slot.split_at(1);
+    first.to_uppercase() + rest
 }
 
 /// What stands in braces, sorted.

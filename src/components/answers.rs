@@ -28,7 +28,7 @@ pub fn answers(ctx: &Context, assessment: &Assessment) -> Html {
         let items = items.filter(|item| item.level == level);
         html! {
             <section key={level.id()}>
-                { leaf("h3", "", ctx.t(words::level(level))) }
+                { leaf("h3", "", ctx.t(words::level(level, assessment.kind))) }
                 { for items.map(|item| html! {
                     <article key={item.id()} id={anchor(item)} class="one-answer" tabindex="-1"
                         data-answer={code(assessment, item)}>

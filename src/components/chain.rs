@@ -2,7 +2,7 @@
 //! name, number, word and ruler. What stands beside them is a table that says the same.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Level, Step};
+use forankring_core::catalogue::{Kind, Level, Step};
 use forankring_core::picture::chain::{
     self, FLAG_AT, HEIGHT, NUMBERS_AT, RULER_HEIGHT, RULER_WIDTH, Reading, Stroke, WIDTH,
 };
@@ -37,19 +37,13 @@ pub fn chain(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html 
     ];
     let row = |level: Level| {
         let weakest = !alike && binding.contains(&level);
-        row(
-            ctx,
-            outcome,
-            level,
-            &reading(assessment, outcome, level),
-            weakest,
-        )
+        row(ctx, assessment, outcome, level, weakest)
     };
     let figure = node(
         "div",
         "chain-figure",
         vec![
-            drawing(ctx, stages),
+            drawing(ctx, assessment.kind, stages),
             html! {
                 <table class="chain-table">
                     { leaf("caption", "unseen", ctx.t(key::RESULT_CHAIN_CAPTION)) }
@@ -63,21 +57,32 @@ pub fn chain(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html 
 }
 
 /// The links with the name and the stage of each: for what shows a result in small.
-pub fn named(ctx: &Context, stages: [Option<Step>; 3]) -> Html {
+pub fn named(ctx: &Context, kind: Kind, stages: [Option<Step>; 3]) -> Html {
     let names = Level::ALL.iter().zip(stages).map(|(level, stage)| {
         let shown = match stage {
             Some(stage) => format!("{} {}", stage.number(), ctx.t(words::step(stage))),
             None => ctx.t(key::RESULT_NOT_SCORED_SHORT).to_owned(),
         };
-        let level = leaf("strong", "", ctx.t(words::level(*level)));
+        let level = leaf("strong", "", ctx.t(words::level(*level, kind)));
         node("li", "", vec![level, leaf("span", "", shown)])
     });
     let names = node("ul", "chain-names", names.collect());
-    node("div", "chain-named", vec![drawing(ctx, stages), names])
+    node(
+        "div",
+        "chain-named",
+        vec![drawing(ctx, kind, stages), names],
+    )
 }
 
 /// A level in the table: the same as in the drawing, in words.
-fn row(ctx: &Context, outcome: &Outcome, level: Level, reading: &Reading, weakest: bool) -> Html {
+fn row(
+    ctx: &Context,
+    assessment: &Assessment,
+    outcome: &Outcome,
+    level: Level,
+    weakest: bool,
+) -> Html {
+    let reading = &reading(assessment, outcome, level);
     let mut stage = match reading.stage {
         Some(stage) => vec![
             node("span", "stage", vec![figure::step(stage)]),
@@ -110,7 +115,7 @@ fn row(ctx: &Context, outcome: &Outcome, level: Level, reading: &Reading, weakes
     }
     html! {
         <tr key={level.id()} id={format!("nivaa-{}", level.id())}>
-            { head_cell("row", ctx.t(words::level(level))) }
+            { head_cell("row", ctx.t(words::level(level, assessment.kind))) }
             { node("td", "", stage) }
             { node("td", "", beside) }
         </tr>
@@ -127,9 +132,9 @@ fn wedge() -> Html {
 }
 
 /// The links alone, and what they are for those who do not see them.
-pub fn drawing(ctx: &Context, stages: [Option<Step>; 3]) -> Html {
+pub fn drawing(ctx: &Context, kind: Kind, stages: [Option<Step>; 3]) -> Html {
     let told = Level::ALL.iter().zip(stages).map(|(level, stage)| {
-        let level = ctx.t(words::level(*level));
+        let level = ctx.t(words::level(*level, kind));
         match stage {
             Some(stage) => {
                 let word = uncapitalised(ctx.t(words::step(stage)));
@@ -139,12 +144,19 @@ pub fn drawing(ctx: &Context, stages: [Option<Step>; 3]) -> Html {
         }
     });
     let told = told.collect::<Vec<_>>().join(". ");
-    let label = format!("{}. {told}", ctx.t(key::RESULT_CHAIN_TITLE));
+    let label = format!("{}. {told}", title(ctx, kind));
     html! {
         <svg class="chain" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-label={label}>
             { for chain::links(stages).iter().map(stroke) }
         </svg>
     }
+}
+
+/// What the chain is, by the names of its links.
+fn title(ctx: &Context, kind: Kind) -> String {
+    let levels = Level::ALL.map(|level| uncapitalised(ctx.t(words::level(level, kind))));
+    let levels = levels.join(", ");
+    ctx.fill(key::RESULT_CHAIN_TITLE, &[("levels", &levels)])
 }
 
 /// The ruler beside a link. What it says stands in words beside it.

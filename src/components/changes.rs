@@ -1,7 +1,7 @@
 //! What was changed between two states of an assessment, in words: from what to what.
 
 use forankring_core::assessment::{Action, Assessment, Name, Note};
-use forankring_core::catalogue::{Answer, Item, Step};
+use forankring_core::catalogue::{Answer, Item, Kind, Step};
 use forankring_core::keeping::{Difference, differences};
 use forankring_core::texts::{Key, isolated, key, uncapitalised};
 
@@ -15,10 +15,15 @@ const TOLD: usize = 12;
 /// The changes, a line for each; how many more there are.
 pub fn changes(ctx: &Context, before: &Assessment, after: &Assessment) -> Vec<String> {
     let all = differences(before, after);
+    let kind = words::kind_of_all([before.kind, after.kind].into_iter());
     if all.is_empty() {
         return vec![ctx.t(key::HISTORY_SAME).to_owned()];
     }
-    let mut lines: Vec<String> = all.iter().take(TOLD).map(|one| line(ctx, one)).collect();
+    let mut lines: Vec<String> = all
+        .iter()
+        .take(TOLD)
+        .map(|one| line(ctx, kind, one))
+        .collect();
     let more = all.len().saturating_sub(TOLD);
     if more > 0 {
         lines.push(ctx.fill(key::HISTORY_MORE, &[("n", &more.to_string())]));
@@ -26,17 +31,17 @@ pub fn changes(ctx: &Context, before: &Assessment, after: &Assessment) -> Vec<St
     lines
 }
 
-fn line(ctx: &Context, change: &Difference) -> String {
+fn line(ctx: &Context, kind: Kind, change: &Difference) -> String {
     let of = |action: &Action| value(ctx, action);
     match (&change.from, &change.to) {
         (Action::NoteWritten(_, _, from), Action::NoteWritten(item, field, to)) => {
             let field = uncapitalised(ctx.t(words::note(*field)));
-            let what = format!("{}, {field}", item_named(ctx, *item));
+            let what = format!("{}, {field}", item_named(ctx, kind, *item));
             ctx.fill(text_change(from, to), &[("what", &what)])
         }
         (from, to) => {
             let values = [
-                ("what", &*what(ctx, to)),
+                ("what", &*what(ctx, kind, to)),
                 ("from", &*of(from)),
                 ("to", &*of(to)),
             ];
@@ -53,19 +58,19 @@ fn text_change(from: &Note, to: &Note) -> Key {
     }
 }
 
-fn item_named(ctx: &Context, item: Item) -> String {
+fn item_named(ctx: &Context, kind: Kind, item: Item) -> String {
     let theme = uncapitalised(ctx.t(words::theme(item.theme)));
-    format!("{}, {theme}", ctx.t(words::level(item.level)))
+    format!("{}, {theme}", ctx.t(words::level(item.level, kind)))
 }
 
 /// What an action is about.
-fn what(ctx: &Context, action: &Action) -> String {
+fn what(ctx: &Context, kind: Kind, action: &Action) -> String {
     match action {
         Action::AnswerChosen(item, _)
         | Action::AnswerCleared(item)
-        | Action::NoteWritten(item, ..) => item_named(ctx, *item),
+        | Action::NoteWritten(item, ..) => item_named(ctx, kind, *item),
         Action::TargetChosen(level, _) => {
-            let level = uncapitalised(ctx.t(words::level(*level)));
+            let level = uncapitalised(ctx.t(words::level(*level, kind)));
             ctx.fill(key::HISTORY_TARGET, &[("level", &level)])
         }
         Action::PerspectiveAnswered(one, _) | Action::PerspectiveCleared(one) => {

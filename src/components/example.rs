@@ -1,7 +1,7 @@
 //! The scoring at work: eighteen answers that can be changed, and every figure
 //! that follows, with the reason. Nothing of it is kept.
 
-use forankring_core::catalogue::{Answer, Item, Level, PerItem};
+use forankring_core::catalogue::{Answer, Item, Kind, Level, PerItem, Subject};
 use forankring_core::scoring::{Answers, Headline, Outcome, score};
 use forankring_core::texts::{key, uncapitalised};
 use yew::prelude::*;
@@ -18,6 +18,9 @@ use forankring_session::screens::method::{Event, State};
 /// As it comes: an average that hides a hole, and one don't know.
 const AS_IT_COMES: [&str; 3] = ["5,5,5,5,5,1", "4,4,4,4,4,4", "3,3,3,dk,3,4"];
 
+/// Nobody's: levels have the usual names.
+const KIND: Kind = Subject::MUNICIPALITY.kind;
+
 fn as_it_comes() -> Answers {
     let mut codes = AS_IT_COMES.iter().flat_map(|level| level.split(','));
     PerItem::from_fn(|_| codes.next().and_then(Answer::parse))
@@ -32,7 +35,7 @@ pub fn example(sheet: &Sheet<State, Event>) -> Html {
         <section class="example">
             { leaf("h2", "", ctx.t(key::METHOD_EXAMPLE_HEADING)) }
             { leaf("p", "", ctx.t(key::METHOD_EXAMPLE_LEAD)) }
-            { grid(ctx, [key::METHOD_EXAMPLE_CAPTION; 2], "choosing", |item| {
+            { grid(ctx, KIND, [key::METHOD_EXAMPLE_CAPTION; 2], "choosing", |item| {
                 cell(sheet, &answers, item)
             }) }
             <ul class="follows">
@@ -66,7 +69,7 @@ fn cell(sheet: &Sheet<State, Event>, answers: &Answers, item: Item) -> Html {
         })
     };
     let theme = ctx.t(words::theme(item.theme));
-    let label = format!("{theme}, {}", ctx.t(words::level_in(item.level)));
+    let label = format!("{theme}, {}", ctx.t(words::level_in(item.level, KIND)));
     let options = Answer::all().map(Some).chain([None]).map(|option| {
         let code = option.map_or("", Answer::code);
         let name = match option {
@@ -90,10 +93,10 @@ fn follows(ctx: &Context, answers: &Answers) -> Vec<Html> {
     let outcome = score(answers);
     let mut lines: Vec<Html> = Level::ALL
         .into_iter()
-        .filter_map(|level| why::stage(ctx, answers, &outcome, level))
+        .filter_map(|level| why::stage(ctx, KIND, answers, &outcome, level))
         .collect();
     lines.extend(
-        missing(ctx, &outcome)
+        missing(ctx, &outcome, KIND)
             .into_iter()
             .map(|(_, text)| text.into()),
     );
@@ -143,7 +146,7 @@ fn moves(ctx: &Context, headline: &Headline) -> Option<String> {
         .map(|rise| {
             let (theme, level) = (
                 words::theme(rise.item.theme),
-                words::level_in(rise.item.level),
+                words::level_in(rise.item.level, KIND),
             );
             ctx.fill(
                 key::METHOD_EXAMPLE_MOVE,

@@ -1,7 +1,7 @@
 //! What stands beside the headline: the pattern, and how firm it all is.
 
 use forankring_core::assessment::{Assessment, Entry};
-use forankring_core::catalogue::{Answer, Item};
+use forankring_core::catalogue::{Answer, Item, Kind};
 use forankring_core::scoring::{Headline, Outcome, Pattern, strongest};
 use forankring_core::texts::{Key, capitalised, key, uncapitalised};
 use yew::prelude::*;
@@ -109,6 +109,13 @@ pub fn strengths(ctx: &Context, assessment: &Assessment, outcome: &Outcome, shar
     node("div", "strengths", lines)
 }
 
+/// How each list of answers is headed, and led in.
+const UNKNOWN: [Key; 2] = [
+    key::RESULT_QUICK_DONT_KNOW,
+    key::RESULT_QUICK_DONT_KNOW_LEAD,
+];
+const UNDOCUMENTED: [Key; 2] = [key::RESULT_UNDOCUMENTED, key::RESULT_UNDOCUMENTED_LEAD];
+
 /// Don't know and answers without evidence: findings, nothing is deducted. A
 /// link carries no evidence, so of a shared result nothing can be said of it.
 pub fn unknown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
@@ -128,19 +135,13 @@ pub fn unknown(ctx: &Context, assessment: &Assessment, shared: bool) -> Html {
     }
     html! {
         <section class="unknown">
-            {
-                items(
-                    ctx,
-                    [key::RESULT_QUICK_DONT_KNOW, key::RESULT_QUICK_DONT_KNOW_LEAD],
-                    &dont_know,
-                )
-            }
-            { items(ctx, [key::RESULT_UNDOCUMENTED, key::RESULT_UNDOCUMENTED_LEAD], &undocumented) }
+            { items(ctx, assessment.kind, UNKNOWN, &dont_know) }
+            { items(ctx, assessment.kind, UNDOCUMENTED, &undocumented) }
         </section>
     }
 }
 
-fn items(ctx: &Context, [heading, lead]: [Key; 2], items: &[Item]) -> Html {
+fn items(ctx: &Context, kind: Kind, [heading, lead]: [Key; 2], items: &[Item]) -> Html {
     if items.is_empty() {
         return html! {};
     }
@@ -154,7 +155,7 @@ fn items(ctx: &Context, [heading, lead]: [Key; 2], items: &[Item]) -> Html {
                         format!(
                             "{} ({})",
                             ctx.t(words::theme(item.theme)),
-                            ctx.t(words::level_in(item.level)),
+                            ctx.t(words::level_in(item.level, kind)),
                         )
                     }
                 </li>
@@ -164,7 +165,7 @@ fn items(ctx: &Context, [heading, lead]: [Key; 2], items: &[Item]) -> Html {
 }
 
 /// How firm the headline is: range, and the answers on which it hangs.
-pub fn firmness(ctx: &Context, headline: &Headline) -> Html {
+pub fn firmness(ctx: &Context, kind: Kind, headline: &Headline) -> Html {
     let (low, high) = headline.range;
     let known = low == high;
     let range = ctx.fill(
@@ -179,7 +180,7 @@ pub fn firmness(ctx: &Context, headline: &Headline) -> Html {
         .iter()
         .map(|item| {
             let theme = uncapitalised(ctx.t(words::theme(item.theme)));
-            format!("{theme} ({})", ctx.t(words::level_in(item.level)))
+            format!("{theme} ({})", ctx.t(words::level_in(item.level, kind)))
         })
         .collect();
     let number = names.len().to_string();

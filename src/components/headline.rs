@@ -2,7 +2,9 @@
 //! answers hold the weakest links there; or what is missing before there is a result.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Answer, AnsweredBy, Item, Level, PerLevel, Scope, Step, Variant};
+use forankring_core::catalogue::{
+    Answer, AnsweredBy, Item, Kind, Level, PerLevel, Scope, Step, Variant,
+};
 use forankring_core::numbers::show_day;
 use forankring_core::scoring::{Headline, LevelOutcome, Outcome, Standing};
 use forankring_core::texts::{Key, isolated, key, uncapitalised};
@@ -103,7 +105,7 @@ pub fn heading(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: S
         let said = of_whom(ctx, assessment, ctx.t(key::RESULT_NOT_SCORED_HEADING));
         let below = vec![
             leaf("p", "lead", ctx.t(key::RESULT_NOT_SCORED)),
-            missing_list(ctx, outcome),
+            missing_list(ctx, outcome, assessment.kind),
         ];
         return head(ctx, assessment, how, (said, None), below);
     };
@@ -166,7 +168,7 @@ fn held(ctx: &Context, assessment: &Assessment, headline: &Headline, level: Leve
     ctx.fill(
         key,
         &[
-            ("link", ctx.t(words::level_link(level))),
+            ("link", ctx.t(words::level_link(level, assessment.kind))),
             ("themes", &listed(ctx, &themes)),
             ("count", &items.len().to_string()),
             ("n", &at.to_string()),
@@ -190,7 +192,7 @@ fn unanswered(levels: &PerLevel<LevelOutcome>) -> usize {
 }
 
 /// What keeps each level from being scored, in words.
-pub fn missing(ctx: &Context, outcome: &Outcome) -> Vec<(Level, String)> {
+pub fn missing(ctx: &Context, outcome: &Outcome, kind: Kind) -> Vec<(Level, String)> {
     let levels = outcome.levels.iter();
     levels
         .filter_map(|(level, found)| {
@@ -198,7 +200,7 @@ pub fn missing(ctx: &Context, outcome: &Outcome) -> Vec<(Level, String)> {
                 return None;
             };
             let say = |key: Key, n: usize| {
-                let level = ctx.t(words::level(level));
+                let level = ctx.t(words::level(level, kind));
                 ctx.fill(key, &[("level", level), ("n", &n.to_string())])
             };
             let rated = match short.rated {
@@ -215,16 +217,18 @@ pub fn missing(ctx: &Context, outcome: &Outcome) -> Vec<(Level, String)> {
 }
 
 /// The same as a list, with how things stand now.
-fn missing_list(ctx: &Context, outcome: &Outcome) -> Html {
-    let lines = missing(ctx, outcome).into_iter().map(|(level, reasons)| {
-        html! {
-            <li key={level.id()} data-missing={level.id()}>
-                { reasons }
-                { " " }
-                { leaf("span", "quiet-text", now(ctx, outcome.levels.get(level))) }
-            </li>
-        }
-    });
+fn missing_list(ctx: &Context, outcome: &Outcome, kind: Kind) -> Html {
+    let lines = missing(ctx, outcome, kind)
+        .into_iter()
+        .map(|(level, reasons)| {
+            html! {
+                <li key={level.id()} data-missing={level.id()}>
+                    { reasons }
+                    { " " }
+                    { leaf("span", "quiet-text", now(ctx, outcome.levels.get(level))) }
+                </li>
+            }
+        });
     html! { <ul>{ for lines }</ul> }
 }
 

@@ -5,7 +5,7 @@ use forankring_core::address::Route;
 use forankring_core::assessment::{Action, Assessment, Entry, Note, NoteField, TextProblem};
 use forankring_core::catalogue::{Answer, Item, Subject, Variant};
 use forankring_core::numbers::show_count;
-use forankring_core::texts::{ItemText, capitalised, key};
+use forankring_core::texts::{Bodies, ItemText, capitalised, key};
 use yew::prelude::*;
 
 use super::{glossary, words};
@@ -89,50 +89,53 @@ fn count(ctx: &Context, props: &Asked) -> String {
 }
 
 /// Its level and theme.
-fn level_and_theme(ctx: &Context, item: Item) -> String {
-    let (level, theme) = (words::level(item.level), words::theme(item.theme));
+fn level_and_theme(ctx: &Context, props: &Asked) -> String {
+    let Asked { item, subject, .. } = *props;
+    let (level, theme) = (
+        words::level(item.level, subject.kind),
+        words::theme(item.theme),
+    );
     format!(" · {} · {}", ctx.t(level), ctx.t(theme))
 }
 
 /// Which of the items it is, its level and its theme, in one line.
 pub fn place(ctx: &Context, props: &Asked) -> String {
-    count(ctx, props) + &level_and_theme(ctx, props.item)
+    count(ctx, props) + &level_and_theme(ctx, props)
 }
 
 fn eyebrow(ctx: &Context, props: &Asked) -> Html {
     let parts = vec![
         leaf("span", "count", count(ctx, props)),
-        Html::from(level_and_theme(ctx, props.item)),
+        Html::from(level_and_theme(ctx, props)),
     ];
     node("span", "eyebrow", parts)
 }
 
 fn who(ctx: &Context, props: &Asked) -> String {
-    let (body, chief) = ctx.texts.bodies(props.subject.kind);
-    let key = words::level_who(props.item.level);
+    let Bodies { body, chief, .. } = ctx.texts.bodies(props.subject.kind);
+    let key = words::level_who(props.item.level, props.subject.kind);
     ctx.fill(key, &[("body", body), ("chief", chief)])
 }
 
 /// Why it is asked, and what its words mean: folded away.
 pub fn explained(ctx: &Context, props: &Asked) -> Html {
     let Asked { item, subject, .. } = *props;
-    let (body, _) = ctx.texts.bodies(subject.kind);
+    let body = ctx.texts.bodies(subject.kind).body;
     let why = vec![
         leaf("p", "", ctx.texts.item(item, ItemText::Why, subject)),
         leaf("p", "", ctx.t(words::theme_intro(item.theme))),
         leaf(
             "p",
             "",
-            ctx.fill(words::level_intro(item.level), &[("body", body)]),
+            ctx.fill(
+                words::level_intro(item.level, subject.kind),
+                &[("body", body)],
+            ),
         ),
     ];
     [
         folded("more", false, ctx.t(key::ANSWER_WHY), why),
-        glossary::folded(
-            ctx,
-            key::ANSWER_WORDS,
-            &ctx.texts.terms(item, subject.scope),
-        ),
+        glossary::folded(ctx, key::ANSWER_WORDS, &ctx.texts.terms(item, subject)),
     ]
     .into_iter()
     .collect()

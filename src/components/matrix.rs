@@ -3,7 +3,7 @@
 //! closes to where one was.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Answer, Item, Level, Theme};
+use forankring_core::catalogue::{Answer, Item, Kind, Level, Theme};
 use forankring_core::texts::{Key, key};
 use forankring_session::screens::reader::{Event, State};
 use yew::prelude::*;
@@ -19,7 +19,7 @@ pub fn matrix(
     reader: Option<&Sheet<State, Event>>,
 ) -> Html {
     let captions = [key::RESULT_MAP_CAPTION, key::RESULT_MAP_CAPTION_NARROW];
-    let map = grid(ctx, captions, "", |item| {
+    let map = grid(ctx, assessment.kind, captions, "", |item| {
         answered(ctx, assessment, item, reader)
     });
     let shown = reader.and_then(|reader| opened(reader, assessment));
@@ -30,6 +30,7 @@ pub fn matrix(
 /// turned: what each part is must be told.
 pub fn grid(
     ctx: &Context,
+    kind: Kind,
     [wide, narrow]: [Key; 2],
     class: &'static str,
     cell: impl Fn(Item) -> Html,
@@ -43,7 +44,7 @@ pub fn grid(
     let rows = Level::ALL.into_iter().map(|level| {
         html! {
             <div key={level.id()} role="row">
-                { head("rowheader", ctx.t(words::level(level))) }
+                { head("rowheader", ctx.t(words::level(level, kind))) }
                 { for level.items().into_iter().map(&cell) }
             </div>
         }
@@ -90,7 +91,10 @@ fn answered(
         Some(reader) => {
             let open = reader.own.opened == Some(item);
             let onclick = reader.on(Event::CellTurned(item));
-            let (theme, level) = (words::theme(item.theme), words::level_in(item.level));
+            let (theme, level) = (
+                words::theme(item.theme),
+                words::level_in(item.level, assessment.kind),
+            );
             let title = format!("{} {}", ctx.t(theme), ctx.t(level));
             html! {
                 <button type="button" class="cell-shown" id={id(item)} {title} {onclick}
@@ -112,7 +116,7 @@ fn opened(reader: &Sheet<State, Event>, assessment: &Assessment) -> Option<Html>
     let close = reader.on(Event::CellTurned(item));
     Some(html! {
         <div class="cell-opened" id="celle" tabindex="-1">
-            { leaf("p", "eyebrow", ctx.t(words::level(item.level))) }
+            { leaf("p", "eyebrow", ctx.t(words::level(item.level, assessment.kind))) }
             { answers::told(ctx, assessment, item, "h3") }
             { node("p", "actions", vec![
                 button(Look::Secondary, "celle-lukk", ctx.t(key::RESULT_CELL_CLOSE), close),

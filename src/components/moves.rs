@@ -2,7 +2,7 @@
 //! begins, and all of them by level.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Level, Step};
+use forankring_core::catalogue::{Kind, Level, Step};
 use forankring_core::scoring::{Headline, Move, lowest_first};
 use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
@@ -21,7 +21,7 @@ pub fn first_moves(ctx: &Context, assessment: &Assessment, headline: &Headline) 
     let heading = match &headline.moves[..] {
         [] => ctx.t(key::RESULT_MOVES_NONE).to_owned(),
         [(level, all)] if all.len() <= FIRST => {
-            let link = ctx.t(words::level_link(*level));
+            let link = ctx.t(words::level_link(*level, assessment.kind));
             ctx.fill(key::RESULT_MOVES_LIFT, &[("link", link), ("to", &to)])
         }
         _ => {
@@ -38,7 +38,7 @@ pub fn first_moves(ctx: &Context, assessment: &Assessment, headline: &Headline) 
     let several = headline.moves.len() > 1;
     let moves = moves.iter().take(FIRST).map(|rise| {
         let measure = measure(ctx, assessment, rise, rise.from);
-        let named = named(ctx, rise, several);
+        let named = named(ctx, rise, several.then_some(assessment.kind));
         node(
             "li",
             "",
@@ -71,7 +71,7 @@ pub fn of_level(
         });
         html! {
             <li key={rise.item.id()} data-item={rise.item.id()}>
-                { leaf("strong", "", named(ctx, rise, false)) }
+                { leaf("strong", "", named(ctx, rise, None)) }
                 { for measures }
             </li>
         }
@@ -90,19 +90,19 @@ pub fn of_level(
 pub fn terms(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
     let moves = headline.moves.iter().flat_map(|(_, moves)| moves);
     let mut terms: Vec<_> = moves
-        .flat_map(|rise| ctx.texts.measure_terms(rise.item, assessment.scope))
+        .flat_map(|rise| ctx.texts.measure_terms(rise.item, assessment.subject()))
         .collect();
     terms.sort();
     terms.dedup();
     glossary::folded(ctx, key::RESULT_WORDS, &terms)
 }
 
-/// Which item is lifted, from where to where.
-fn named(ctx: &Context, rise: &Move, with_level: bool) -> String {
+/// Which item is lifted, from where to where; with its level as this kind calls it.
+fn named(ctx: &Context, rise: &Move, with_level: Option<Kind>) -> String {
     let theme = ctx.t(words::theme(rise.item.theme));
     let theme = match with_level {
-        true => format!("{theme} {}", ctx.t(words::level_in(rise.item.level))),
-        false => theme.to_owned(),
+        Some(kind) => format!("{theme} {}", ctx.t(words::level_in(rise.item.level, kind))),
+        None => theme.to_owned(),
     };
     let [from, to] = [rise.from, rise.to].map(|step| step.number().to_string());
     ctx.fill(

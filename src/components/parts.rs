@@ -63,7 +63,7 @@ pub fn parts(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Sho
         vec![workings(ctx, assessment, outcome)],
     ));
     let mut firm: Vec<Html> = headline
-        .map(|headline| firmness(ctx, headline))
+        .map(|headline| firmness(ctx, assessment.kind, headline))
         .into_iter()
         .collect();
     firm.push(unknown(ctx, assessment, shared));

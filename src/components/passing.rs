@@ -124,7 +124,7 @@ fn in_words(sheet: &Passing, assessment: &Assessment, link: &str) -> String {
             uncapitalised(ctx.t(key::RESULT_NOT_SCORED_SHORT)),
             |stage| stage.number().to_string(),
         );
-        format!("{} {stage}", ctx.t(words::level(level)))
+        format!("{} {stage}", ctx.t(words::level(level, assessment.kind)))
     });
     format!(
         "{subject}\n{}.\n{}.\n{link}",

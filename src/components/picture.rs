@@ -79,7 +79,7 @@ fn drawing(
             .target
             .map(|step| ctx.fill(key::TARGET_FLAG, &[("n", &number(step))]));
         Link {
-            name: ctx.t(words::level(level)),
+            name: ctx.t(words::level(level, assessment.kind)),
             reading,
             words: ctx.t(reading
                 .stage

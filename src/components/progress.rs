@@ -2,7 +2,7 @@
 
 use forankring_core::address::Route;
 use forankring_core::assessment::Entry;
-use forankring_core::catalogue::{Answer, Item, Level};
+use forankring_core::catalogue::{Answer, Item, Kind, Level, Subject};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
@@ -24,6 +24,12 @@ pub fn progress(ctx: &Context) -> Html {
     }
 }
 
+/// Whose names the levels have: while nothing is open, a municipality's.
+fn kind(ctx: &Context) -> Kind {
+    let usual = Subject::MUNICIPALITY.kind;
+    ctx.assessment().map_or(usual, |assessment| assessment.kind)
+}
+
 /// The items of a level that are asked.
 fn asked(ctx: &Context, level: Level) -> impl Iterator<Item = Item> {
     let variant = ctx.assessment().map(|assessment| assessment.variant);
@@ -39,7 +45,7 @@ fn level_line(ctx: &Context, level: Level) -> Html {
     let text = ctx.fill(
         key::ANSWER_PROGRESS_LEVEL,
         &[
-            ("level", ctx.t(words::level(level))),
+            ("level", ctx.t(words::level(level, kind(ctx)))),
             ("n", &answered.to_string()),
             ("total", &asked(ctx, level).count().to_string()),
         ],
@@ -53,7 +59,7 @@ fn entry(ctx: &Context, item: Item) -> Html {
     let undocumented = entry.is_some_and(Entry::is_undocumented);
     let here = ctx.desk.item() == item;
     let (level, theme) = (
-        ctx.t(words::level(item.level)),
+        ctx.t(words::level(item.level, kind(ctx))),
         ctx.t(words::theme(item.theme)),
     );
     let state = ctx.t(words::answer(answer));

@@ -2,7 +2,7 @@
 
 use forankring_core::address::{Place, Route};
 use forankring_core::assessment::{Action, Assessment};
-use forankring_core::catalogue::{Item, Variant};
+use forankring_core::catalogue::{Item, Kind, Variant};
 use forankring_core::scoring::{Indication, indication};
 use forankring_core::texts::{ItemText, key, uncapitalised};
 use yew::prelude::*;
@@ -49,7 +49,7 @@ pub fn quick(
     let mut beside = vec![
         leaf("h2", "", ctx.t(key::RESULT_MAP_HEADING)),
         matrix(ctx, assessment, reader),
-        unknown(ctx, &found),
+        unknown(ctx, assessment.kind, &found),
     ];
     if how == Shown::Own {
         beside.push(upgrade(ctx, assessment));
@@ -65,12 +65,12 @@ pub fn quick(
     ]
 }
 
-fn unknown(ctx: &Context, found: &Indication) -> Html {
+fn unknown(ctx: &Context, kind: Kind, found: &Indication) -> Html {
     if found.dont_know.is_empty() {
         return html! {};
     }
     let items = found.dont_know.iter();
-    let items = items.map(|item| leaf("li", "", name(ctx, *item)));
+    let items = items.map(|item| leaf("li", "", name(ctx, kind, *item)));
     node(
         "section",
         "",
@@ -97,8 +97,8 @@ fn said(ctx: &Context, assessment: &Assessment, found: &Indication) -> (String, 
     (of_whom(ctx, assessment, &said), Some(step.number()))
 }
 
-fn name(ctx: &Context, item: Item) -> String {
-    let (theme, level) = (words::theme(item.theme), words::level_in(item.level));
+fn name(ctx: &Context, kind: Kind, item: Item) -> String {
+    let (theme, level) = (words::theme(item.theme), words::level_in(item.level, kind));
     format!("{} ({})", ctx.t(theme), ctx.t(level))
 }
 
@@ -111,7 +111,7 @@ fn lowest(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
     let text = |field| ctx.texts.item(item, field, assessment.subject());
     html! {
         <li key={item.id()} data-item={item.id()}>
-            { leaf("strong", "", name(ctx, item)) }
+            { leaf("strong", "", name(ctx, assessment.kind, item)) }
             { leaf("p", "", text(ItemText::Step(step))) }
             { leaf("p", "measure", text(ItemText::MeasureFrom(step))) }
         </li>

@@ -2,7 +2,7 @@
 //! map with what differs.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Answer, Item, Level, Step};
+use forankring_core::catalogue::{Answer, Item, Kind, Level, Step};
 use forankring_core::compare::{Changes, Comparable, changes, is_over_time};
 use forankring_core::numbers::show_day;
 use forankring_core::scoring::{Outcome, score};
@@ -20,6 +20,11 @@ fn title(ctx: &Context, assessment: &Assessment) -> String {
     let date = show_day(assessment.date, ctx.lang());
     let name = name_of(ctx, assessment);
     ctx.fill(key::COMPARE_TITLE_OF, &[("name", &name), ("date", &date)])
+}
+
+/// Whose names the levels have here.
+fn kind_of(all: &[&Assessment]) -> Kind {
+    words::kind_of_all(all.iter().map(|one| one.kind))
 }
 
 /// The chains, side by side.
@@ -44,13 +49,14 @@ fn chain(ctx: &Context, place: usize, assessment: &Assessment) -> Html {
                 { leaf("strong", "", title(ctx, assessment)) }
                 { leaf("span", "", said) }
             </figcaption>
-            { named(ctx, stages) }
+            { named(ctx, assessment.kind, stages) }
         </figure>
     }
 }
 
 /// The stage of every level and the headline, with what differs from the first.
 pub fn table(ctx: &Context, all: &[&Assessment]) -> Html {
+    let kind = kind_of(all);
     let outcomes: Vec<Outcome> = all.iter().map(|one| score(&one.answers())).collect();
     let found: Vec<Option<Changes>> = differences(all);
     let level_row = |level: Level| {
@@ -61,7 +67,9 @@ pub fn table(ctx: &Context, all: &[&Assessment]) -> Html {
             stage(ctx, outcome.levels.get(level).stage(), by)
         });
         html! {
-            <tr key={level.id()}>{ head_cell("row", ctx.t(words::level(level))) }{ for cells }</tr>
+            <tr key={level.id()}>
+                { head_cell("row", ctx.t(words::level(level, kind))) }{ for cells }
+            </tr>
         }
     };
     let headlines = outcomes.iter().zip(&found).map(|(outcome, changes)| {
@@ -143,6 +151,7 @@ pub fn moves(ctx: &Context, first: &Assessment, other: &Assessment) -> Html {
     if found.comparable == Comparable::Nothing {
         return html! {};
     }
+    let kind = kind_of(&[first, other]);
     let names = [("from", &*title(ctx, first)), ("to", &*title(ctx, other))];
     let heading = match is_over_time(&[first, other]) {
         true => key::COMPARE_MOVED,
@@ -151,7 +160,7 @@ pub fn moves(ctx: &Context, first: &Assessment, other: &Assessment) -> Html {
     let list = |way: fn(i8) -> bool| -> Vec<Html> {
         found
             .moved(way)
-            .map(|(item, by)| moved(ctx, item, by))
+            .map(|(item, by)| moved(ctx, kind, item, by))
             .collect()
     };
     let (up, down) = (list(|by| by > 0), list(|by| by < 0));
@@ -175,14 +184,14 @@ fn part(heading: &'static str, lines: Vec<Html>) -> Html {
     }
 }
 
-fn moved(ctx: &Context, item: Item, by: i8) -> Html {
+fn moved(ctx: &Context, kind: Kind, item: Item, by: i8) -> Html {
     html! {
         <li key={item.id()} data-moved={item.id()}>
             {
                 format!(
                     "{}, {} ",
                     ctx.t(words::theme(item.theme)),
-                    ctx.t(words::level_in(item.level)),
+                    ctx.t(words::level_in(item.level, kind)),
                 )
             }
             { difference(ctx, Some(by)) }
@@ -192,6 +201,7 @@ fn moved(ctx: &Context, item: Item, by: i8) -> Html {
 
 /// Every item with what each answered.
 pub fn map(ctx: &Context, all: &[&Assessment]) -> Html {
+    let kind = kind_of(all);
     let found = differences(all);
     let row = |item: Item| {
         let cells = all.iter().zip(&found).map(|(one, changes)| {
@@ -211,7 +221,7 @@ pub fn map(ctx: &Context, all: &[&Assessment]) -> Html {
             <tbody key={level.id()}>
                 <tr>
                     <th scope="rowgroup" colspan={(all.len() + 1).to_string()}>
-                        { ctx.t(words::level(level)) }
+                        { ctx.t(words::level(level, kind)) }
                     </th>
                 </tr>
                 { for level.items().map(row) }

@@ -1,7 +1,7 @@
 //! The stage that the organisation aims at, for each level; nobody must.
 
 use forankring_core::assessment::{Action, Assessment};
-use forankring_core::catalogue::{Level, PerLevel, Step};
+use forankring_core::catalogue::{Kind, Level, PerLevel, Step};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
@@ -16,12 +16,15 @@ use forankring_session::desk::{Event, Open, Saving};
 pub fn targets(ctx: &Context, assessment: &Assessment) -> Html {
     let changed = |open: &&Open| open.saving != Saving::Untouched;
     let open = ctx.open().filter(changed);
+    let kind = assessment.kind;
     html! {
         <details class="ds-details targets" open={assessment.targets != PerLevel::default()}>
             <summary>{ ctx.t(key::TARGET_HEADING) }</summary>
             { leaf("p", "", ctx.t(key::TARGET_LEAD)) }
             <div class="three">
-                { for assessment.targets.iter().map(|(level, target)| choice(ctx, level, *target)) }
+                { for assessment.targets.iter().map(|(level, target)| {
+                    choice(ctx, kind, level, *target)
+                }) }
             </div>
             // What to do where it fails stands in a message of its own, below.
             if let Some(open) = open { { line(ctx, open) } }
@@ -29,7 +32,7 @@ pub fn targets(ctx: &Context, assessment: &Assessment) -> Html {
     }
 }
 
-fn choice(ctx: &Context, level: Level, target: Option<Step>) -> Html {
+fn choice(ctx: &Context, kind: Kind, level: Level, target: Option<Step>) -> Html {
     let id = format!("sikte-{}", level.id());
     let send = ctx.send.clone();
     let chosen = input::chosen(move |value| {
@@ -46,7 +49,7 @@ fn choice(ctx: &Context, level: Level, target: Option<Step>) -> Html {
     });
     html! {
         <div class="ds-field" key={level.id()}>
-            <label class="ds-label" for={id.clone()}>{ ctx.t(words::level(level)) }</label>
+            <label class="ds-label" for={id.clone()}>{ ctx.t(words::level(level, kind)) }</label>
             <select {id} class="ds-input" onchange={chosen}>{ for options }</select>
         </div>
     }

@@ -1,7 +1,7 @@
 //! Why a level has its stage, and which answers hold it there.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Answer, Item, Level, Step};
+use forankring_core::catalogue::{Answer, Item, Kind, Level, Step};
 use forankring_core::scoring::{Answers, Headline, Outcome, ceilings};
 use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
@@ -13,7 +13,13 @@ use crate::context::Context;
 
 /// The stage of a level as a sentence with its reason; nothing where the level
 /// is not scored.
-pub fn stage(ctx: &Context, answers: &Answers, outcome: &Outcome, level: Level) -> Option<Html> {
+pub fn stage(
+    ctx: &Context,
+    kind: Kind,
+    answers: &Answers,
+    outcome: &Outcome,
+    level: Level,
+) -> Option<Html> {
     let found = outcome.levels.get(level);
     let (stage, mean) = (found.stage()?, found.mean?);
     let limits = ceilings(answers, level)?;
@@ -24,7 +30,7 @@ pub fn stage(ctx: &Context, answers: &Answers, outcome: &Outcome, level: Level) 
     let text = ctx.fill(
         key::METHOD_EXAMPLE_STAGE,
         &[
-            ("level", ctx.t(words::level(level))),
+            ("level", ctx.t(words::level(level, kind))),
             ("mean", &mean.show(ctx.lang())),
             ("a", &limits.mean.number().to_string()),
             ("low", &low.number().to_string()),
@@ -58,7 +64,7 @@ pub fn stops(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Htm
             "section",
             "binds",
             vec![
-                leaf("h3", "", ctx.t(words::level(*level))),
+                leaf("h3", "", ctx.t(words::level(*level, assessment.kind))),
                 leaf("p", "", said),
                 node("ul", "", held.collect()),
                 moves::of_level(ctx, assessment, headline, *level).unwrap_or_default(),

@@ -1,42 +1,102 @@
 //! Which text names what: one place where the catalogue meets the words.
 
 use forankring_core::assessment::NoteField;
-use forankring_core::catalogue::{Answer, AnsweredBy, Kind, Level, Scope, Step, Theme, Variant};
+use forankring_core::catalogue::{
+    Answer, AnsweredBy, Kind, Level, Scope, Step, Subject, Theme, Variant,
+};
 use forankring_core::texts::{Key, key};
 
-/// The name of a level, such as "Politisk".
-pub fn level(level: Level) -> Key {
-    match level {
-        Level::Political => key::LEVEL_POLITICAL,
-        Level::Executive => key::LEVEL_EXECUTIVE,
-        Level::Operational => key::LEVEL_OPERATIONAL,
+/// A text for each name that levels go by: at the one above top management it is not the same
+/// body that decides for all kinds of organisation.
+struct PerName([Key; 6]);
+
+impl PerName {
+    fn get(&self, level: Level, kind: Kind) -> Key {
+        let [elected, ministry, owners, board, executive, operational] = self.0;
+        match (level, kind) {
+            (Level::Political, Kind::Municipality | Kind::County) => elected,
+            (Level::Political, Kind::State) => ministry,
+            (Level::Political, Kind::Joint) => owners,
+            (Level::Political, Kind::Other) => board,
+            (Level::Executive, _) => executive,
+            (Level::Operational, _) => operational,
+        }
     }
+}
+
+/// The name of a level, such as "Politisk".
+pub fn level(level: Level, kind: Kind) -> Key {
+    PerName([
+        key::LEVEL_POLITICAL,
+        key::LEVEL_STATE,
+        key::LEVEL_JOINT,
+        key::LEVEL_OTHER,
+        key::LEVEL_EXECUTIVE,
+        key::LEVEL_OPERATIONAL,
+    ])
+    .get(level, kind)
 }
 
 /// The level inside a sentence, such as "i toppledelsen".
-pub fn level_in(level: Level) -> Key {
-    match level {
-        Level::Political => key::LEVEL_POLITICAL_IN,
-        Level::Executive => key::LEVEL_EXECUTIVE_IN,
-        Level::Operational => key::LEVEL_OPERATIONAL_IN,
-    }
+pub fn level_in(level: Level, kind: Kind) -> Key {
+    PerName([
+        key::LEVEL_POLITICAL_IN,
+        key::LEVEL_STATE_IN,
+        key::LEVEL_JOINT_IN,
+        key::LEVEL_OTHER_IN,
+        key::LEVEL_EXECUTIVE_IN,
+        key::LEVEL_OPERATIONAL_IN,
+    ])
+    .get(level, kind)
 }
 
 /// The level as a link of the chain inside a sentence, such as "det operative leddet".
-pub fn level_link(level: Level) -> Key {
-    match level {
-        Level::Political => key::LEVEL_POLITICAL_LINK,
-        Level::Executive => key::LEVEL_EXECUTIVE_LINK,
-        Level::Operational => key::LEVEL_OPERATIONAL_LINK,
-    }
+pub fn level_link(level: Level, kind: Kind) -> Key {
+    PerName([
+        key::LEVEL_POLITICAL_LINK,
+        key::LEVEL_STATE_LINK,
+        key::LEVEL_JOINT_LINK,
+        key::LEVEL_OTHER_LINK,
+        key::LEVEL_EXECUTIVE_LINK,
+        key::LEVEL_OPERATIONAL_LINK,
+    ])
+    .get(level, kind)
+}
+
+/// Who the level is; owners and boards are said to be what councils are.
+pub fn level_who(level: Level, kind: Kind) -> Key {
+    PerName([
+        key::LEVEL_POLITICAL_WHO,
+        key::LEVEL_STATE_WHO,
+        key::LEVEL_POLITICAL_WHO,
+        key::LEVEL_POLITICAL_WHO,
+        key::LEVEL_EXECUTIVE_WHO,
+        key::LEVEL_OPERATIONAL_WHO,
+    ])
+    .get(level, kind)
 }
 
 /// What is asked at a level; names the body.
-pub fn level_intro(level: Level) -> Key {
-    match level {
-        Level::Political => key::INTRO_POLITICAL,
-        Level::Executive => key::INTRO_EXECUTIVE,
-        Level::Operational => key::INTRO_OPERATIONAL,
+pub fn level_intro(level: Level, kind: Kind) -> Key {
+    PerName([
+        key::INTRO_POLITICAL,
+        key::INTRO_STATE,
+        key::INTRO_POLITICAL,
+        key::INTRO_POLITICAL,
+        key::INTRO_EXECUTIVE,
+        key::INTRO_OPERATIONAL,
+    ])
+    .get(level, kind)
+}
+
+/// Whose names the levels have where several are shown together: where these differ in kind,
+/// those of a municipality.
+pub fn kind_of_all(mut kinds: impl Iterator<Item = Kind>) -> Kind {
+    let usual = Subject::MUNICIPALITY.kind;
+    let first = kinds.next().unwrap_or(usual);
+    match kinds.all(|kind| kind == first) {
+        true => first,
+        false => usual,
     }
 }
 
@@ -49,15 +109,6 @@ pub fn theme_intro(theme: Theme) -> Key {
         Theme::Measurement => key::INTRO_MEASUREMENT,
         Theme::Culture => key::INTRO_CULTURE,
         Theme::Cooperation => key::INTRO_COOPERATION,
-    }
-}
-
-/// Who the level is.
-pub fn level_who(level: Level) -> Key {
-    match level {
-        Level::Political => key::LEVEL_POLITICAL_WHO,
-        Level::Executive => key::LEVEL_EXECUTIVE_WHO,
-        Level::Operational => key::LEVEL_OPERATIONAL_WHO,
     }
 }
 

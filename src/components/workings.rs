@@ -32,7 +32,11 @@ pub fn workings(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Ht
         node(
             "tr",
             "",
-            vec![head_cell("row", ctx.t(words::level(level))), stage, mean],
+            vec![
+                head_cell("row", ctx.t(words::level(level, assessment.kind))),
+                stage,
+                mean,
+            ],
         )
     };
     html! {
@@ -58,13 +62,13 @@ fn figure_cell(figure: Option<Html>) -> Html {
 
 fn of_level(ctx: &Context, assessment: &Assessment, outcome: &Outcome, level: Level) -> Html {
     let items = level.items();
-    let stage = why::stage(ctx, &assessment.answers(), outcome, level);
+    let stage = why::stage(ctx, assessment.kind, &assessment.answers(), outcome, level);
     let mean = outcome.levels.get(level).mean;
     node(
         "section",
         "",
         vec![
-            leaf("h3", "", ctx.t(words::level(level))),
+            leaf("h3", "", ctx.t(words::level(level, assessment.kind))),
             node("p", "", stage.into_iter().collect()),
             mean_of(ctx, assessment, mean, &items),
             answered(ctx, assessment, &items, |item| words::theme(item.theme)),
@@ -125,7 +129,9 @@ fn of_themes(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html 
             vec![
                 leaf("h3", "", ctx.t(words::theme(theme))),
                 mean_of(ctx, assessment, outcome.themes.get(theme).mean, &items),
-                answered(ctx, assessment, &items, |item| words::level(item.level)),
+                answered(ctx, assessment, &items, |item| {
+                    words::level(item.level, assessment.kind)
+                }),
             ],
         )
     };
@@ -178,7 +184,12 @@ fn sum(ctx: &Context, key: Key, parts: &[String], mean: &str) -> String {
 }
 
 /// Answers, each as a way to what was answered and with which evidence.
-fn answered(ctx: &Context, assessment: &Assessment, items: &[Item], name: fn(Item) -> Key) -> Html {
+fn answered(
+    ctx: &Context,
+    assessment: &Assessment,
+    items: &[Item],
+    name: impl Fn(Item) -> Key,
+) -> Html {
     let answers = assessment.answers();
     let one = |item: &Item| {
         let answer = *answers.get(*item);

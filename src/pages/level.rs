@@ -26,15 +26,16 @@ fn asking(ctx: &Context, assessment: &Assessment) -> Html {
     let level = ctx.desk.item().level;
     let items = assessment.variant.items();
     let items = items.filter(|item| item.level == level);
-    let (body, _) = ctx.texts.bodies(assessment.kind);
+    let kind = assessment.kind;
+    let body = ctx.texts.bodies(kind).body;
     html! {
         <div class="asking">
             <div class="asking-main">
                 { about(ctx, assessment) }
                 { save_failure(ctx) }
                 <div class="level-head">
-                    { leaf("h2", "", ctx.t(words::level(level))) }
-                    { leaf("p", "", ctx.fill(words::level_intro(level), &[("body", body)])) }
+                    { leaf("h2", "", ctx.t(words::level(level, kind))) }
+                    { leaf("p", "", ctx.fill(words::level_intro(level, kind), &[("body", body)])) }
                 </div>
                 { for items.map(|item| html! {
                     <section key={item.id()} class="one-of-level">
@@ -53,8 +54,12 @@ fn asking(ctx: &Context, assessment: &Assessment) -> Html {
 /// To the level before, and to the next; from the last to the overview of all.
 fn ways_on(ctx: &Context, assessment: &Assessment, level: Level) -> Html {
     let items = || assessment.variant.items();
-    let named =
-        |label: Key, item: Item| ctx.fill(label, &[("level", ctx.t(words::level(item.level)))]);
+    let named = |label: Key, item: Item| {
+        ctx.fill(
+            label,
+            &[("level", ctx.t(words::level(item.level, assessment.kind)))],
+        )
+    };
     let before = Level::ALL.into_iter().rev().find(|other| *other < level);
     let before = before.and_then(|before| items().find(|item| item.level == before));
     let last = items().rfind(|item| item.level == level);

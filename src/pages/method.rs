@@ -15,6 +15,9 @@ use forankring_session::screens::method::{Event, State};
 /// What the screen is called.
 pub const TITLE: Key = key::METHOD_TITLE;
 
+/// The instrument is shown as it is for a municipality.
+const KIND: Kind = Subject::MUNICIPALITY.kind;
+
 /// The method screen.
 pub fn view(sheet: &Sheet<State, Event>) -> Html {
     let ctx = sheet.ctx;
@@ -92,7 +95,7 @@ fn listed(ctx: &Context, heading: Key, texts: &[Key]) -> Html {
 
 /// The eighteen, by level; what a level and a theme are about stands before them.
 fn items(ctx: &Context) -> Html {
-    let (body, _) = ctx.texts.bodies(Kind::Municipality);
+    let body = ctx.texts.bodies(KIND).body;
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::METHOD_ITEMS_HEADING)) }
@@ -104,8 +107,8 @@ fn items(ctx: &Context) -> Html {
             }) }</dl>
             { for Level::ALL.into_iter().map(|level| html! {
                 <section key={level.id()}>
-                    { leaf("h3", "", ctx.t(words::level(level))) }
-                    { leaf("p", "", ctx.fill(words::level_intro(level), &[("body", body)])) }
+                    { leaf("h3", "", ctx.t(words::level(level, KIND))) }
+                    { leaf("p", "", ctx.fill(words::level_intro(level, KIND), &[("body", body)])) }
                     { for level.items().into_iter().map(|item| one(ctx, item)) }
                 </section>
             }) }

@@ -64,7 +64,7 @@ fn measures(ctx: &Context, open: &Open) -> Html {
             key::PLAN_SUB_GOAL,
             &[
                 ("theme", ctx.t(words::theme(item.theme))),
-                ("level", ctx.t(words::level_in(item.level))),
+                ("level", ctx.t(words::level_in(item.level, assessment.kind))),
                 ("from", &from.number().to_string()),
                 ("to", &to),
             ],

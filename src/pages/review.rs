@@ -51,7 +51,7 @@ fn reviewed(ctx: &Context, assessment: &Assessment) -> Html {
     let levels = Level::ALL.map(|level| {
         let items = assessment.variant.items();
         let items = items.filter(|item| item.level == level).collect();
-        let heading = leaf("h3", "", ctx.t(words::level(level)));
+        let heading = leaf("h3", "", ctx.t(words::level(level, assessment.kind)));
         node(
             "section",
             "",
@@ -111,7 +111,10 @@ fn list(ctx: &Context, assessment: &Assessment, items: Vec<Item>, among: Among) 
         };
         let theme = ctx.t(words::theme(item.theme));
         let label = match among {
-            Among::All => format!("{}: {theme}", ctx.t(words::level(item.level))),
+            Among::All => format!(
+                "{}: {theme}",
+                ctx.t(words::level(item.level, assessment.kind))
+            ),
             Among::Level => theme.to_owned(),
         };
         // A gap that is no step is what the heading says.

@@ -2,7 +2,7 @@
 //! has something kept.
 
 use forankring_core::address::{Place, Route};
-use forankring_core::catalogue::{Step, Variant};
+use forankring_core::catalogue::{Step, Subject, Variant};
 use forankring_core::sample;
 use forankring_core::texts::{Key, key};
 use forankring_session::screens::Event as On;
@@ -103,7 +103,7 @@ fn picture(ctx: &Context) -> Html {
     html! {
         <figure>
             { leaf("figcaption", "", ctx.t(key::START_ABOVE)) }
-            { named(ctx, sample::STAGES.map(Step::new)) }
+            { named(ctx, Subject::MUNICIPALITY.kind, sample::STAGES.map(Step::new)) }
             <p aria-hidden="true">{ ctx.t(key::START_BELOW) }</p>
         </figure>
     }

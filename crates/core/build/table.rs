@@ -6,12 +6,13 @@
 //! - reading a result: interface, measures and sources;
 //! - the front page;
 //! - the rest of the interface;
-//! - what only some need: the wording for one procurement, the glossary;
+//! - what only some need: the wording for one procurement, those for kinds of organisation,
+//!   the glossary;
 //! - what pages have built in, and no file holds.
 
 use std::fmt::Write as _;
 
-use crate::{LANGS, Language, PARTS, Parts, Texts, glossary, ids, items, own_fields};
+use crate::{LANGS, Language, PARTS, Parts, Texts, glossary, ids, items, items_of, own_fields};
 
 /// How many of an item's fields answering needs: question, steps, why, evidence.
 const ASKING_FIELDS: usize = 8;
@@ -67,6 +68,7 @@ struct Table {
     explaining: usize,
     reading_items: usize,
     more: usize,
+    own: usize,
     glossary: usize,
 }
 
@@ -96,7 +98,7 @@ impl Table {
     }
 
     /// Where things begin: what the constants are called, and what they mean.
-    fn places(&self) -> [(&'static str, &'static str, usize); 10] {
+    fn places(&self) -> [(&'static str, &'static str, usize); 11] {
         let [_, common, reading, front, rest, built_in] = self.interface;
         [
             ("ITEMS_FROM", "Where questions and steps begin", self.items),
@@ -124,6 +126,11 @@ impl Table {
                 self.more,
             ),
             (
+                "OWN_FROM",
+                "Where the wordings for kinds of organisation begin",
+                self.own,
+            ),
+            (
                 "GLOSSARY_FROM",
                 "Where the glossary begins, two texts a term",
                 self.glossary,
@@ -149,18 +156,30 @@ impl Table {
         from
     }
 
-    /// The wording for one procurement, and the glossary.
+    /// The wordings of their own, and the glossary.
     fn more(&mut self, language: &Language, needed: &[&str], measures: &[&str]) {
         self.more = self.texts.len();
         for item in items() {
-            self.fields(&language.procurement, &item, own_fields());
-            self.terms(language, &language.procurement, &item, needed);
-            self.terms(language, &language.procurement, &item, measures);
+            self.wording(language, &language.procurement, &item, [needed, measures]);
+        }
+        self.own = self.texts.len();
+        for (kind, level) in ids::OWN_WORDINGS {
+            for item in items_of(level) {
+                self.wording(language, &language.own[kind], &item, [needed, measures]);
+            }
         }
         self.glossary = self.texts.len();
         for entry in &language.glossary {
             self.texts
                 .extend([entry.term.clone(), entry.meaning.clone()]);
+        }
+    }
+
+    /// An item in a wording of its own: all fields but the source, and both lists of terms.
+    fn wording(&mut self, language: &Language, texts: &Texts, item: &str, lists: [&[&str]; 2]) {
+        self.fields(texts, item, own_fields());
+        for fields in lists {
+            self.terms(language, texts, item, fields);
         }
     }
 

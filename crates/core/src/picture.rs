@@ -246,11 +246,18 @@ const LEFT: u32 = 320;
 const RULERS: u32 = 950;
 const RULER_SCALE: u32 = 2;
 
+/// Sizes of the name of a level, the first that it fits in.
+const NAME_SIZES: [u32; 3] = [40, 36, 32];
+
 /// What stands beside a link: its name, number and words, and its ruler; the weakest is marked
 /// by shape and words.
 fn beside(out: &mut String, link: &Link, weakest: Option<&str>, middle: u32) {
     let end = RULERS - 20;
-    Line::at(LEFT, middle - 26, end, 40, true).draw(out, link.name);
+    let name = |size| Line::at(LEFT, middle - 26, end, size, true);
+    let [.., smallest] = NAME_SIZES;
+    let fits = |size: &u32| width(link.name) <= name(*size).room();
+    let size = NAME_SIZES.into_iter().find(fits).unwrap_or(smallest);
+    name(size).draw(out, link.name);
     let stage = link.reading.stage;
     let number = stage.map_or("–".to_owned(), |stage| stage.number().to_string());
     Line::at(LEFT, middle + 44, LEFT + 60, 68, true).draw(out, &number);

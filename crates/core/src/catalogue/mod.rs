@@ -12,9 +12,11 @@ mod tests;
 mod variant;
 
 pub use answer::{Answer, Step};
-pub use ids::{ITEM_FIELDS, KIND_IDS, LEVEL_IDS, PERSPECTIVE_IDS, THEME_IDS};
+pub use ids::{
+    ITEM_FIELDS, ITEM_SLOTS, KIND_IDS, LEVEL_IDS, OWN_WORDINGS, PERSPECTIVE_IDS, THEME_IDS,
+};
 pub use item::{Item, Level, Theme};
-pub use organisation::{AnsweredBy, Kind, Scope, Subject};
+pub use organisation::{AnsweredBy, Kind, OwnWording, Scope, Subject};
 pub use strategy::{Checklist, Covered, Perspective};
 pub use tables::{PerItem, PerLevel, PerTheme};
 pub use variant::Variant;

@@ -1,6 +1,7 @@
 //! Whom the assessment is about.
 
-use super::ids::KIND_IDS;
+use super::ids::{KIND_IDS, OWN_WORDINGS};
+use super::item::Level;
 
 /// Kinds of organisation: they differ in who the political and the executive
 /// level are.
@@ -123,4 +124,32 @@ impl Subject {
         kind: Kind::Municipality,
         scope: Scope::Organisation,
     };
+
+    /// In which wording of its own this level is asked; in the general one where there is none.
+    pub fn own_wording(self, level: Level) -> Option<OwnWording> {
+        match self.scope {
+            // One procurement is asked about alike, whoever buys.
+            Scope::Procurement => Some(OwnWording::Procurement),
+            Scope::Organisation => OWN_WORDINGS
+                .iter()
+                .position(|own| *own == (self.kind.id(), level.id()))
+                .map(OwnWording::OfKind),
+        }
+    }
+
+    /// Whether some of it is asked in a wording of its own: those stand in a file that only
+    /// some need.
+    pub fn has_own_wording(self) -> bool {
+        let of_kind = |(kind, _): &(&str, &str)| *kind == self.kind.id();
+        self.scope == Scope::Procurement || OWN_WORDINGS.iter().any(of_kind)
+    }
+}
+
+/// A wording beside the general one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnWording {
+    /// That for one procurement.
+    Procurement,
+    /// That for a level of a kind of organisation: its place in [`OWN_WORDINGS`].
+    OfKind(usize),
 }

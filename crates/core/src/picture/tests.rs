@@ -178,12 +178,17 @@ fn our_own_words_fit_in_all_languages() {
         key::STEP_S5,
         key::RESULT_NOT_SCORED_SHORT,
     ];
-    let levels = [
-        key::LEVEL_POLITICAL,
-        key::LEVEL_EXECUTIVE,
-        key::LEVEL_OPERATIONAL,
-    ];
-    for texts in Lang::ALL.map(Texts::builtin) {
+    // What is above top management is called otherwise for each kind of organisation.
+    for (texts, above) in Lang::ALL.into_iter().flat_map(|lang| {
+        let names = [
+            key::LEVEL_POLITICAL,
+            key::LEVEL_STATE,
+            key::LEVEL_JOINT,
+            key::LEVEL_OTHER,
+        ];
+        names.map(|above| (Texts::builtin(lang), above))
+    }) {
+        let levels = [above, key::LEVEL_EXECUTIVE, key::LEVEL_OPERATIONAL];
         let get = |key: Key| texts.get(key);
         for (title, words) in titles.into_iter().zip(steps.into_iter().cycle().skip(1)) {
             let range = texts.fill(key::RESULT_RANGE_SHORT, &[("low", "2"), ("high", "3")]);
@@ -197,7 +202,7 @@ fn our_own_words_fit_in_all_languages() {
                 words: get(words),
                 range: range.clone(),
                 target: target.clone(),
-                binds: level != key::LEVEL_POLITICAL,
+                binds: level != above,
             });
             let source = texts.fill(key::PICTURE_SOURCE, &[("version", "1")]);
             let found = svg(&Slide {

@@ -2,6 +2,7 @@
 //! missing, doubled, unknown and empty ones.
 
 use super::*;
+use crate::catalogue::{Item, Kind, Scope, Subject};
 use std::collections::BTreeSet;
 
 /// Everything that is asked, in every wording.
@@ -59,7 +60,7 @@ fn steps_have_at_most_25_words_and_other_texts_stay_short() {
     for (texts, item, subject) in wordings() {
         let check = |field: ItemText, most: usize| {
             let offset = field.offset().unwrap();
-            let text = texts.wording(item, offset, subject.scope);
+            let text = texts.wording(item, offset, subject);
             assert!(
                 words(text) <= most,
                 "{:?} {}: {} words: {text}",

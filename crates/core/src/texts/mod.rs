@@ -6,26 +6,18 @@
 //! read by [`Texts::unpack`]: a third of the bytes. What only some
 //! screens show stands in files of its own.
 
-use crate::catalogue::{ITEM_FIELDS, Item, Kind, Scope, Step, Subject};
+use crate::catalogue::Step;
 
+mod bodies;
 mod foreign;
 mod letters;
 mod pack;
+mod wording;
 
+pub use bodies::Bodies;
 pub use foreign::{enclosed, isolated, shortened, xml};
 pub use letters::{capitalised, uncapitalised};
 pub use pack::{Part, TextsProblem};
-
-/// How many of an item's texts answering needs: question, steps, why, evidence.
-const ASKING_FIELDS: usize = 8;
-/// How many of these a result shows as well: question and steps.
-const ASKED_FIELDS: usize = 6;
-/// The others explain: why, and what counts as evidence.
-const EXPLAINING_FIELDS: usize = ASKING_FIELDS - ASKED_FIELDS;
-/// The others: measures and source.
-const READING_FIELDS: usize = ITEM_FIELDS.len() - ASKING_FIELDS;
-/// All but the source, which both scopes share.
-const PROCUREMENT_FIELDS: usize = ITEM_FIELDS.len() - 1;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
@@ -140,7 +132,7 @@ impl Texts {
         Texts { lang, table }
     }
 
-    /// Whether the wording for one procurement and the glossary are there.
+    /// Whether the wordings that only some need, and the glossary, are there.
     pub fn has_more(&self) -> bool {
         !self.at(MORE_FROM).is_empty()
     }
@@ -157,59 +149,10 @@ impl Texts {
 
     /// A text with its `{slots}` filled in. A slot without a value stays as it is.
     pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        fill(self.get(key), values)
-    }
-
-    /// A text of an item, in the wording of this scope, with the bodies of this
-    /// kind of organisation named. Empty where the item has no such text: a
-    /// measure from the highest step.
-    pub fn item(&self, item: Item, text: ItemText, subject: Subject) -> String {
-        let Some(offset) = text.offset() else {
-            return String::new();
-        };
-        let (body, chief) = self.bodies(subject.kind);
-        fill(
-            self.wording(item, offset, subject.scope),
-            &[
-                ("body", body),
-                ("Body", &capitalised(body)),
-                ("chief", chief),
-                ("Chief", &capitalised(chief)),
-            ],
-        )
-    }
-
-    fn wording(&self, item: Item, offset: usize, scope: Scope) -> &'static str {
-        let own = match scope {
-            Scope::Procurement if offset < PROCUREMENT_FIELDS => {
-                self.at(procurement(item) + offset)
-            }
-            _ => "",
-        };
-        match offset {
-            // Without the file that has it, the other wording is better than none.
-            _ if !own.is_empty() => own,
-            ..ASKED_FIELDS => self.at(asked(item) + offset),
-            ASKED_FIELDS..ASKING_FIELDS => self.at(explaining(item) + offset - ASKED_FIELDS),
-            _ => self.at(measures(item) + offset - ASKING_FIELDS),
-        }
-    }
-
-    /// The terms of the glossary that stand in question, steps, reason and
-    /// evidence of an item.
-    pub fn terms(&self, item: Item, scope: Scope) -> Vec<Term> {
-        numbers(self.at(match scope {
-            Scope::Organisation => explaining(item) + EXPLAINING_FIELDS,
-            Scope::Procurement => procurement(item) + PROCUREMENT_FIELDS,
-        }))
-    }
-
-    /// The terms that stand in the measures of an item.
-    pub fn measure_terms(&self, item: Item, scope: Scope) -> Vec<Term> {
-        numbers(self.at(match scope {
-            Scope::Organisation => measures(item) + READING_FIELDS,
-            Scope::Procurement => procurement(item) + PROCUREMENT_FIELDS + 1,
-        }))
+        fill(self.get(key), &|slot| {
+            let (_, value) = values.iter().find(|(name, _)| *name == slot)?;
+            Some((*value).to_owned())
+        })
     }
 
     /// All terms, in the order in which they are shown: by their words.
@@ -225,62 +168,23 @@ impl Texts {
         (self.at(at), self.at(at + 1))
     }
 
-    /// Who the political and the executive level are, as words in a sentence.
-    pub fn bodies(&self, kind: Kind) -> (&'static str, &'static str) {
-        let (body, chief) = match kind {
-            Kind::Municipality => (key::BODY_MUNICIPALITY, key::CHIEF_MUNICIPALITY),
-            Kind::County => (key::BODY_COUNTY, key::CHIEF_COUNTY),
-            Kind::State => (key::BODY_STATE, key::CHIEF_STATE),
-            Kind::Joint => (key::BODY_JOINT, key::CHIEF_JOINT),
-            Kind::Other => (key::BODY_OTHER, key::CHIEF_OTHER),
-        };
-        (self.get(body), self.get(chief))
-    }
-
     fn at(&self, index: usize) -> &'static str {
         self.table.get(index).copied().unwrap_or_default()
     }
 }
 
-/// Where an item's question and steps stand.
-fn asked(item: Item) -> usize {
-    ITEMS_FROM + item.index() * ASKED_FIELDS
-}
-
-/// Where why it is asked and what counts as evidence stand; behind them, its terms.
-fn explaining(item: Item) -> usize {
-    EXPLAINING_FROM + item.index() * (EXPLAINING_FIELDS + 1)
-}
-
-/// Where its measures and source stand; behind them, the measures' terms.
-fn measures(item: Item) -> usize {
-    READING_ITEMS_FROM + item.index() * (READING_FIELDS + 1)
-}
-
-/// Where its wording for one procurement stands; behind it, both lists of terms.
-fn procurement(item: Item) -> usize {
-    MORE_FROM + item.index() * (PROCUREMENT_FIELDS + 2)
-}
-
-fn numbers(list: &str) -> Vec<Term> {
-    list.split(' ')
-        .filter_map(|n| n.parse().ok())
-        .map(Term)
-        .collect()
-}
-
-fn fill(text: &str, values: &[(&str, &str)]) -> String {
+/// What each slot stands for is asked; one that stands for nothing stays as it is.
+fn fill(text: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let value = after.split_once('}').and_then(|(slot, tail)| {
-            let (_, value) = values.iter().find(|(name, _)| *name == slot)?;
-            Some((*value, tail))
-        });
-        match value {
+        let found = after
+            .split_once('}')
+            .and_then(|(slot, tail)| Some((value(slot)?, tail)));
+        match found {
             Some((value, tail)) => {
-                filled.push_str(value);
+                filled.push_str(&value);
                 rest = tail;
             }
             None => {

@@ -25,7 +25,8 @@ pub enum Part {
     Front,
     /// For the other screens.
     Rest,
-    /// The wording for one procurement, and the glossary: only some need them.
+    /// The wordings of their own (one procurement; a kind of organisation) and the glossary:
+    /// only some need them.
     More,
 }
 

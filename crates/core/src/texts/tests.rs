@@ -1,6 +1,7 @@
 //! Files, slots, and what every language must have.
 
 use super::*;
+use crate::catalogue::{Item, Kind, Level, OwnWording, Scope, Subject};
 
 const COUNTY: Subject = Subject {
     kind: Kind::County,
@@ -74,6 +75,75 @@ fn the_wording_for_one_procurement_is_added_when_it_is_there() {
 }
 
 #[test]
+fn the_wording_for_state_agencies_is_added_when_it_is_there() {
+    let state = Subject {
+        kind: Kind::State,
+        ..COUNTY
+    };
+    for lang in Lang::ALL {
+        let all = Texts::builtin(lang);
+        let question = |texts: Texts, item| texts.item(item, ItemText::Question, state);
+        let parts = [Part::Asking, Part::Items, Part::Explaining, Part::Reading];
+        let general = Texts::unpack(parts.map(|part| all.pack(part)).to_vec()).unwrap();
+        let more = general.with(all.pack(Part::More)).unwrap();
+        for item in Item::all() {
+            let own = item.level == Level::Political;
+            let (without, with) = (question(general, item), question(more, item));
+            assert_eq!(with, question(all, item));
+            assert_eq!(without != with, own, "{lang:?} {}", item.id());
+            // The source is the same: it has no wording of its own.
+            assert_eq!(
+                more.item(item, ItemText::Source, state),
+                more.item(item, ItemText::Source, COUNTY)
+            );
+            // What one procurement is asked about goes before.
+            let one = |kind| Subject {
+                kind,
+                scope: Scope::Procurement,
+            };
+            for kind in Kind::ALL {
+                let own = one(kind).own_wording(item.level);
+                assert_eq!(own, Some(OwnWording::Procurement));
+            }
+        }
+        let first = state.own_wording(Level::Political);
+        assert_eq!(first, Some(OwnWording::OfKind(0)));
+        let terms = all.terms(Item::FIRST, state);
+        assert!(!terms.is_empty() && terms != all.terms(Item::FIRST, COUNTY));
+    }
+}
+
+#[test]
+fn some_need_a_wording_of_their_own() {
+    for scope in Scope::ALL {
+        for kind in Kind::ALL {
+            let needs = scope == Scope::Procurement || kind == Kind::State;
+            let subject = Subject { kind, scope };
+            assert_eq!(subject.has_own_wording(), needs, "{kind:?}");
+            // It has one where some level has.
+            let mut levels = Level::ALL.into_iter();
+            let some = levels.any(|level| subject.own_wording(level).is_some());
+            assert_eq!(some, needs, "{kind:?}");
+        }
+    }
+}
+
+#[test]
+fn slots_name_what_the_kind_calls_its_papers() {
+    let bodies = Texts::builtin(Lang::Nb).bodies(Kind::County);
+    for (slot, expected) in [
+        ("body", "fylkestinget"),
+        ("Body", "Fylkestinget"),
+        ("chief", "fylkeskommunedirektøren"),
+        ("report", "årsberetningen"),
+        ("Report", "Årsberetningen"),
+        ("budget", "økonomiplan eller budsjett"),
+    ] {
+        assert_eq!(bodies.fill(slot).as_deref(), Some(expected));
+    }
+}
+
+#[test]
 fn terms_are_found_where_they_stand() {
     for (lang, item, word) in [
         (Lang::Nb, "executive.measurement", "lederavtale"),
@@ -82,7 +152,7 @@ fn terms_are_found_where_they_stand() {
         (Lang::Nb, "political.goal", "tildelingsbrev"),
     ] {
         let texts = Texts::builtin(lang);
-        let terms = texts.terms(Item::parse(item).unwrap(), Scope::Organisation);
+        let terms = texts.terms(Item::parse(item).unwrap(), COUNTY);
         let words: Vec<&str> = terms.iter().map(|term| texts.term(*term).0).collect();
         assert!(words.contains(&word), "{item}: {words:?}");
     }
@@ -95,6 +165,11 @@ fn slots_are_filled_once_and_never_read_again() {
         ("{unknown} {a", "{unknown} {a"),
         ("no slot", "no slot"),
     ] {
-        assert_eq!(fill(text, &[("a", "{b}"), ("b", "2")]), expected);
+        let value = |slot: &str| match slot {
+            "a" => Some("{b}".to_owned()),
+            "b" => Some("2".to_owned()),
+            _ => None,
+        };
+        assert_eq!(fill(text, &value), expected);
     }
 }

@@ -2,7 +2,7 @@
 
 use forankring_core::address::{Id, Page, Place, Route, View};
 use forankring_core::assessment::{Assessment, Name};
-use forankring_core::catalogue::{Item, Scope, Variant};
+use forankring_core::catalogue::{Item, Variant};
 use forankring_core::keeping::Handover;
 use forankring_core::texts::Texts;
 
@@ -269,7 +269,7 @@ impl Desk {
 
     /// Whether this assessment reads other than intended before further words are there.
     pub fn lacks_words(&self, assessment: &Assessment) -> bool {
-        assessment.scope == Scope::Procurement && !matches!(self.more, MoreWords::Here(_))
+        assessment.subject().has_own_wording() && !matches!(self.more, MoreWords::Here(_))
     }
 
     /// What is in this tab only, if something is: to be kept nowhere, or set aside because

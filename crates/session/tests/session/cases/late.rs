@@ -243,12 +243,21 @@ fn a_write_that_was_given_up_leaves_nothing_awaited_once_all_is_written() {
 
 // T6
 #[test]
-fn a_procurement_is_not_asked_before_its_words_are_there() {
+fn what_has_a_wording_of_its_own_is_not_asked_before_that_is_there() {
     use forankring_core::assessment::Action;
-    use forankring_core::catalogue::Scope;
+    use forankring_core::catalogue::{Kind, Scope};
+    for chosen in [
+        Action::ScopeChosen(Scope::Procurement),
+        Action::KindChosen(Kind::State),
+    ] {
+        not_asked_before_its_words_are_there(chosen);
+    }
+}
+
+fn not_asked_before_its_words_are_there(chosen: forankring_core::assessment::Action) {
     let mut world = World::at(Route::Setup, "");
     world.settle();
-    world.change(0, Action::ScopeChosen(Scope::Procurement));
+    world.change(0, chosen);
     let words = crate::world::WORDS;
     world.let_come(0, words, How::Fails);
     let place = world.open(0).place(None);

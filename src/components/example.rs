@@ -2,11 +2,10 @@
 //! that follows, with the reason. Nothing of it is kept.
 
 use forankring_core::catalogue::{Answer, Item, Kind, Level, PerItem, Subject};
-use forankring_core::scoring::{Answers, Headline, Outcome, score};
+use forankring_core::scoring::{Answers, Headline, Outcome, said, score};
 use forankring_core::texts::{key, uncapitalised};
 use yew::prelude::*;
 
-use super::findings::pattern_texts;
 use super::headline::missing;
 use super::matrix::grid;
 use super::prose::{Look, button, leaf};
@@ -122,7 +121,7 @@ fn of_headline(ctx: &Context, headline: &Headline) -> Vec<Html> {
         key::METHOD_EXAMPLE_SENSITIVE,
         &[("n", &headline.sensitive.len().to_string())],
     );
-    let [name, ..] = pattern_texts(headline.pattern);
+    let [name, ..] = said::pattern(headline.pattern);
     let pattern = ctx.fill(
         key::METHOD_EXAMPLE_PATTERN,
         &[

@@ -2,7 +2,7 @@
 
 use forankring_core::assessment::{Assessment, Entry};
 use forankring_core::catalogue::{Answer, Item, Kind};
-use forankring_core::scoring::{Headline, Outcome, Pattern, strongest};
+use forankring_core::scoring::{Headline, Outcome, said, strongest};
 use forankring_core::texts::{Key, capitalised, key, uncapitalised};
 use yew::prelude::*;
 
@@ -11,35 +11,9 @@ use super::prose::{leaf, node};
 use super::{figure, words};
 use crate::context::Context;
 
-/// Name, meaning, and what it calls for.
-pub fn pattern_texts(pattern: Pattern) -> [Key; 3] {
-    match pattern {
-        Pattern::Anchored => [
-            key::PATTERN_ANCHORED,
-            key::PATTERN_ANCHORED_MEANING,
-            key::PATTERN_ANCHORED_CALL,
-        ],
-        Pattern::Unrealised => [
-            key::PATTERN_UNREALISED,
-            key::PATTERN_UNREALISED_MEANING,
-            key::PATTERN_UNREALISED_CALL,
-        ],
-        Pattern::Emergent => [
-            key::PATTERN_EMERGENT,
-            key::PATTERN_EMERGENT_MEANING,
-            key::PATTERN_EMERGENT_CALL,
-        ],
-        Pattern::NotStarted => [
-            key::PATTERN_NOT_STARTED,
-            key::PATTERN_NOT_STARTED_MEANING,
-            key::PATTERN_NOT_STARTED_CALL,
-        ],
-    }
-}
-
 /// Intended against realised, in words.
 pub fn pattern(ctx: &Context, headline: &Headline) -> Html {
-    let [name, meaning, call] = pattern_texts(headline.pattern).map(|key| ctx.t(key));
+    let [name, meaning, call] = said::pattern(headline.pattern).map(|key| ctx.t(key));
     node(
         "section",
         "",

@@ -2,10 +2,9 @@
 //! answers hold the weakest links there; or what is missing before there is a result.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{
-    Answer, AnsweredBy, Item, Kind, Level, PerLevel, Scope, Step, Variant,
-};
+use forankring_core::catalogue::{AnsweredBy, Kind, Level, PerLevel, Scope, Variant};
 use forankring_core::numbers::show_day;
+use forankring_core::scoring::said::{self, Held, Weakest};
 use forankring_core::scoring::{Headline, LevelOutcome, Outcome, Standing};
 use forankring_core::texts::{Key, isolated, key, uncapitalised};
 use yew::prelude::*;
@@ -14,9 +13,6 @@ use super::prose::{leaf, node};
 use super::shown::Shown;
 use super::words;
 use crate::context::Context;
-
-/// Themes that are named in a sentence; of more only the number is told.
-const NAMED: usize = 3;
 
 /// The head of a result: whose it is and of what, with its sentence.
 pub fn head(
@@ -122,56 +118,44 @@ pub fn heading(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: S
 
 /// Which links are the weakest, which answers hold them there, and what that means.
 fn lead(ctx: &Context, assessment: &Assessment, headline: &Headline) -> String {
-    let meaning = ctx.t(words::headline_meaning(headline.stage));
-    if headline.binding_items.is_empty() {
-        return meaning.to_owned();
-    }
-    let key = match headline.binding.len() == Level::ALL.len() {
-        true => key::RESULT_WEAK_ALIKE,
-        false => key::RESULT_WEAK,
-    };
-    let answers = assessment.answers();
-    let mut steps = Item::all().filter_map(|item| answers.get(item).and_then(Answer::step));
-    let weakest = match steps.all(|step| step == headline.stage) {
-        true => {
-            let n = headline.stage.number().to_string();
-            ctx.fill(key::RESULT_WEAK_SAME, &[("n", &n)])
+    let meaning = ctx.t(said::meaning(headline.stage));
+    let (key, links) = match said::weakest(&assessment.answers(), headline) {
+        Weakest::Nothing => return meaning.to_owned(),
+        Weakest::Same(n) => {
+            let n = n.number().to_string();
+            return format!(
+                "{} {meaning}",
+                ctx.fill(key::RESULT_WEAK_SAME, &[("n", &n)])
+            );
         }
-        false => {
-            let binding = headline.binding.iter();
-            let links: Vec<String> = binding
-                .map(|level| held(ctx, assessment, headline, *level))
-                .collect();
-            ctx.fill(key, &[("links", &listed(ctx, &links))])
-        }
+        Weakest::Alike(links) => (key::RESULT_WEAK_ALIKE, links),
+        Weakest::Links(links) => (key::RESULT_WEAK, links),
     };
+    let links: Vec<String> = links
+        .iter()
+        .map(|link| held(ctx, assessment, link))
+        .collect();
+    let weakest = ctx.fill(key, &[("links", &listed(ctx, &links))]);
     format!("{weakest} {meaning}")
 }
 
-/// A link, and the answers that hold it where it is. They all stand at one step.
-fn held(ctx: &Context, assessment: &Assessment, headline: &Headline, level: Level) -> String {
-    let answers = assessment.answers();
-    let step = |item: &Item| answers.get(*item).and_then(Answer::step);
-    let items: Vec<Item> = headline.holding(level).collect();
-    let at = items.iter().find_map(step).map_or(0, Step::number);
-    let rated = level.items().iter().filter_map(step).count();
-    let themes: Vec<String> = items
+/// A link, and the answers that hold it where it is.
+fn held(ctx: &Context, assessment: &Assessment, link: &Held) -> String {
+    let themes: Vec<String> = link
+        .items
         .iter()
         .map(|item| uncapitalised(ctx.t(words::theme(item.theme))))
         .collect();
-    let key = match items.len() {
-        count if count == rated => key::RESULT_WEAK_ALL,
-        1 => key::RESULT_WEAK_NAMED1,
-        count if count <= NAMED => key::RESULT_WEAK_NAMED,
-        _ => key::RESULT_WEAK_COUNT,
-    };
     ctx.fill(
-        key,
+        link.key,
         &[
-            ("link", ctx.t(words::level_link(level, assessment.kind))),
+            (
+                "link",
+                ctx.t(words::level_link(link.level, assessment.kind)),
+            ),
             ("themes", &listed(ctx, &themes)),
-            ("count", &items.len().to_string()),
-            ("n", &at.to_string()),
+            ("count", &link.items.len().to_string()),
+            ("n", &link.at.number().to_string()),
         ],
     )
 }

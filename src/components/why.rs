@@ -1,7 +1,8 @@
 //! Why a level has its stage, and which answers hold it there.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Answer, Item, Kind, Level, Step};
+use forankring_core::catalogue::{Answer, Item, Kind, Level};
+use forankring_core::scoring::said::{self, Stop};
 use forankring_core::scoring::{Answers, Headline, Outcome, ceilings};
 use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
@@ -43,29 +44,25 @@ pub fn stage(
 
 /// What stops the weakest links, and what lifts them: the very answers, and the measures.
 pub fn stops(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
-    let stage = headline.stage;
     let answers = assessment.answers();
     let level = |level: &Level| {
+        let stop = said::stop(&answers, headline, *level);
+        let said = stop.map(|stop| {
+            let (low, n) = match stop {
+                Stop::Low(low) => (low, headline.stage),
+                Stop::Mean(up) => (headline.stage, up),
+            };
+            let [low, n] = [low, n].map(|step| step.number().to_string());
+            ctx.fill(stop.key(), &[("low", &low), ("n", &n)])
+        });
         let held: Vec<Item> = headline.holding(*level).collect();
-        let at = held
-            .iter()
-            .find_map(|item| answers.get(*item).and_then(Answer::step));
-        let below = at.filter(|at| *at < stage);
-        let (n, up) = (stage.number(), stage.up().map_or(0, Step::number));
-        let said = match below {
-            Some(low) => {
-                let values = [("low", &*low.number().to_string()), ("n", &n.to_string())];
-                ctx.fill(key::RESULT_STOPS_LOW, &values)
-            }
-            None => ctx.fill(key::RESULT_STOPS_MEAN, &[("n", &up.to_string())]),
-        };
         let held = held.iter().map(|item| holding(ctx, assessment, *item));
         node(
             "section",
             "binds",
             vec![
                 leaf("h3", "", ctx.t(words::level(*level, assessment.kind))),
-                leaf("p", "", said),
+                leaf("p", "", said.unwrap_or_default()),
                 node("ul", "", held.collect()),
                 moves::of_level(ctx, assessment, headline, *level).unwrap_or_default(),
             ],

@@ -176,18 +176,6 @@ pub fn headline(stage: Step) -> Key {
     .get(stage)
 }
 
-/// What the headline means.
-pub fn headline_meaning(stage: Step) -> Key {
-    PerStep([
-        key::RESULT_S1,
-        key::RESULT_S2,
-        key::RESULT_S3,
-        key::RESULT_S4,
-        key::RESULT_S5,
-    ])
-    .get(stage)
-}
-
 /// The name of an answer, such as "Vet ikke".
 pub fn answer(answer: Option<Answer>) -> Key {
     match answer {

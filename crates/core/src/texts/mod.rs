@@ -200,4 +200,6 @@ fn fill(text: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
 #[cfg(test)]
 mod languages;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod tests;

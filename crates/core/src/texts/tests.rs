@@ -82,14 +82,15 @@ fn the_wording_for_state_agencies_is_added_when_it_is_there() {
     };
     for lang in Lang::ALL {
         let all = Texts::builtin(lang);
-        let question = |texts: Texts, item| texts.item(item, ItemText::Question, state);
+        let third = ItemText::Step(Step::new(3).unwrap());
+        let asked = |texts: Texts, item| texts.item(item, third, state);
         let parts = [Part::Asking, Part::Items, Part::Explaining, Part::Reading];
         let general = Texts::unpack(parts.map(|part| all.pack(part)).to_vec()).unwrap();
         let more = general.with(all.pack(Part::More)).unwrap();
         for item in Item::all() {
             let own = item.level == Level::Political;
-            let (without, with) = (question(general, item), question(more, item));
-            assert_eq!(with, question(all, item));
+            let (without, with) = (asked(general, item), asked(more, item));
+            assert_eq!(with, asked(all, item));
             assert_eq!(without != with, own, "{lang:?} {}", item.id());
             // The source is the same: it has no wording of its own.
             assert_eq!(
@@ -149,7 +150,9 @@ fn terms_are_found_where_they_stand() {
         (Lang::Nb, "executive.measurement", "lederavtale"),
         (Lang::Nn, "executive.measurement", "leiaravtale"),
         (Lang::Nb, "operational.cooperation", "funksjonskrav"),
-        (Lang::Nb, "political.goal", "tildelingsbrev"),
+        (Lang::Nb, "political.goal", "møtebok"),
+        (Lang::Nb, "political.culture", "utprøving"),
+        (Lang::En, "executive.goal", "major purchase"),
     ] {
         let texts = Texts::builtin(lang);
         let terms = texts.terms(Item::parse(item).unwrap(), COUNTY);

@@ -48,6 +48,8 @@ struct Language {
     /// As asked about a whole organisation of a kind that is asked otherwise, by kinds.
     own: BTreeMap<&'static str, Texts>,
     glossary: Vec<glossary::Entry>,
+    /// What others ask about, and who they are.
+    relatives: Texts,
 }
 
 fn main() {
@@ -61,6 +63,7 @@ fn main() {
         procurement: procurement(&root, lang),
         own: own(&root, lang),
         glossary: glossary::entries(lang, read(&root, lang, "glossary")),
+        relatives: read(&root, lang, "relatives"),
     });
     let [reference, ..] = &languages;
     let parts = parts(&root, &reference.interface);
@@ -78,6 +81,8 @@ fn main() {
             compare(lang, &format!("items-{kind}"), own, &own_keys(kind));
         }
         glossary::compare(lang, &texts.glossary, &reference.glossary);
+        let keys: Vec<String> = reference.relatives.keys().cloned().collect();
+        compare(lang, "relatives", &texts.relatives, &keys);
         check_slots(lang, texts, &reference.interface);
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));

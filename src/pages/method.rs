@@ -3,7 +3,7 @@
 use forankring_core::catalogue::{
     INSTRUMENT, Item, Kind, Level, Perspective, Step, Subject, Theme, digest,
 };
-use forankring_core::texts::{ItemText, Key, key};
+use forankring_core::texts::{Area, ItemText, Key, Relative, key};
 use yew::prelude::*;
 
 use crate::components::example::example;
@@ -68,10 +68,8 @@ pub fn view(sheet: &Sheet<State, Event>) -> Html {
                 key::METHOD_LIMITS1, key::METHOD_LIMITS2, key::METHOD_LIMITS3,
             ]) }
             { words_explained(ctx) }
-            { listed(ctx, key::METHOD_SOURCE_HEADING, &[
-                key::METHOD_SOURCE_ARTICLE, key::METHOD_SOURCE_MINTZBERG, key::METHOD_SOURCE_BURKE,
-                key::METHOD_SOURCE_MATURITY, key::METHOD_SOURCE_SHARE, key::METHOD_SOURCE_DFO,
-            ]) }
+            { relatives(ctx) }
+            { sources(ctx) }
             { leaf("p", "quiet-text", ctx.fill(key::METHOD_VERSION, &[
                 ("version", &INSTRUMENT.to_string()), ("digest", &digest()),
             ])) }
@@ -91,6 +89,96 @@ fn told(ctx: &Context, heading: Key, texts: &[Key]) -> Html {
 fn listed(ctx: &Context, heading: Key, texts: &[Key]) -> Html {
     let texts: Vec<_> = texts.iter().map(|text| ctx.t(*text)).collect();
     html! { <section>{ leaf("h2", "", ctx.t(heading)) }{ list(&texts) }</section> }
+}
+
+/// Where the article and what it came from were published.
+macro_rules! blog {
+    ($name:literal) => {
+        concat!("https://innovativeanskaffelser.no/blogg/", $name, "/")
+    };
+}
+
+/// What is known from where, and where it can be read.
+const SOURCES: [(Key, Option<&str>); 6] = [
+    (
+        key::METHOD_SOURCE_ARTICLE,
+        Some(blog!(
+            "trondelag-styrker-seg-pa-innovasjon-i-anskaffelsesstrategier"
+        )),
+    ),
+    (key::METHOD_SOURCE_MINTZBERG, None),
+    (key::METHOD_SOURCE_BURKE, None),
+    (key::METHOD_SOURCE_MATURITY, None),
+    (
+        key::METHOD_SOURCE_SHARE,
+        Some(blog!(
+            "gode-nyheter-for-lup-og-innovative-offentlige-anskaffelser"
+        )),
+    ),
+    (key::METHOD_SOURCE_DFO, None),
+];
+
+fn sources(ctx: &Context) -> Html {
+    let source = |(text, link): &(Key, Option<&str>)| {
+        html! { <li>{ ctx.t(*text) }{ " " }{ for link.map(away) }</li> }
+    };
+    html! {
+        <section>
+            { leaf("h2", "", ctx.t(key::METHOD_SOURCE_HEADING)) }
+            <ul>{ for SOURCES.iter().map(source) }</ul>
+        </section>
+    }
+}
+
+/// A way out to another site, called by its name; it is not told where one comes from.
+fn away(link: &str) -> Html {
+    let site = link
+        .trim_start_matches("https://")
+        .trim_start_matches("www.");
+    let site = site.split('/').next().unwrap_or(site).to_owned();
+    html! { <a href={link.to_owned()} rel="noreferrer">{ site }</a> }
+}
+
+/// Other instruments, as soon as their texts are there.
+fn relatives(ctx: &Context) -> Html {
+    if !ctx.texts.has_more() {
+        return html! {};
+    }
+    let one = |relative: Relative| {
+        html! {
+            <li>
+                { leaf("strong", "", relative.name) }
+                { format!(": {} ", relative.text) }
+                { away(relative.link) }
+            </li>
+        }
+    };
+    let row = |area: Area| {
+        html! {
+            <tr>
+                { head_cell("row", area.name) }
+                { leaf("td", "", area.who) }
+                { leaf("td", "", area.ours) }
+            </tr>
+        }
+    };
+    let heads = [
+        key::METHOD_COL_AREA,
+        key::METHOD_COL_WHO,
+        key::METHOD_COL_OURS,
+    ];
+    html! {
+        <section>
+            { leaf("h2", "", ctx.t(key::METHOD_RELATIVES_HEADING)) }
+            { leaf("p", "", ctx.t(key::METHOD_RELATIVES_LEAD)) }
+            <ul>{ for ctx.texts.relatives().map(one) }</ul>
+            <table class="ds-table">
+                { leaf("caption", "", ctx.t(key::METHOD_RELATIVES_CAPTION)) }
+                { table_head(&heads.map(|key| ctx.t(key))) }
+                <tbody>{ for ctx.texts.areas().map(row) }</tbody>
+            </table>
+        </section>
+    }
 }
 
 /// The eighteen, by level; what a level and a theme are about stands before them.

@@ -80,11 +80,20 @@ const KIND: Choice = Choice {
     label: key::SETUP_KIND,
     options: || {
         Kind::ALL
-            .map(|kind| (kind.id(), words::kind(kind), None))
+            .map(|kind| (kind.id(), words::kind(kind), of_government(kind)))
             .into()
     },
     chosen: |id| Kind::parse(id).map(Action::KindChosen),
 };
+
+/// Some are led by a government of politicians: how they read "chief executive".
+fn of_government(kind: Kind) -> Option<Key> {
+    match kind {
+        Kind::Municipality => Some(key::SETUP_MUNICIPALITY_HELP),
+        Kind::County => Some(key::SETUP_COUNTY_HELP),
+        Kind::State | Kind::Joint | Kind::Other => None,
+    }
+}
 
 const SCOPE: Choice = Choice {
     name: "scope",

@@ -7,7 +7,7 @@
 //! - the front page;
 //! - the rest of the interface;
 //! - what only some need: the wording for one procurement, those for kinds of organisation,
-//!   the glossary;
+//!   the glossary, the relatives of the instrument;
 //! - what pages have built in, and no file holds.
 
 use std::fmt::Write as _;
@@ -70,6 +70,8 @@ struct Table {
     more: usize,
     own: usize,
     glossary: usize,
+    areas: usize,
+    relatives: usize,
 }
 
 impl Table {
@@ -98,7 +100,7 @@ impl Table {
     }
 
     /// Where things begin: what the constants are called, and what they mean.
-    fn places(&self) -> [(&'static str, &'static str, usize); 11] {
+    fn places(&self) -> [(&'static str, &'static str, usize); 13] {
         let [_, common, reading, front, rest, built_in] = self.interface;
         [
             ("ITEMS_FROM", "Where questions and steps begin", self.items),
@@ -134,6 +136,16 @@ impl Table {
                 "GLOSSARY_FROM",
                 "Where the glossary begins, two texts a term",
                 self.glossary,
+            ),
+            (
+                "AREAS_FROM",
+                "Where that begins what others ask about, three texts each",
+                self.areas,
+            ),
+            (
+                "RELATIVES_FROM",
+                "Where the relatives of the instrument begin, three texts each",
+                self.relatives,
             ),
             (
                 "BUILT_IN_FROM",
@@ -173,6 +185,16 @@ impl Table {
             self.texts
                 .extend([entry.term.clone(), entry.meaning.clone()]);
         }
+        // By their keys, so that the fields of one stand together.
+        let of = |kind: &'static str| {
+            let all = language.relatives.iter();
+            all.filter(move |(key, _)| key.starts_with(kind))
+                .map(|(_, text)| text.clone())
+        };
+        self.areas = self.texts.len();
+        self.texts.extend(of("area."));
+        self.relatives = self.texts.len();
+        self.texts.extend(of("relative."));
     }
 
     /// An item in a wording of its own: all fields but the source, and both lists of terms.

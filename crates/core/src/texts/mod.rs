@@ -12,12 +12,14 @@ mod bodies;
 mod foreign;
 mod letters;
 mod pack;
+mod relatives;
 mod wording;
 
 pub use bodies::Bodies;
 pub use foreign::{enclosed, isolated, shortened, xml};
 pub use letters::{capitalised, uncapitalised};
 pub use pack::{Part, TextsProblem};
+pub use relatives::{Area, Relative};
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
@@ -157,7 +159,7 @@ impl Texts {
 
     /// All terms, in the order in which they are shown: by their words.
     pub fn glossary(&self) -> Vec<Term> {
-        let mut terms: Vec<Term> = (0..(BUILT_IN_FROM - GLOSSARY_FROM) / 2).map(Term).collect();
+        let mut terms: Vec<Term> = (0..(AREAS_FROM - GLOSSARY_FROM) / 2).map(Term).collect();
         terms.sort_by_key(|term| self.term(*term).0);
         terms
     }

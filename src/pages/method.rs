@@ -7,7 +7,7 @@ use forankring_core::texts::{Area, ItemText, Key, Relative, key};
 use yew::prelude::*;
 
 use crate::components::example::example;
-use crate::components::prose::{h1, head_cell, leaf, list, table_head};
+use crate::components::prose::{h1, head_cell, leaf, list, node, table_head};
 use crate::components::{checklist, glossary, words};
 use crate::context::{Context, Sheet};
 use forankring_session::screens::method::{Event, State};
@@ -78,17 +78,13 @@ pub fn view(sheet: &Sheet<State, Event>) -> Html {
 }
 
 fn told(ctx: &Context, heading: Key, texts: &[Key]) -> Html {
-    html! {
-        <section>
-            { leaf("h2", "", ctx.t(heading)) }
-            { for texts.iter().map(|text| leaf("p", "", ctx.t(*text))) }
-        </section>
-    }
+    let texts = texts.iter().map(|text| leaf("p", "", ctx.t(*text)));
+    part(ctx, heading, texts.collect())
 }
 
 fn listed(ctx: &Context, heading: Key, texts: &[Key]) -> Html {
     let texts: Vec<_> = texts.iter().map(|text| ctx.t(*text)).collect();
-    html! { <section>{ leaf("h2", "", ctx.t(heading)) }{ list(&texts) }</section> }
+    part(ctx, heading, vec![list(&texts)])
 }
 
 /// Where the article and what it came from were published.
@@ -119,65 +115,69 @@ const SOURCES: [(Key, Option<&str>); 6] = [
 ];
 
 fn sources(ctx: &Context) -> Html {
-    let source = |(text, link): &(Key, Option<&str>)| {
-        html! { <li>{ ctx.t(*text) }{ " " }{ for link.map(away) }</li> }
+    let source = |(text, link): &(Key, Option<&'static str>)| {
+        let link = link.map(away).into_iter();
+        node(
+            "li",
+            "",
+            [ctx.t(*text).into()].into_iter().chain(link).collect(),
+        )
     };
-    html! {
-        <section>
-            { leaf("h2", "", ctx.t(key::METHOD_SOURCE_HEADING)) }
-            <ul>{ for SOURCES.iter().map(source) }</ul>
-        </section>
-    }
+    let sources = SOURCES.iter().map(source).collect();
+    part(
+        ctx,
+        key::METHOD_SOURCE_HEADING,
+        vec![node("ul", "", sources)],
+    )
 }
 
 /// A way out to another site, called by its name; it is not told where one comes from.
-fn away(link: &str) -> Html {
-    let site = link
-        .trim_start_matches("https://")
-        .trim_start_matches("www.");
-    let site = site.split('/').next().unwrap_or(site).to_owned();
-    html! { <a href={link.to_owned()} rel="noreferrer">{ site }</a> }
+fn away(link: &'static str) -> Html {
+    let site = link.split('/').nth(2).unwrap_or_default();
+    html! { <>{ " " }<a href={link} rel="noreferrer">{ site }</a></> }
+}
+
+/// A part of the page, under its heading.
+fn part(ctx: &Context, heading: Key, mut within: Vec<Html>) -> Html {
+    within.insert(0, leaf("h2", "", ctx.t(heading)));
+    node("section", "", within)
+}
+
+/// What something is called, and what is said of it.
+fn told_of(name: &'static str, said: Vec<Html>) -> Html {
+    let children = vec![leaf("dt", "", name), node("dd", "", said)];
+    node("div", "", children)
 }
 
 /// Other instruments, as soon as their texts are there.
 fn relatives(ctx: &Context) -> Html {
-    if !ctx.texts.has_more() {
-        return html! {};
-    }
     let one = |relative: Relative| {
-        html! {
-            <li>
-                { leaf("strong", "", relative.name) }
-                { format!(": {} ", relative.text) }
-                { away(relative.link) }
-            </li>
-        }
+        told_of(
+            relative.name,
+            vec![relative.text.into(), away(relative.link)],
+        )
     };
     let row = |area: Area| {
-        html! {
-            <tr>
-                { head_cell("row", area.name) }
-                { leaf("td", "", area.who) }
-                { leaf("td", "", area.ours) }
-            </tr>
-        }
+        let asked = format!("{} ({})", area.name, area.who);
+        node(
+            "tr",
+            "",
+            vec![head_cell("row", asked), leaf("td", "", area.ours)],
+        )
     };
-    let heads = [
-        key::METHOD_COL_AREA,
-        key::METHOD_COL_WHO,
-        key::METHOD_COL_OURS,
+    let (relatives, areas) = (ctx.texts.relatives(), ctx.texts.areas());
+    let table = vec![
+        leaf("caption", "", ctx.t(key::METHOD_RELATIVES_CAPTION)),
+        node("tbody", "", areas.map(row).collect()),
     ];
-    html! {
-        <section>
-            { leaf("h2", "", ctx.t(key::METHOD_RELATIVES_HEADING)) }
-            { leaf("p", "", ctx.t(key::METHOD_RELATIVES_LEAD)) }
-            <ul>{ for ctx.texts.relatives().map(one) }</ul>
-            <table class="ds-table">
-                { leaf("caption", "", ctx.t(key::METHOD_RELATIVES_CAPTION)) }
-                { table_head(&heads.map(|key| ctx.t(key))) }
-                <tbody>{ for ctx.texts.areas().map(row) }</tbody>
-            </table>
-        </section>
+    let within = vec![
+        leaf("p", "", ctx.t(key::METHOD_RELATIVES_LEAD)),
+        node("dl", "glossary", relatives.map(one).collect()),
+        node("table", "ds-table", table),
+    ];
+    match ctx.texts.has_more() {
+        true => part(ctx, key::METHOD_RELATIVES_HEADING, within),
+        false => Html::default(),
     }
 }
 
@@ -187,12 +187,12 @@ fn items(ctx: &Context) -> Html {
     html! {
         <section>
             { leaf("h2", "", ctx.t(key::METHOD_ITEMS_HEADING)) }
-            <dl class="glossary">{ for Theme::ALL.into_iter().map(|theme| html! {
-                <div key={theme.id()}>
-                    { leaf("dt", "", ctx.t(words::theme(theme))) }
-                    { leaf("dd", "", ctx.t(words::theme_intro(theme))) }
-                </div>
-            }) }</dl>
+            {
+                node("dl", "glossary", Theme::ALL.map(|theme| {
+                    let said = ctx.t(words::theme_intro(theme));
+                    told_of(ctx.t(words::theme(theme)), vec![said.into()])
+                }).into())
+            }
             { for Level::ALL.into_iter().map(|level| html! {
                 <section key={level.id()}>
                     { leaf("h3", "", ctx.t(words::level(level, KIND))) }
@@ -209,12 +209,11 @@ fn words_explained(ctx: &Context) -> Html {
     if !ctx.texts.has_more() {
         return html! {};
     }
-    html! {
-        <section>
-            { leaf("h2", "", ctx.t(key::METHOD_GLOSSARY_HEADING)) }
-            { glossary::list(ctx, &ctx.texts.glossary()) }
-        </section>
-    }
+    part(
+        ctx,
+        key::METHOD_GLOSSARY_HEADING,
+        vec![glossary::list(ctx, &ctx.texts.glossary())],
+    )
 }
 
 /// An item with its steps, as it is asked in a municipality.

@@ -3,11 +3,11 @@
 //!
 //! - what answering needs: interface, questions and steps;
 //! - what reading a result and the front page need besides;
-//! - reading a result: interface, measures and sources;
+//! - reading a result: interface and measures;
 //! - the front page;
 //! - the rest of the interface;
 //! - what only some need: the wording for one procurement, those for kinds of organisation,
-//!   the glossary, the relatives of the instrument;
+//!   where the items come from, the glossary, the relatives of the instrument;
 //! - what pages have built in, and no file holds.
 
 use std::fmt::Write as _;
@@ -69,6 +69,7 @@ struct Table {
     reading_items: usize,
     more: usize,
     own: usize,
+    sources: usize,
     glossary: usize,
     areas: usize,
     relatives: usize,
@@ -77,8 +78,7 @@ struct Table {
 impl Table {
     fn of(parts: &Parts, language: &Language) -> Table {
         let mut table = Table::default();
-        let (needed, others) = ids::ITEM_FIELDS.split_at(ASKING_FIELDS);
-        let measures = &own_fields()[ASKING_FIELDS..];
+        let (needed, measures) = own_fields().split_at(ASKING_FIELDS);
         for (number, (part, keys)) in PARTS.into_iter().zip(parts).enumerate() {
             if part == "built_in" {
                 table.more(language, needed, measures);
@@ -92,7 +92,7 @@ impl Table {
                     table.items = table.items(language, asked, None);
                     table.explaining = table.items(language, explaining, Some(needed));
                 }
-                "reading" => table.reading_items = table.items(language, others, Some(measures)),
+                "reading" => table.reading_items = table.items(language, measures, Some(measures)),
                 _ => {}
             }
         }
@@ -100,7 +100,7 @@ impl Table {
     }
 
     /// Where things begin: what the constants are called, and what they mean.
-    fn places(&self) -> [(&'static str, &'static str, usize); 13] {
+    fn places(&self) -> [(&'static str, &'static str, usize); 14] {
         let [_, common, reading, front, rest, built_in] = self.interface;
         [
             ("ITEMS_FROM", "Where questions and steps begin", self.items),
@@ -117,7 +117,7 @@ impl Table {
             ("READING_FROM", "Where that for reading begins", reading),
             (
                 "READING_ITEMS_FROM",
-                "Where measures and sources begin",
+                "Where measures begin",
                 self.reading_items,
             ),
             ("FRONT_FROM", "Where that for the front page begins", front),
@@ -131,6 +131,11 @@ impl Table {
                 "OWN_FROM",
                 "Where the wordings for kinds of organisation begin",
                 self.own,
+            ),
+            (
+                "SOURCES_FROM",
+                "Where that begins where the items come from",
+                self.sources,
             ),
             (
                 "GLOSSARY_FROM",
@@ -179,6 +184,10 @@ impl Table {
             for item in items_of(level) {
                 self.wording(language, &language.own[kind], &item, [needed, measures]);
             }
+        }
+        self.sources = self.texts.len();
+        for item in items() {
+            self.fields(&language.items, &item, &["source"]);
         }
         self.glossary = self.texts.len();
         for entry in &language.glossary {

@@ -19,7 +19,7 @@ pub enum Part {
     Explaining,
     /// What reading a result and the front page both show besides.
     Common,
-    /// For reading a result: measures and sources, too.
+    /// For reading a result: measures, too.
     Reading,
     /// For the front page.
     Front,

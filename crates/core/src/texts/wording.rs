@@ -1,8 +1,8 @@
 //! Where the texts of an item stand, in the general wording and in the others.
 
 use super::{
-    EXPLAINING_FROM, ITEMS_FROM, ItemText, MORE_FROM, OWN_FROM, READING_ITEMS_FROM, Term, Texts,
-    fill,
+    EXPLAINING_FROM, ITEMS_FROM, ItemText, MORE_FROM, OWN_FROM, READING_ITEMS_FROM, SOURCES_FROM,
+    Term, Texts, fill,
 };
 use crate::catalogue::{ITEM_FIELDS, Item, OwnWording, Subject, Theme};
 
@@ -12,10 +12,10 @@ const ASKING_FIELDS: usize = 8;
 const ASKED_FIELDS: usize = 6;
 /// The others explain: why, and what counts as evidence.
 const EXPLAINING_FIELDS: usize = ASKING_FIELDS - ASKED_FIELDS;
-/// The others: measures and source.
-const READING_FIELDS: usize = ITEM_FIELDS.len() - ASKING_FIELDS;
 /// All but the source, which all wordings share.
 const OWN_FIELDS: usize = ITEM_FIELDS.len() - 1;
+/// The others: measures.
+const READING_FIELDS: usize = OWN_FIELDS - ASKING_FIELDS;
 /// Behind these, the terms of what is asked, and those of the measures.
 const OWN_TEXTS: usize = OWN_FIELDS + 2;
 
@@ -44,7 +44,8 @@ impl Texts {
             _ if !own.is_empty() => own,
             ..ASKED_FIELDS => self.at(asked(item) + offset),
             ASKED_FIELDS..ASKING_FIELDS => self.at(explaining(item) + offset - ASKED_FIELDS),
-            _ => self.at(measures(item) + offset - ASKING_FIELDS),
+            ASKING_FIELDS..OWN_FIELDS => self.at(measures(item) + offset - ASKING_FIELDS),
+            _ => self.at(SOURCES_FROM + item.index()),
         }
     }
 
@@ -72,7 +73,7 @@ fn explaining(item: Item) -> usize {
     EXPLAINING_FROM + item.index() * (EXPLAINING_FIELDS + 1)
 }
 
-/// Where its measures and source stand; behind them, the measures' terms.
+/// Where its measures stand; behind them, the measures' terms.
 fn measures(item: Item) -> usize {
     READING_ITEMS_FROM + item.index() * (READING_FIELDS + 1)
 }

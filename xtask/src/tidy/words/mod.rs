@@ -29,8 +29,8 @@ const OF_LINKS: [&str; 2] = ["LINK_PROBLEM_", "UNLOCK_LEAD"];
 /// nothing of what is kept (`Extent::only_answers`).
 const OF_WHAT_IS_KEPT: [&str; 3] = ["BACKUP_", "FILE_PROBLEM_", "KEPT_"];
 
-/// How measures and sources of items are asked for: they stand in the part for reading.
-const OF_READING: [&str; 3] = ["MeasureFrom", "Source", "measure_terms"];
+/// How measures of items are asked for: they stand in the part for reading.
+const OF_READING: [&str; 2] = ["MeasureFrom", "measure_terms"];
 
 /// The keys of each part, all others stand in the rest.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -105,7 +105,7 @@ fn parts(code: &Code, entries: &str, built: &BTreeSet<String>) -> Result<Parts, 
         if let Some(piece) = code.naming(pieces, &OF_READING) {
             let piece = piece.shown();
             return Err(format!(
-                "{piece} shows measures or sources on pages of Entry::{entry}, which load none"
+                "{piece} shows measures on pages of Entry::{entry}, which load none"
             ));
         }
     }

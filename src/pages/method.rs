@@ -144,7 +144,7 @@ fn part(ctx: &Context, heading: Key, mut within: Vec<Html>) -> Html {
 }
 
 /// What something is called, and what is said of it.
-fn told_of(name: &'static str, said: Vec<Html>) -> Html {
+fn told_of(name: impl Into<AttrValue>, said: Vec<Html>) -> Html {
     let children = vec![leaf("dt", "", name), node("dd", "", said)];
     node("div", "", children)
 }
@@ -157,23 +157,16 @@ fn relatives(ctx: &Context) -> Html {
             vec![relative.text.into(), away(relative.link)],
         )
     };
-    let row = |area: Area| {
-        let asked = format!("{} ({})", area.name, area.who);
-        node(
-            "tr",
-            "",
-            vec![head_cell("row", asked), leaf("td", "", area.ours)],
-        )
+    let asked = |area: Area| {
+        let name = format!("{} ({})", area.name, area.who);
+        told_of(name, vec![area.ours.into()])
     };
     let (relatives, areas) = (ctx.texts.relatives(), ctx.texts.areas());
-    let table = vec![
-        leaf("caption", "", ctx.t(key::METHOD_RELATIVES_CAPTION)),
-        node("tbody", "", areas.map(row).collect()),
-    ];
     let within = vec![
         leaf("p", "", ctx.t(key::METHOD_RELATIVES_LEAD)),
         node("dl", "glossary", relatives.map(one).collect()),
-        node("table", "ds-table", table),
+        leaf("h3", "", ctx.t(key::METHOD_RELATIVES_CAPTION)),
+        node("dl", "glossary", areas.map(asked).collect()),
     ];
     match ctx.texts.has_more() {
         true => part(ctx, key::METHOD_RELATIVES_HEADING, within),

@@ -102,7 +102,7 @@ test('the heading tells of whom and what, the sentence which answers hold the we
   });
   await text(page.locator('h1'), /^Nytt sykehjem \(Fjordvik kommune\): forankringen holder til trinn 2 av 5, omtalt$/);
   await text(page.locator('.lead'), /^Svakest er det operative leddet, der handlingsplan står på 1\./);
-  await text(page.locator('.headline .eyebrow'), /18 av 18 svar .* 25\.11\.2026 · Besvart av én person$/);
+  await text(page.locator('.headline .eyebrow'), /18 av 18 svar .* 25\.11\.2026 · Én persons syn på alle tre nivåene$/);
   await count(page.locator('.weakest'), 1);
   await text(page.locator('.strengths'), /Sterkest: samarbeid \(4,0\)\s+Dokumentert: 0 av 14 .*Vet ikke \(\?\): 1/s);
 });

@@ -33,11 +33,21 @@ const ways = {
   },
 };
 
+/** What is clicked may be drawn anew between being found and being hit: then it is found again. */
+async function clicked(page, selector, tries = 5) {
+  try {
+    await page.click(selector);
+  } catch (error) {
+    if (tries === 0 || !/detached/.test(error.message)) throw error;
+    await clicked(page, selector, tries - 1);
+  }
+}
+
 /** Puppeteer's page as a tab. */
 const tab = (page) => ({
   goto: (address) => page.goto(address),
   evaluate: (look, ...values) => page.evaluate(look, ...values),
-  click: (selector) => page.click(selector),
+  click: (selector) => clicked(page, selector),
   type: (_selector, words) => page.keyboard.type(words),
   // Puppeteer's own waits for a page, and in Firefox none comes where one was put away whole.
   travel: (steps) => page.evaluate((steps) => { setTimeout(() => history.go(steps)); }, steps),

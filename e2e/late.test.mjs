@@ -140,7 +140,7 @@ for (const [name, late] of [['the words', 'words'], ['the record', 'record']]) {
     await page.waitForSelector('.setup-form');
     await come();
     await written(page, () => page.fill('#navn', 'Helt ny'));
-    await text(page.locator('.setup-form [name="kind"]:checked + span'), 'Kommune');
+    assert.ok(await page.isChecked('input[name="kind"][value="municipality"]'));
     assert.ok(await page.isChecked('input[name="scope"][value="organisation"]'));
     const id = (await placeOf(page)).slice(1);
     const kept = await records(other);

@@ -12,6 +12,7 @@ const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
 /** The screens, and the most that each may load; `/vurdering/` waits for no further part. */
 const budgets = {
   'vurdering/': 126_000,
+  'vurdering/oversikt/': 150_000,
   'resultat/': 190_500,
   [link]: 190_500,
   '': 185_000,

@@ -246,13 +246,9 @@ test('a dot leads to each question, is named in words and large enough', async (
 test('before the result all answers are shown, what is missing first', async () => {
   const page = await keeping(browser, all, { settings: { viewport: desk } });
   await show(page, `vurdering/${place}/operational.cooperation`);
-  let loads = 0;
-  page.on('load', () => { loads += 1; });
   await page.click('#neste');
   await page.waitForSelector('.review');
   assert.match(page.url(), /\/vurdering\/oversikt\/#[a-z2-7]{16}$/);
-  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1'));
-  assert.equal(loads, 0, 'a page was loaded');
   await text(page.locator('.review .lead'), '17 av 18 spørsmål er besvart.');
   const gaps = await page.locator('.gap').evaluateAll((all) => all.map((gap) => [
     gap.querySelector('h2').innerText,
@@ -279,7 +275,6 @@ test('before the result all answers are shown, what is missing first', async () 
   await page.check('input[name="strategy.plan"][value="no"]');
   await page.click('#angre');
   await count(page.locator('.checklist input:checked'), 0);
-  assert.equal(loads, 0);
   await page.click('#resultat');
   await page.waitForSelector('.result');
 });

@@ -67,10 +67,7 @@ impl<B: Build> Live for Dispatch<B> {
 
 impl Build for Answering {
     fn draw(&self, ctx: &Context, _: Callback<Never>) -> Html {
-        match ctx.route() {
-            Route::Review => pages::review::view(ctx),
-            _ => pages::answer::view(ctx),
-        }
+        pages::answer::view(ctx)
     }
 }
 
@@ -101,6 +98,7 @@ impl<G: Extent> Build for Held<G> {
             }
             Screen::Privacy(own) if G::has(Route::Privacy) => pages::privacy::view(&sheet, own),
             Screen::Plain if G::has(Route::Setup) => plain(ctx),
+            Screen::Plain if G::has(Route::Review) => pages::review::view(ctx),
             // No other screen is ever shown.
             _ => html! {},
         }

@@ -3,12 +3,13 @@
 
 use forankring_session::answering::Answering;
 use forankring_session::screens::Held;
-use forankring_session::{Entry, Front, Reading, Rest, Sharing};
+use forankring_session::{Entry, Front, Overview, Reading, Rest, Sharing};
 
 use crate::app::Opened;
 use crate::build::build;
 use crate::parts::{Missing, part};
 
+part!(overview: Opened = build::<Held<Overview>>());
 part!(reading: Opened = build::<Held<Reading>>());
 part!(front: Opened = build::<Held<Front>>());
 part!(sharing: Opened = build::<Held<Sharing>>());
@@ -21,6 +22,7 @@ part!(rest: Opened = build::<Held<Rest>>());
 pub async fn fetch(entry: Entry) -> Result<Opened, Missing> {
     match entry {
         Entry::Answering => Ok(build::<Answering>()),
+        Entry::Overview => overview().await,
         Entry::Reading => reading().await,
         Entry::Front => front().await,
         Entry::Sharing => sharing().await,

@@ -15,7 +15,8 @@ const ALL = readdirSync(join(root, 'src/pages'))
  * edition that is one file.
  */
 const SCREENS = {
-  answering: ['answer', 'review'],
+  answering: ['answer'],
+  overview: ['review'],
   reading: ['result'],
   front: ['start'],
   sharing: ['share'],

@@ -156,6 +156,7 @@ fn every_page_needs_no_other_words_than_it_loads() {
     for page in Page::all() {
         match Entry::of(page.route) {
             Entry::Answering => first::<Answering>(page),
+            Entry::Overview => first::<Held<forankring_session::Overview>>(page),
             Entry::Reading => first::<Held<Reading>>(page),
             Entry::Front => first::<Held<Front>>(page),
             Entry::Sharing => first::<Held<forankring_session::Sharing>>(page),

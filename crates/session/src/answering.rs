@@ -1,5 +1,5 @@
-//! Answering alone: the build that `/vurdering/` loads holds the items one at a time and the
-//! overview of their answers, and no other screen.
+//! Answering alone: the build that `/vurdering/` loads holds the items one at a time, and no
+//! other screen.
 
 use forankring_core::address::{Page, Route};
 use forankring_core::file::{self, Document};
@@ -17,7 +17,7 @@ pub enum Never {}
 
 impl Extent for Answering {
     fn has(route: Route) -> bool {
-        matches!(route, Route::Answer | Route::Review)
+        matches!(route, Route::Answer)
     }
 
     fn read_link(_: &str) -> Carried {

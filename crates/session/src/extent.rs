@@ -40,7 +40,11 @@ pub trait Extent: Clone + PartialEq + 'static {
 
     /// The invented result, where there is a screen to look at it.
     fn sample() -> Option<Assessment> {
-        (Self::has(Route::Result) || Self::has(Route::Plan)).then(sample)
+        // Not `then`: what may be asked for would be in every part.
+        if Self::has(Route::Result) || Self::has(Route::Plan) {
+            return Some(sample());
+        }
+        None
     }
 
     /// An assessment as a file. A build whose screens only save one in need does without the
@@ -130,11 +134,31 @@ impl Extent for Rest {
     }
 }
 
+/// All answers at a glance, before the result: whoever only answers loads nothing of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overview {}
+
+impl Extent for Overview {
+    fn has(route: Route) -> bool {
+        matches!(route, Route::Review)
+    }
+
+    fn read_link(_: &str) -> Carried {
+        Err(Problem::Place)
+    }
+
+    fn write_file(document: &Document) -> String {
+        file::write_bare(document)
+    }
+}
+
 /// The build that a page loads. What it does not hold is loaded as a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// [`crate::answering::Answering`].
     Answering,
+    /// [`Overview`].
+    Overview,
     /// [`Reading`].
     Reading,
     /// [`Front`].
@@ -147,8 +171,9 @@ pub enum Entry {
 
 impl Entry {
     /// All of them.
-    pub const ALL: [Entry; 5] = [
+    pub const ALL: [Entry; 6] = [
         Entry::Answering,
+        Entry::Overview,
         Entry::Reading,
         Entry::Front,
         Entry::Sharing,
@@ -158,7 +183,8 @@ impl Entry {
     /// The one that the page of this screen loads.
     pub fn of(route: Route) -> Entry {
         match route {
-            Route::Answer | Route::Review => Entry::Answering,
+            Route::Answer => Entry::Answering,
+            Route::Review => Entry::Overview,
             Route::Result => Entry::Reading,
             Route::Start => Entry::Front,
             Route::Share => Entry::Sharing,
@@ -170,6 +196,7 @@ impl Entry {
     pub fn id(self) -> &'static str {
         match self {
             Entry::Answering => "answering",
+            Entry::Overview => "overview",
             Entry::Reading => "reading",
             Entry::Front => "front",
             Entry::Sharing => "sharing",

@@ -3,7 +3,9 @@
 use forankring_core::address::Page;
 use forankring_session::answering::Answering;
 use forankring_session::screens::{Command as On, Held, Screen};
-use forankring_session::{Desk, Entry, Front, Reading, Rest, Sharing, Stamp, State, update};
+use forankring_session::{
+    Desk, Entry, Front, Overview, Reading, Rest, Sharing, Stamp, State, update,
+};
 
 use super::{Command, Event};
 
@@ -11,6 +13,7 @@ use super::{Command, Event};
 #[derive(Clone, Debug)]
 pub enum Live {
     Answering(Box<State<Answering>>),
+    Overview(Box<State<Held<Overview>>>),
     Reading(Box<State<Held<Reading>>>),
     Front(Box<State<Held<Front>>>),
     Sharing(Box<State<Held<Sharing>>>),
@@ -38,6 +41,7 @@ impl Live {
     pub fn first(page: Page) -> Live {
         match Entry::of(page.route) {
             Entry::Answering => Live::Answering(Box::new(State::first(page))),
+            Entry::Overview => Live::Overview(Box::new(State::first(page))),
             Entry::Reading => Live::Reading(Box::new(State::first(page))),
             Entry::Front => Live::Front(Box::new(State::first(page))),
             Entry::Sharing => Live::Sharing(Box::new(State::first(page))),
@@ -48,6 +52,7 @@ impl Live {
     pub fn desk(&self) -> &Desk {
         match self {
             Live::Answering(state) => &state.desk,
+            Live::Overview(state) => &state.desk,
             Live::Reading(state) => &state.desk,
             Live::Front(state) => &state.desk,
             Live::Sharing(state) => &state.desk,
@@ -58,6 +63,7 @@ impl Live {
     pub fn screen(&self) -> Option<&Screen> {
         match self {
             Live::Answering(_) => None,
+            Live::Overview(state) => Some(&state.screens.screen),
             Live::Reading(state) => Some(&state.screens.screen),
             Live::Front(state) => Some(&state.screens.screen),
             Live::Sharing(state) => Some(&state.screens.screen),
@@ -71,6 +77,7 @@ impl Live {
             Live::Rest(state) => held(update(state, event, stamp), On::is_asked_in::<Rest>),
             Live::Sharing(state) => held(update(state, event, stamp), On::is_asked_in::<Sharing>),
             Live::Front(state) => held(update(state, event, stamp), On::is_asked_in::<Front>),
+            Live::Overview(state) => held(update(state, event, stamp), On::is_asked_in::<Overview>),
             Live::Reading(state) => held(update(state, event, stamp), On::is_asked_in::<Reading>),
             Live::Answering(state) => {
                 let event = match event {

@@ -164,14 +164,14 @@ test('from a result to its plan and back, and forth again', async () => {
   await calm(page);
   const height = await top(page);
   await way.click();
-  await page.waitForSelector('.plan table');
+  await page.waitForSelector('.plan');
   await page.focus('#skriv-ut');
   await soon(async () => assert.match(await page.evaluate(() => String(history.state)), /skriv-ut/));
   await page.goBack();
   await page.waitForSelector('.result');
   await where(page, height, 'tiltak');
   await page.goForward();
-  await page.waitForSelector('.plan table');
+  await page.waitForSelector('.plan');
   await soon(async () => assert.equal(await at(page), 'skriv-ut'));
   await page.context().close();
 });
@@ -197,7 +197,7 @@ test('from the third item to the result and back', async () => {
 
 test('between screens of one page, and back', async () => {
   const page = await open(`plan/${place}`, { viewport: { width: 1280, height: 400 } });
-  await page.waitForSelector('.plan table');
+  await page.waitForSelector('.plan');
   const height = await scroll(page, 200);
   await page.evaluate(() => document.querySelector('#rad-history').click());
   await page.waitForSelector('.days, h1:has-text("Tidligere")');
@@ -207,7 +207,7 @@ test('between screens of one page, and back', async () => {
     assert.equal(await top(page), 0);
   });
   await page.goBack();
-  await page.waitForSelector('.plan table');
+  await page.waitForSelector('.plan');
   await where(page, height, 'rad-history');
   await page.context().close();
 });
@@ -281,7 +281,7 @@ test('a sample can be looked at before anything is asked, and nothing of it is k
   assert.equal(await page.locator('#ta-vare, #del').count(), 0);
   await soon(async () => assert.equal(await page.title(), `Resultat – ${name} – Forankring`));
   await page.click('#rad-plan');
-  await page.waitForSelector('.plan table');
+  await page.waitForSelector('.plan');
   await text(page.locator('.sample-mark'), 'Oppdiktet eksempel');
   await page.click('.languages a[lang="en"]');
   await page.waitForURL(/en\/plan\/#eksempel/);

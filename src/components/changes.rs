@@ -39,6 +39,10 @@ fn line(ctx: &Context, kind: Kind, change: &Difference) -> String {
             let what = format!("{}, {field}", item_named(ctx, kind, *item));
             ctx.fill(text_change(from, to), &[("what", &what)])
         }
+        (Action::PartWritten(_, from), Action::PartWritten(_, to)) => {
+            let what = ctx.t(key::PLAN_PART);
+            ctx.fill(text_change(from, to), &[("what", what)])
+        }
         (from, to) => {
             let values = [
                 ("what", &*what(ctx, kind, to)),
@@ -82,6 +86,7 @@ fn what(ctx: &Context, kind: Kind, action: &Action) -> String {
         Action::ScopeChosen(_) => ctx.t(key::HISTORY_SCOPE).to_owned(),
         Action::VariantChosen(_) => ctx.t(key::HISTORY_VARIANT).to_owned(),
         Action::AnsweredByChosen(_) => ctx.t(key::HISTORY_BY).to_owned(),
+        Action::PartWritten(..) => ctx.t(key::PLAN_PART).to_owned(),
     }
 }
 
@@ -101,7 +106,7 @@ fn value(ctx: &Context, action: &Action) -> String {
         Action::ScopeChosen(scope) => low(words::scope(*scope)),
         Action::VariantChosen(variant) => low(words::variant(*variant)),
         Action::AnsweredByChosen(by) => low(words::answered_by(*by).0),
-        Action::NoteWritten(..) => String::new(),
+        Action::NoteWritten(..) | Action::PartWritten(..) => String::new(),
     }
 }
 

@@ -205,7 +205,7 @@ pub fn note(
     let id = format!("{}-{}", field.id(), item.id());
     let help_id = format!("{id}-help");
     let place = Field::Note(item, field);
-    let overlong = ctx.desk.overlong(place);
+    let overlong = ctx.desk.overlong(&place);
     let value = overlong
         .unwrap_or(props.entry.note(field).as_str())
         .to_owned();
@@ -220,7 +220,7 @@ pub fn note(
     let written = input::written(move |text| {
         send.emit(match Note::parse(&text) {
             Ok(note) => Did::Changed(Action::NoteWritten(item, field, note)),
-            Err(_) => Did::Overlong(place, text),
+            Err(_) => Did::Overlong(place.clone(), text),
         });
     });
     html! {

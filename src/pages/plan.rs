@@ -1,35 +1,44 @@
-//! The measures that the result points to, ready for an action plan.
+//! The action plan: what is late and next, and what the plan would give. Of a result that came
+//! in a link, the measures that it points to.
 
 use forankring_core::catalogue::Variant;
+use forankring_core::plan::{Aim, Plan};
 use forankring_core::scoring::score;
-use forankring_core::texts::{ItemText, Key, key};
+use forankring_core::texts::{Key as Text, key};
+use forankring_session::desk::{Event as At, Open, Session, Turn};
+use forankring_session::screens::Event as On;
+use forankring_session::screens::planning::{Event, State};
 use yew::prelude::*;
 
 use super::result::unworded;
 use crate::components::chain::chain;
+use crate::components::measures::{counted, measures};
+use crate::components::notice::{self, Tone};
+use crate::components::outlook::gives;
+use crate::components::proposals::{filling, measure, sub_goal};
 use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
 use crate::components::reader::unread;
 use crate::components::sample::sample_mark;
-use crate::components::saved::save_failure;
+use crate::components::saved::{save_failure, saved};
 use crate::components::targets::targets;
-use crate::components::words;
-use crate::context::{Context, Top};
-use forankring_session::desk::{Event, Open, Session};
-use forankring_session::screens::reader::State;
+use crate::context::{Context, Sheet, Top};
+use crate::input::{self, Key};
 
 /// What the screen is called.
-pub const TITLE: Key = key::PLAN_TITLE;
+pub const TITLE: Text = key::PLAN_TITLE;
 
 /// The plan screen.
 pub fn view(top: &Top, own: &State) -> Html {
     let ctx = top.ctx;
     match &ctx.desk.session {
         Session::Opening => opening(ctx),
-        Session::Nothing | Session::Failed(_) => unread(top, own),
+        Session::Nothing | Session::Failed(_) => unread(top, &own.reader),
         Session::Open(open) if ctx.desk.lacks_words(&open.assessment) => {
             unworded(ctx, opening(ctx))
         }
-        Session::Open(open) => measures(ctx, open),
+        // What came in a link is not worked on.
+        Session::Open(open) if open.origin.is_read_only() => pointed_to(ctx, open),
+        Session::Open(open) => worked_on(&top.part(own, On::Plan), open),
     }
 }
 
@@ -39,7 +48,74 @@ fn opening(ctx: &Context) -> Html {
     }
 }
 
-fn measures(ctx: &Context, open: &Open) -> Html {
+/// The plan of one's own assessment.
+fn worked_on(sheet: &Sheet<State, Event>, open: &Open) -> Html {
+    let (ctx, assessment) = (sheet.ctx, &open.assessment);
+    let plan = Plan::of(&assessment.parts);
+    let full = assessment.variant == Variant::Full;
+    let send = ctx.send.clone();
+    let keys = input::keys(move |key| {
+        let turn = match key {
+            Key::Undo => Turn::Undo,
+            Key::Redo => Turn::Redo,
+            _ => return false,
+        };
+        send.emit(At::TurnedBack(turn));
+        true
+    });
+    let add = button(
+        Look::Secondary,
+        "nytt-tiltak",
+        ctx.t(key::PLAN_ADD),
+        sheet.on(Event::AddWanted),
+    );
+    let list = node(
+        "div",
+        "plan-list",
+        vec![
+            measures(sheet, assessment, &plan),
+            node("p", "actions", vec![add, print(ctx)]),
+        ],
+    );
+    let empty = plan.measures.is_empty();
+    let mut ways_in = Vec::new();
+    if full {
+        // With a plan, the chain stands beside what the plan makes of it.
+        if empty {
+            ways_in.push(chain(ctx, assessment, &score(&assessment.answers())));
+        }
+        ways_in.extend([targets(ctx, assessment), filling(sheet, assessment)]);
+    }
+    let ways_in = node("div", "plan-ways", ways_in);
+    // What is there comes first; where nothing is, what could be.
+    let parts = match empty {
+        true => [ways_in, list],
+        false => [list, ways_in],
+    };
+    html! {
+        <div class="plan" onkeydown={keys}>
+            { h1(ctx.t(key::PLAN_HEADING)) }
+            { leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }
+            { counted(ctx, &plan) }
+            <div id="plan-melding" tabindex="-1">
+                { notice::told(ctx, Tone::Info, sheet.own.told.as_ref()) }
+            </div>
+            { save_failure(ctx) }
+            { saved(ctx) }
+            { gives(sheet, assessment, &plan) }
+            { for parts }
+        </div>
+    }
+}
+
+fn print(ctx: &Context) -> Html {
+    let label = ctx.t(key::PLAN_PRINT);
+    let wanted = ctx.on(|| At::PrintWanted);
+    button(Look::Secondary, "skriv-ut", label, wanted)
+}
+
+/// The measures that somebody else's result points to.
+fn pointed_to(ctx: &Context, open: &Open) -> Html {
     let assessment = &open.assessment;
     let outcome = score(&assessment.answers());
     let moves: Vec<_> = outcome
@@ -53,32 +129,11 @@ fn measures(ctx: &Context, open: &Open) -> Html {
     } else {
         key::RESULT_NOT_SCORED
     };
-    let steps = moves
-        .iter()
-        .flat_map(|rise| rise.steps().map(move |from| (rise.item, from)));
-    let rows = steps.map(|(item, from)| {
-        let to = from
-            .up()
-            .map_or(String::new(), |step| step.number().to_string());
-        let goal = ctx.fill(
-            key::PLAN_SUB_GOAL,
-            &[
-                ("theme", ctx.t(words::theme(item.theme))),
-                ("level", ctx.t(words::level_in(item.level, assessment.kind))),
-                ("from", &from.number().to_string()),
-                ("to", &to),
-            ],
-        );
+    let rows = moves.iter().flat_map(|rise| Aim::of_move(rise)).map(|aim| {
         html! {
-            <tr key={format!("{}:{to}", item.id())}>
-                { head_cell("row", goal) }
-                {
-                    leaf(
-                        "td",
-                        "",
-                        ctx.texts.item(item, ItemText::MeasureFrom(from), assessment.subject()),
-                    )
-                }
+            <tr key={aim.text()}>
+                { head_cell("row", sub_goal(ctx, assessment, aim)) }
+                { leaf("td", "", measure(ctx, assessment, aim)) }
             </tr>
         }
     });
@@ -87,18 +142,12 @@ fn measures(ctx: &Context, open: &Open) -> Html {
             { sample_mark(ctx) }
             { h1(ctx.t(key::PLAN_HEADING)) }
             { leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }
-            // What came in a link is not worked on.
-            if assessment.variant == Variant::Full {
-                { chain(ctx, assessment, &outcome) }
-                if !open.origin.is_read_only() {
-                    { targets(ctx, assessment) }
-                    { save_failure(ctx) }
-                }
-            }
+            if assessment.variant == Variant::Full { { chain(ctx, assessment, &outcome) } }
             if moves.is_empty() {
                 { leaf("p", "", ctx.t(empty)) }
             } else {
-                <table class="ds-table measures">
+                { leaf("p", "", ctx.t(key::PLAN_PROPOSED)) }
+                <table class="ds-table pointed-to">
                     {
                         table_head(
                             &[key::PLAN_COL_SUB_GOAL, key::PLAN_COL_MEASURE].map(|key| ctx.t(key)),
@@ -106,14 +155,7 @@ fn measures(ctx: &Context, open: &Open) -> Html {
                     }
                     <tbody>{ for rows }</tbody>
                 </table>
-                { node("p", "actions", vec![
-                    button(
-                        Look::Secondary,
-                        "skriv-ut",
-                        ctx.t(key::PLAN_PRINT),
-                        ctx.on(|| Event::PrintWanted),
-                    ),
-                ]) }
+                { node("p", "actions", vec![print(ctx)]) }
             }
         </div>
     }

@@ -249,14 +249,14 @@ const PROCUREMENT: Naming = Naming {
 };
 
 fn name_field(ctx: &Context, naming: &Naming, name: &Name) -> Html {
-    let (action, field) = (naming.written, naming.field);
-    let overlong = ctx.desk.overlong(field);
+    let (action, field) = (naming.written, naming.field.clone());
+    let overlong = ctx.desk.overlong(&field);
     let value = overlong.unwrap_or(name.as_str()).to_owned();
     let send = ctx.send.clone();
     let written = input::written(move |text| {
         send.emit(match Name::parse(&text) {
             Ok(name) => Did::Changed(action(name)),
-            Err(_) => Did::Overlong(field, text),
+            Err(_) => Did::Overlong(field.clone(), text),
         });
     });
     html! {

@@ -228,7 +228,7 @@ impl Edition {
 }
 
 /// Names an assessment that is kept: 16 characters of `a-z2-7`, 80 random bits.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
 
 impl Id {

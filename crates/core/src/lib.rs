@@ -18,6 +18,7 @@ pub mod mail;
 pub mod moment;
 pub mod numbers;
 pub mod picture;
+pub mod plan;
 pub mod qr;
 pub mod reach;
 pub mod sample;

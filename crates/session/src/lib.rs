@@ -87,6 +87,7 @@ pub fn update<S: Screens>(
     stamp: &Stamp,
 ) -> Vec<Command<S::Command>> {
     let desk = &mut state.desk;
+    desk.today = stamp.at.day;
     let mut asked = Vec::new();
     match event {
         Event::Desk(event) => desk.update::<S::Extent>(event, stamp),

@@ -1,26 +1,30 @@
 //! Taking back and doing again. What was done is kept as the actions that take
 //! it back, so an undo merges with what other tabs wrote like any other change.
 
-use super::{Action, Assessment, NoteField};
+use super::{Action, Assessment, Key, NoteField};
 use crate::catalogue::Item;
 
 /// So many steps can be taken back.
 pub const STEPS_MAX: usize = 200;
 
+/// What was done in one go, as the actions that take it back, or do it again.
+type Deed = Vec<Action>;
+
 /// What can be taken back and done again, latest last.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct History {
-    past: Vec<Action>,
-    future: Vec<Action>,
+    past: Vec<Deed>,
+    future: Vec<Deed>,
     /// The text that is being written: its letters are one step.
     writing: Option<Text>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Text {
     Note(Item, NoteField),
     Name,
     Procurement,
+    Part(Box<Key>),
 }
 
 impl Text {
@@ -29,20 +33,40 @@ impl Text {
             Action::NoteWritten(item, field, _) => Some(Text::Note(*item, *field)),
             Action::NameWritten(_) => Some(Text::Name),
             Action::ProcurementWritten(_) => Some(Text::Procurement),
+            Action::PartWritten(key, _) => Some(Text::Part(Box::new(key.clone()))),
             _ => None,
         }
     }
 }
 
+/// What takes a deed back, in the order in which it does: the last action first.
+fn undoing(before: &Assessment, deed: &[Action]) -> Deed {
+    let mut now = before.clone();
+    let mut back = Vec::new();
+    for action in deed {
+        let undoing = now.undoing(action);
+        if undoing != *action {
+            back.push(undoing);
+            let date = now.date;
+            now = now.apply(action, date);
+        }
+    }
+    back.reverse();
+    back
+}
+
 impl History {
-    /// Something is about to be done to the assessment. What changes nothing is
+    /// Something is about to be done to the assessment, in one go. What changes nothing is
     /// no step.
-    pub fn did(&mut self, before: &Assessment, action: &Action) {
-        let undoing = before.undoing(action);
-        if undoing == *action {
+    pub fn did(&mut self, before: &Assessment, deed: &[Action]) {
+        let undoing = undoing(before, deed);
+        if undoing.is_empty() {
             return;
         }
-        let text = Text::of(action);
+        let text = match deed {
+            [action] => Text::of(action),
+            _ => None,
+        };
         if text.is_none() || self.writing != text {
             self.past.push(undoing);
             if self.past.len() > STEPS_MAX {
@@ -53,20 +77,20 @@ impl History {
         self.future.clear();
     }
 
-    /// The action that takes the last step back, if there is one.
-    pub fn undo(&mut self, now: &Assessment) -> Option<Action> {
-        let action = self.past.pop()?;
-        self.future.push(now.undoing(&action));
+    /// The actions that take the last step back, if there is one.
+    pub fn undo(&mut self, now: &Assessment) -> Option<Vec<Action>> {
+        let deed = self.past.pop()?;
+        self.future.push(undoing(now, &deed));
         self.writing = None;
-        Some(action)
+        Some(deed)
     }
 
-    /// The action that does it again.
-    pub fn redo(&mut self, now: &Assessment) -> Option<Action> {
-        let action = self.future.pop()?;
-        self.past.push(now.undoing(&action));
+    /// The actions that do it again.
+    pub fn redo(&mut self, now: &Assessment) -> Option<Vec<Action>> {
+        let deed = self.future.pop()?;
+        self.past.push(undoing(now, &deed));
         self.writing = None;
-        Some(action)
+        Some(deed)
     }
 
     /// Whether anything can be taken back.
@@ -98,10 +122,46 @@ mod tests {
         let mut states = vec![blank()];
         for action in actions {
             let before = states.last().unwrap().clone();
-            history.did(&before, action);
+            history.did(&before, std::slice::from_ref(action));
             states.push(before.apply(action, Day::from_number(0)));
         }
         (history, states)
+    }
+
+    fn after(now: Assessment, deed: &[Action]) -> Assessment {
+        let apply = |now: Assessment, action| now.apply(action, Day::from_number(0));
+        deed.iter().fold(now, apply)
+    }
+
+    #[test]
+    fn what_was_done_in_one_go_is_one_step() {
+        let key = |field: &str| Key::parse(&format!("plan/aaaaaaaaaaaaaaaa/{field}")).unwrap();
+        let write =
+            |field: &str, text: &str| Action::PartWritten(key(field), Note::parse(text).unwrap());
+        let deed = [
+            write("text", "Spør"),
+            write("text", "Spør tre"),
+            write("status", "done"),
+            Action::KindChosen(Kind::County),
+        ];
+        let mut history = History::default();
+        history.did(&blank(), &deed);
+        let done = after(blank(), &deed);
+        let undone = history.undo(&done).unwrap();
+        let back = after(done.clone(), &undone);
+        assert_eq!(back, blank());
+        let redone = history.redo(&back).unwrap();
+        assert_eq!(after(back, &redone), done);
+        // The same again is no step, and the letters of one field are one.
+        let mut history = History::default();
+        history.did(&done, &deed[1..3]);
+        assert!(!history.can_undo());
+        history.did(&done, &[write("text", "a")]);
+        history.did(
+            &after(done.clone(), &[write("text", "a")]),
+            &[write("text", "ab")],
+        );
+        assert_eq!(history.past.len(), 1);
     }
 
     #[test]
@@ -113,8 +173,8 @@ mod tests {
         let (mut history, states) = run(&[write("a"), write("ab"), name, write("abc")]);
         let mut now = states.last().unwrap().clone();
         let mut seen = Vec::new();
-        while let Some(action) = history.undo(&now) {
-            now = now.apply(&action, Day::from_number(0));
+        while let Some(deed) = history.undo(&now) {
+            now = after(now, &deed);
             let comment = now.entries.get(Item::FIRST).comment.as_str().to_owned();
             seen.push((comment, now.name.as_str().to_owned()));
         }
@@ -155,12 +215,12 @@ mod tests {
             let (mut history, states) = run(&actions);
             let last = states.last().unwrap().clone();
             let mut now = last.clone();
-            while let Some(action) = history.undo(&now) {
-                now = now.apply(&action, Day::from_number(0));
+            while let Some(deed) = history.undo(&now) {
+                now = after(now, &deed);
             }
             prop_assert_eq!(&now, &blank());
-            while let Some(action) = history.redo(&now) {
-                now = now.apply(&action, Day::from_number(0));
+            while let Some(deed) = history.redo(&now) {
+                now = after(now, &deed);
             }
             prop_assert_eq!(now, last);
         }

@@ -2,9 +2,11 @@
 //! construction; `apply` is the only way an assessment changes.
 
 mod history;
+mod parts;
 mod text;
 
 pub use history::History;
+pub use parts::{Key, Parts, Row, Word};
 pub use text::{Name, Note, TextProblem};
 
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,8 @@ pub struct Assessment {
     pub checklist: Checklist,
     /// The stage that the organisation aims at, for each level; often none.
     pub targets: PerLevel<Option<Step>>,
+    /// What stands beside the items: the plan.
+    pub parts: Parts,
 }
 
 /// Which of an item's texts is meant.
@@ -160,6 +164,8 @@ pub enum Action {
     PerspectiveCleared(Perspective),
     /// A target was set, or taken away.
     TargetChosen(Level, Option<Step>),
+    /// A part with a key was written; empty: taken away.
+    PartWritten(Key, Note),
 }
 
 impl Assessment {
@@ -176,6 +182,7 @@ impl Assessment {
             entries: PerItem::default(),
             checklist: Checklist::default(),
             targets: PerLevel::default(),
+            parts: Parts::default(),
         }
     }
 
@@ -202,6 +209,7 @@ impl Assessment {
             }
             Action::PerspectiveCleared(perspective) => self.checklist.set(*perspective, None),
             Action::TargetChosen(level, target) => *self.targets.get_mut(*level) = *target,
+            Action::PartWritten(key, value) => self.parts.set(key, value.clone()),
         }
         self
     }
@@ -233,6 +241,7 @@ impl Assessment {
             Action::TargetChosen(level, _) => {
                 Action::TargetChosen(*level, *self.targets.get(*level))
             }
+            Action::PartWritten(key, _) => Action::PartWritten(key.clone(), self.parts.get(key)),
         }
     }
 

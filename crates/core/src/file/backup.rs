@@ -6,16 +6,13 @@ use super::form::Form;
 use super::read::{check_version, parsed, read_tree, says, told};
 use super::words::Moment;
 use super::write::{bare, text};
-use super::{Document, FileProblem, Read, VERSION as DOCUMENT, moment};
+use super::{BACKUP_MAX, Document, FileProblem, Read, VERSION as DOCUMENT, moment};
 use crate::json::Json;
 
 /// What every back-up says that it is.
 pub const BACKUP: &str = "forankring-backup";
 /// The version of the format that is written.
 const VERSION: u8 = 1;
-/// Longer back-ups are refused unread, in bytes: hundreds of assessments full of
-/// text stay below it.
-pub const BACKUP_MAX: usize = 64 * 1024 * 1024;
 
 #[derive(Serialize)]
 struct Backup {

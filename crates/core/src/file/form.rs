@@ -4,9 +4,9 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::words::{Format, Moment};
-use super::{Document, VERSION, table};
+use super::{Document, PLAIN, VERSION, parts, table};
 use crate::address::Id;
-use crate::assessment::{Assessment, Entry, Name};
+use crate::assessment::{Assessment, Entry, Name, Parts};
 use crate::catalogue::{
     AnsweredBy, Checklist, INSTRUMENT, Kind, PerItem, PerLevel, Scope, Step, Variant,
 };
@@ -39,6 +39,8 @@ pub(super) struct Form<R> {
     strategy: Checklist,
     #[serde(default, with = "table", skip_serializing_if = "is_usual")]
     targets: PerLevel<Option<Step>>,
+    #[serde(default, with = "parts", skip_serializing_if = "Parts::is_empty")]
+    collections: Parts,
     #[serde(
         default,
         deserialize_with = "ignored",
@@ -62,7 +64,11 @@ impl<R> Form<R> {
         let assessment = document.assessment.clone();
         Form {
             format: Format,
-            version: VERSION,
+            // Older readers would lose what stands in collections, and nothing of the rest.
+            version: match assessment.parts.is_empty() {
+                true => PLAIN,
+                false => VERSION,
+            },
             instrument: INSTRUMENT,
             id: document.id.clone(),
             saved: document.saved.and_then(Moment::new),
@@ -76,6 +82,7 @@ impl<R> Form<R> {
             answers: assessment.entries,
             strategy: assessment.checklist,
             targets: assessment.targets,
+            collections: assessment.parts,
             result,
         }
     }
@@ -95,6 +102,7 @@ impl<R> Form<R> {
                 entries: self.answers,
                 checklist: self.strategy,
                 targets: self.targets,
+                parts: self.collections,
             },
         }
     }

@@ -5,6 +5,9 @@ mod backup;
 mod form;
 mod moment;
 mod outcome;
+mod parts;
+#[cfg(test)]
+mod plan_tests;
 mod read;
 #[cfg(test)]
 mod refused_tests;
@@ -17,7 +20,7 @@ mod unknown_tests;
 mod words;
 mod write;
 
-pub use backup::{BACKUP, BACKUP_MAX, backup_of, read_backup, write_backup};
+pub use backup::{BACKUP, backup_of, read_backup, write_backup};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
 pub use read::{read_kept, read_newer, read_with};
@@ -29,11 +32,16 @@ use crate::texts::{isolated, shortened};
 
 /// What every file says that it is.
 pub const FORMAT: &str = "forankring";
-/// The version of the format that is written.
-pub const VERSION: u8 = 1;
-/// Longer files are refused unread, in bytes. Eighteen items full of text in
+/// The version of the format that is written where there is something in collections.
+pub const VERSION: u8 = 2;
+/// The version that is written where there is not: older readers read it.
+const PLAIN: u8 = 1;
+/// Longer files are refused unread, in bytes. Eighteen items and collections full of text in
 /// the widest characters stay below it.
-pub const SIZE_MAX: usize = 1024 * 1024;
+pub const SIZE_MAX: usize = 8 * 1024 * 1024;
+/// Longer back-ups are refused unread, in bytes: hundreds of assessments full of
+/// text stay below it. So much of a record of one's own is read, too.
+pub const BACKUP_MAX: usize = 64 * 1024 * 1024;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! Reading a document: hostile until parsed, refused whole or read whole.
 
 use super::form::Form;
-use super::{Document, FORMAT, FileProblem, Read, SIZE_MAX, VERSION, shown, tree};
+use super::{
+    BACKUP_MAX, Document, FORMAT, FileProblem, Read, SIZE_MAX, VERSION, parts, shown, tree,
+};
 use crate::catalogue::INSTRUMENT;
 use crate::json::Json;
 
@@ -34,7 +36,7 @@ pub fn read_kept(
     text: &str,
     parse: impl FnOnce(&str) -> Option<Json>,
 ) -> Result<Document, FileProblem> {
-    read_tree(&parsed(text, SIZE_MAX, parse)?, VERSION).map(|read| read.document)
+    read_tree(&parsed(text, BACKUP_MAX, parse)?, VERSION).map(|read| read.document)
 }
 
 /// Reads what a newer version of the format wrote, as far as it is understood:
@@ -79,9 +81,10 @@ pub(super) fn read_tree(file: &Json, newest: u8) -> Result<Read, FileProblem> {
     })
 }
 
-/// With places that can be shown.
+/// What came in from outside: held to what each collection is for, with places that can be
+/// shown.
 pub(super) fn told(read: Result<Read, FileProblem>) -> Result<Read, FileProblem> {
-    match read {
+    match read.and_then(parts::understood) {
         Ok(mut read) => {
             for place in &mut read.unknown.first {
                 *place = shown(place);

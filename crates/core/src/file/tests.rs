@@ -58,6 +58,16 @@ fn files_fit_their_schema() {
     let validator = jsonschema::validator_for(&schema).unwrap();
     let check = |text: &str| validator.is_valid(&serde_json::from_str(text).unwrap());
     assert!(check(GOLDEN));
+    let planned = include_str!("../../tests/golden/file-v2.json");
+    assert!(check(planned));
+    for (from, to) in [
+        ("\"version\": 2", "\"version\": 1"),
+        ("\"large\"", "\"huge\""),
+        (":2:3", ":2:9"),
+        ("underway", "Underway"),
+    ] {
+        assert!(!check(&planned.replacen(from, to, 1)), "{from} → {to}");
+    }
     let codes = ["1", "2", "3", "4", "5", "dk", "na", "-"].repeat(3);
     assert!(check(&write(&sample(&["Sak 1".into()], &codes))));
     assert!(check(&write(&sample(&[String::new()], &[]))));
@@ -75,7 +85,7 @@ fn files_fit_their_schema() {
     }
     for (from, to) in [
         ("\"municipality\"", "\"kommune\""),
-        ("\"version\": 1", "\"version\": 2"),
+        ("\"version\": 1", "\"version\": 3"),
         ("\"answer\": 3", "\"answer\": 6"),
         ("\"political.goal\": {", "\"political.mål\": {"),
         ("\"name\"", "\"navn\""),

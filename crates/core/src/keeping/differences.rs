@@ -1,7 +1,9 @@
 //! What is other between two states of an assessment, part by part.
 
+use std::collections::BTreeSet;
+
 use super::Slot;
-use crate::assessment::{Action, Assessment};
+use crate::assessment::{Action, Assessment, Key};
 
 /// A part that is other: the actions that give it the value before, and the one after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +16,9 @@ pub struct Difference {
 
 /// What is other in the later state, in the order in which parts stand in records.
 pub fn differences(before: &Assessment, after: &Assessment) -> Vec<Difference> {
-    let both = Slot::all().map(|slot| (slot.said_by(before), slot.said_by(after)));
+    let keys: BTreeSet<Key> = before.parts.keys().chain(after.parts.keys()).collect();
+    let slots = Slot::all().chain(keys.into_iter().map(Slot::Keyed));
+    let both = slots.map(|slot| (slot.said_by(before), slot.said_by(after)));
     both.filter(|(from, to)| from != to)
         .map(|(from, to)| Difference { from, to })
         .collect()

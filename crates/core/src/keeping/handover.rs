@@ -3,6 +3,7 @@
 //! is lost between two pages, by a crash of the app, or where nothing can be stored.
 //! It lives as long as the tab and is read once.
 
+use super::slot::Mark;
 use super::{Change, Fields, Kept, Slot};
 use crate::address::Id;
 use crate::assessment::Assessment;
@@ -52,7 +53,7 @@ pub struct Handover {
 }
 
 impl Handover {
-    /// As text: `id began revision parts document`, parts as numbers with commas
+    /// As text: `id began revision parts document`, parts as numbers or keys with commas
     /// between, or `-`.
     pub fn write(&self) -> String {
         let mut kept = Kept::new(self.assessment.clone(), 0);
@@ -65,7 +66,7 @@ impl Handover {
             } else {
                 parts.push(',');
             }
-            parts.push_str(&slot.number().to_string());
+            parts.push_str(&slot.mark().write());
         }
         let (id, began) = (self.id.as_str(), self.began.id());
         format!("{id} {began} {} {parts} {document}", self.revision)
@@ -80,7 +81,7 @@ impl Handover {
         let revision = words.next()?.parse().ok()?;
         let mut unsaved = Vec::new();
         for part in words.next()?.split(',').filter(|part| *part != "-") {
-            unsaved.push(Slot::numbered(part.parse().ok()?)?);
+            unsaved.push(Slot::marked(Mark::read(part)?)?);
         }
         let fields = Fields {
             document: words.next()?.to_owned(),
@@ -103,6 +104,7 @@ impl Handover {
             day: self.assessment.date,
             ms: at.ms,
             seen: self.revision,
+            joined: false,
         };
         self.unsaved.iter().map(change).collect()
     }
@@ -175,7 +177,7 @@ mod tests {
     #[test]
     fn parts_are_numbered_without_gaps() {
         for (n, slot) in Slot::all().enumerate() {
-            assert_eq!(slot.number(), n);
+            assert_eq!(slot.mark(), Mark::Number(n));
             assert_eq!(Slot::numbered(n), Some(slot));
         }
         assert_eq!(Slot::all().count(), super::super::slot::COUNT);

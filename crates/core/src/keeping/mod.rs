@@ -10,6 +10,8 @@ mod differences;
 mod handover;
 mod history;
 mod incoming;
+#[cfg(test)]
+mod keyed_tests;
 mod record;
 mod slot;
 mod store;
@@ -25,7 +27,9 @@ pub use record::{Fields, SCHEMA, Unreadable};
 pub use slot::Slot;
 pub use store::{Facts, Found, Listed, Record, StorageProblem, Write, Written, write};
 
-use crate::assessment::{Action, Assessment};
+use std::collections::BTreeSet;
+
+use crate::assessment::{Action, Assessment, Key};
 use crate::day::Day;
 use slot::Slots;
 
@@ -43,6 +47,8 @@ pub struct Change {
     pub ms: i64,
     /// The revision that the page showed when it was done.
     pub seen: u32,
+    /// Whether it is one deed with the change before it: no state stands between them.
+    pub joined: bool,
 }
 
 /// An assessment as it is kept.
@@ -58,9 +64,9 @@ pub struct Kept {
     pub binned: Option<i64>,
     /// When each part was last written.
     slots: Slots,
-    /// The number of the text that was being written last: its letters are one
-    /// step of the history.
-    typing: Option<usize>,
+    /// The text that was being written last ([`Slot::typed`]): its letters are one step of
+    /// the history.
+    typing: Option<u32>,
 }
 
 /// What comes of a write.
@@ -100,12 +106,12 @@ impl Kept {
                 now.revision += 1;
                 let ms = now
                     .slots
-                    .get(slot)
+                    .get(&slot)
                     .map_or(change.ms, |at| at.ms.max(change.ms));
-                now.slots.set(slot, now.revision, ms);
+                now.slots.set(&slot, now.revision, ms);
                 continue;
             }
-            let unseen = self.slots.get(slot).filter(|at| at.revision > change.seen);
+            let unseen = self.slots.get(&slot).filter(|at| at.revision > change.seen);
             if unseen.is_some_and(|at| at.ms > change.ms) {
                 // Overruled by what is stored: kept as a state that never was.
                 let mut other = now.clone();
@@ -115,10 +121,11 @@ impl Kept {
                 earlier.push(other);
                 continue;
             }
-            let text = slot.is_text().then_some(slot.number());
-            let goes_on = text.is_some()
-                && now.typing == text
-                && (0..PAUSE).contains(&ms.saturating_sub(now.saved));
+            let text = slot.typed();
+            let goes_on = change.joined
+                || text.is_some()
+                    && now.typing == text
+                    && (0..PAUSE).contains(&ms.saturating_sub(now.saved));
             if unseen.is_some() || !goes_on {
                 earlier.push(now.clone());
             }
@@ -147,7 +154,7 @@ impl Kept {
     fn write(&mut self, change: &Change, ms: i64) {
         self.assessment = self.assessment.clone().apply(&change.action, change.day);
         self.slots
-            .set(Slot::of(&change.action), self.revision, change.ms);
+            .set(&Slot::of(&change.action), self.revision, change.ms);
         self.saved = ms;
     }
 
@@ -156,11 +163,16 @@ impl Kept {
     pub fn restore(self, state: Assessment, ms: i64) -> Committed {
         let mut kept = self.clone();
         kept.revision += 1;
+        // What has a key in neither was taken away before, and is known to be.
+        let keys: BTreeSet<Key> = (self.assessment.parts.keys())
+            .chain(state.parts.keys())
+            .chain(self.slots.keys().cloned())
+            .collect();
         kept.assessment = state;
         kept.saved = ms;
         kept.binned = None;
         kept.typing = None;
-        kept.slots = Slots::all(kept.revision, ms);
+        kept.slots = Slots::all(keys.into_iter(), kept.revision, ms);
         Committed {
             kept,
             earlier: vec![self],

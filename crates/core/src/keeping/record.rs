@@ -9,8 +9,11 @@ use crate::address::Id;
 use crate::file::{self, Document, FileProblem};
 use crate::json::Json;
 
-/// The form of records that is written. 1 had neither revision nor checksum.
-pub const SCHEMA: u32 = 2;
+/// The form of records that is written where parts have keys. 1 had neither revision nor
+/// checksum.
+pub const SCHEMA: u32 = 3;
+/// The form where they have not: older versions read it.
+const PLAIN: u32 = 2;
 
 /// The fields of a record, as the store holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -73,7 +76,7 @@ impl Fields {
             saved: document.saved.unwrap_or(self.saved),
             binned: self.binned,
             slots: Slots::read(&self.slots).ok_or(Unreadable::Damaged)?,
-            typing: self.typing.map(|number| number as usize),
+            typing: self.typing,
             assessment: document.assessment,
         })
     }
@@ -95,14 +98,15 @@ impl Fields {
             saved: Some(kept.saved),
             assessment: kept.assessment.clone(),
         };
+        let keyed = !kept.assessment.parts.is_empty() || kept.slots.have_keys();
         let mut fields = Fields {
-            schema: Some(SCHEMA),
+            schema: Some(if keyed { SCHEMA } else { PLAIN }),
             revision: kept.revision,
             saved: kept.saved,
             binned: kept.binned,
             document: file::write_bare(&document),
             slots: kept.slots.write(),
-            typing: kept.typing.and_then(|number| u32::try_from(number).ok()),
+            typing: kept.typing,
             sum: None,
         };
         fields.sum = Some(fields.checksum());

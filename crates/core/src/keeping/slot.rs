@@ -1,10 +1,12 @@
 //! The parts of an assessment that are written one at a time.
 
-use crate::assessment::{Action, Assessment, NoteField};
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+use crate::assessment::{Action, Assessment, Key, NoteField};
 use crate::catalogue::{Item, Level, Perspective};
 
 /// One part of an assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slot {
     /// The answer to an item.
     Answer(Item),
@@ -26,11 +28,13 @@ pub enum Slot {
     Perspective(Perspective),
     /// The stage aimed at.
     Target(Level),
+    /// One with a key.
+    Keyed(Key),
 }
 
 const NOTES: usize = NoteField::ALL.len();
 const PERSPECTIVES: usize = Perspective::ALL.len();
-/// So many parts are there.
+/// So many parts have numbers.
 pub(super) const COUNT: usize = Item::COUNT * (1 + NOTES) + 6 + PERSPECTIVES + Level::ALL.len();
 
 impl Slot {
@@ -49,10 +53,11 @@ impl Slot {
                 Slot::Perspective(*one)
             }
             Action::TargetChosen(level, _) => Slot::Target(*level),
+            Action::PartWritten(key, _) => Slot::Keyed(key.clone()),
         }
     }
 
-    /// Every part, in the order of their numbers.
+    /// Every part that has a number, in the order of these.
     pub fn all() -> impl Iterator<Item = Slot> {
         (0..COUNT).filter_map(Slot::numbered)
     }
@@ -76,7 +81,7 @@ impl Slot {
         }
         let number = number - Item::COUNT * NOTES;
         if let Some(slot) = ABOUT.get(number) {
-            return Some(*slot);
+            return Some(slot.clone());
         }
         let number = number - ABOUT.len();
         match Perspective::ALL.get(number) {
@@ -88,9 +93,9 @@ impl Slot {
     }
 
     /// The action that gives this part the value that it has in an assessment.
-    pub fn said_by(self, assessment: &Assessment) -> Action {
+    pub fn said_by(&self, assessment: &Assessment) -> Action {
         let entry = |item| assessment.entries.get(item);
-        match self {
+        match *self {
             Slot::Answer(item) => match entry(item).answer {
                 Some(answer) => Action::AnswerChosen(item, answer),
                 None => Action::AnswerCleared(item),
@@ -109,20 +114,45 @@ impl Slot {
                 None => Action::PerspectiveCleared(one),
             },
             Slot::Target(level) => Action::TargetChosen(level, *assessment.targets.get(level)),
+            Slot::Keyed(ref key) => Action::PartWritten(key.clone(), assessment.parts.get(key)),
         }
     }
 
-    /// Whether it is a text, written letter by letter.
-    pub fn is_text(self) -> bool {
-        matches!(self, Slot::Note(..) | Slot::Name | Slot::Procurement)
+    /// Whether it is written letter by letter, or at least in one go.
+    pub fn is_text(&self) -> bool {
+        matches!(
+            self,
+            Slot::Note(..) | Slot::Name | Slot::Procurement | Slot::Keyed(_)
+        )
     }
 
-    /// Its place among all parts: stands in records, so it never changes; new
-    /// parts get higher numbers.
-    pub(super) fn number(self) -> usize {
+    /// Tells texts apart, where the one that was written last is noted: its number, or above
+    /// all numbers what its key adds up to.
+    pub(super) fn typed(&self) -> Option<u32> {
+        let mark = match self.mark() {
+            Mark::Number(number) => u32::try_from(number).ok()?,
+            Mark::Key(key) => {
+                let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+                crc.checksum(key.text().as_bytes()) | 1 << 31
+            }
+        };
+        self.is_text().then_some(mark)
+    }
+
+    /// The part with a mark, if this version knows it.
+    pub(super) fn marked(mark: Mark) -> Option<Slot> {
+        match mark {
+            Mark::Number(number) => Slot::numbered(number),
+            Mark::Key(key) => Some(Slot::Keyed(key)),
+        }
+    }
+
+    /// How records name it: by its place among all parts, which never changes (new parts get
+    /// higher numbers), or by its key.
+    pub(super) fn mark(&self) -> Mark {
         let notes = Item::COUNT;
         let rest = notes + Item::COUNT * NOTES;
-        match self {
+        Mark::Number(match *self {
             Slot::Answer(item) => item.index(),
             Slot::Note(item, field) => notes + item.index() * NOTES + field as usize,
             Slot::Name => rest,
@@ -133,7 +163,33 @@ impl Slot {
             Slot::AnsweredBy => rest + 5,
             Slot::Perspective(one) => rest + 6 + one as usize,
             Slot::Target(level) => rest + 6 + PERSPECTIVES + level as usize,
+            Slot::Keyed(ref key) => return Mark::Key(key.clone()),
+        })
+    }
+}
+
+/// How records name a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// By a number.
+    Number(usize),
+    /// By its key.
+    Key(Key),
+}
+
+impl Mark {
+    /// As text.
+    pub fn write(&self) -> String {
+        match self {
+            Mark::Number(number) => number.to_string(),
+            Mark::Key(key) => key.text(),
         }
+    }
+
+    /// Reads that.
+    pub fn read(text: &str) -> Option<Mark> {
+        let number = text.parse().ok().map(Mark::Number);
+        number.or_else(|| Key::parse(text).map(Mark::Key))
     }
 }
 
@@ -148,33 +204,50 @@ pub(super) struct Written {
 
 /// When each part was last written; parts that never were are not in it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(super) struct Slots(Vec<(usize, Written)>);
+pub(super) struct Slots(Vec<(Mark, Written)>);
 
 impl Slots {
-    /// Every part, at the same moment.
-    pub fn all(revision: u32, ms: i64) -> Slots {
-        Slots((0..COUNT).map(|n| (n, Written { revision, ms })).collect())
+    /// Every part that has a number and these others, at the same moment.
+    pub fn all(keys: impl Iterator<Item = Key>, revision: u32, ms: i64) -> Slots {
+        let marks = (0..COUNT).map(Mark::Number).chain(keys.map(Mark::Key));
+        Slots(marks.map(|mark| (mark, Written { revision, ms })).collect())
+    }
+
+    /// Whether one of them has a key.
+    pub fn have_keys(&self) -> bool {
+        self.0.iter().any(|(mark, _)| matches!(mark, Mark::Key(_)))
+    }
+
+    /// The keys among them.
+    pub fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.0.iter().filter_map(|(mark, _)| match mark {
+            Mark::Key(key) => Some(key),
+            Mark::Number(_) => None,
+        })
     }
 
     /// When it was last written.
-    pub fn get(&self, slot: Slot) -> Option<Written> {
-        let number = slot.number();
-        self.0.iter().find(|(n, _)| *n == number).map(|(_, at)| *at)
+    pub fn get(&self, slot: &Slot) -> Option<Written> {
+        let mark = slot.mark();
+        self.0
+            .iter()
+            .find(|(other, _)| *other == mark)
+            .map(|(_, at)| *at)
     }
 
     /// It was written now.
-    pub fn set(&mut self, slot: Slot, revision: u32, ms: i64) {
-        let number = slot.number();
-        self.0.retain(|(n, _)| *n != number);
-        self.0.push((number, Written { revision, ms }));
+    pub fn set(&mut self, slot: &Slot, revision: u32, ms: i64) {
+        let mark = slot.mark();
+        self.0.retain(|(other, _)| *other != mark);
+        self.0.push((mark, Written { revision, ms }));
     }
 
-    /// As text: `number,revision,milliseconds` for each, with spaces between.
+    /// As text: `mark,revision,milliseconds` for each, with spaces between.
     pub fn write(&self) -> String {
         let parts: Vec<String> = self
             .0
             .iter()
-            .map(|(n, at)| format!("{n},{},{}", at.revision, at.ms))
+            .map(|(mark, at)| format!("{},{},{}", mark.write(), at.revision, at.ms))
             .collect();
         parts.join(" ")
     }
@@ -183,10 +256,10 @@ impl Slots {
     pub fn read(text: &str) -> Option<Slots> {
         let part = |part: &str| {
             let mut numbers = part.split(',');
-            let number = numbers.next()?.parse().ok()?;
+            let mark = Mark::read(numbers.next()?)?;
             let revision = numbers.next()?.parse().ok()?;
             let ms = numbers.next()?.parse().ok()?;
-            Some((number, Written { revision, ms }))
+            Some((mark, Written { revision, ms }))
         };
         let parts = text.split(' ').filter(|part| !part.is_empty());
         parts.map(part).collect::<Option<Vec<_>>>().map(Slots)

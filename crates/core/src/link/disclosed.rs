@@ -1,7 +1,7 @@
 //! What of an assessment a link tells, beyond the answers. Nothing, unless the
 //! one who shares it says so.
 
-use crate::assessment::{Assessment, Entry, Name, Note, NoteField};
+use crate::assessment::{Assessment, Entry, Name, Note, NoteField, Parts};
 use crate::catalogue::PerItem;
 
 /// Texts that are told together or not at all.
@@ -76,6 +76,8 @@ impl Disclosed {
             false => Name::default(),
         };
         Assessment {
+            // A plan is not passed on in a link.
+            parts: Parts::default(),
             name: name(&assessment.name),
             procurement: name(&assessment.procurement),
             entries: PerItem::from_fn(|item| match assessment.variant.asks(item) {

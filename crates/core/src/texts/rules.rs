@@ -227,7 +227,7 @@ fn no_post_is_named_without_its_or() {
         failing(field, asked, |said| !Words::one_of(said, rules.posts))
     });
     for rules in &RULES {
-        let said = Texts::builtin(rules.lang).get(key::PLAN_LEAD);
+        let said = Texts::builtin(rules.lang).get(key::PLAN_PROPOSED);
         assert!(said.contains(rules.whoever), "{:?}: {said}", rules.lang);
     }
 }

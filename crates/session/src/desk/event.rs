@@ -1,7 +1,7 @@
 //! What can happen at the desk, named in the past tense.
 
 use forankring_core::address::{Id, Page, Place, View};
-use forankring_core::assessment::{Action, NoteField};
+use forankring_core::assessment::{Action, Key, NoteField};
 use forankring_core::catalogue::Item;
 use forankring_core::keeping::{Found, Handover, Kept, StorageProblem, Written};
 use forankring_core::texts::Texts;
@@ -29,7 +29,7 @@ pub enum Keeping {
 }
 
 /// A field in which a text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The organisation's name.
     Name,
@@ -37,6 +37,8 @@ pub enum Field {
     Procurement,
     /// A text of an item.
     Note(Item, NoteField),
+    /// A part with a key.
+    Part(Key),
 }
 
 /// Whether one was at an entry of the tab's history before.

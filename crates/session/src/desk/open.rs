@@ -274,8 +274,9 @@ impl Open {
         }
     }
 
-    /// Takes a change in, to be written; false where it changes nothing.
-    pub(super) fn change(&mut self, action: Action, at: Moment, number: u64) -> bool {
+    /// Takes a change in, to be written; false where it changes nothing. `joined`: as one deed
+    /// with the change before.
+    pub(super) fn change(&mut self, action: Action, at: Moment, number: u64, joined: bool) -> bool {
         if self.origin.is_read_only() || self.assessment.undoing(&action) == action {
             return false;
         }
@@ -295,6 +296,7 @@ impl Open {
                 day: at.day,
                 ms: at.ms.max(before).max(self.written_ms),
                 seen,
+                joined,
             },
         });
         self.wants_writing();

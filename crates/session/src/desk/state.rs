@@ -3,6 +3,7 @@
 use forankring_core::address::{Id, Page, Place, Route, View};
 use forankring_core::assessment::{Assessment, Name};
 use forankring_core::catalogue::{Item, Variant};
+use forankring_core::day::Day;
 use forankring_core::keeping::Handover;
 use forankring_core::texts::Texts;
 
@@ -169,6 +170,8 @@ pub struct Desk {
     pub surroundings: Surroundings,
     /// Texts that are longer than fits.
     pub overlong: Vec<Overlong>,
+    /// The day, when something last happened.
+    pub today: Day,
     /// The item that was not left because its answer lacks a reason.
     pub wanting: Option<Item>,
     /// What was said last.
@@ -236,6 +239,7 @@ impl Desk {
             view: View::default(),
             surroundings: Surroundings::default(),
             overlong: Vec::new(),
+            today: Day::default(),
             wanting: None,
             said: Said::default(),
             fragment: String::new(),
@@ -284,10 +288,10 @@ impl Desk {
     }
 
     /// What stands in a field instead of what is kept, because it is too long.
-    pub fn overlong(&self, field: Field) -> Option<&str> {
+    pub fn overlong(&self, field: &Field) -> Option<&str> {
         let of = self.open_id();
         let mut all = self.overlong.iter();
-        let found = all.find(|one| one.field == field && one.of.as_ref() == of);
+        let found = all.find(|one| one.field == *field && one.of.as_ref() == of);
         found.map(|one| one.text.as_str())
     }
 

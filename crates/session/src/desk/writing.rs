@@ -5,6 +5,7 @@ use forankring_core::address::Id;
 use forankring_core::assessment::Action;
 use forankring_core::file::Document;
 use forankring_core::keeping::{Found, StorageProblem, Written, retry_after};
+use forankring_core::moment::Moment;
 use forankring_core::texts::key;
 
 use super::command::{Command, CopyHow, FileOut, Focus, Told};
@@ -18,12 +19,12 @@ pub(crate) const LONG: u32 = 4000;
 
 impl Desk {
     /// The user changed something.
-    pub(super) fn changed(&mut self, action: Action, stamp: &Stamp) {
+    pub(crate) fn changed(&mut self, action: Action, stamp: &Stamp) {
         let field = field_of(&action);
         let number = self.ticket().number();
         let of = self.open_id().cloned();
         self.overlong
-            .retain(|one| Some(one.field) != field || one.of != of);
+            .retain(|one| Some(&one.field) != field.as_ref() || one.of != of);
         self.wanting = None;
         let Some(open) = self.session.open_mut() else {
             return;
@@ -39,8 +40,20 @@ impl Desk {
         self.note_item(item, false);
     }
 
+    /// The user changed several parts in one go.
+    pub(crate) fn changed_together(&mut self, deed: &[Action], stamp: &Stamp) {
+        let number = self.ticket().number();
+        let Some(open) = self.session.open_mut() else {
+            return;
+        };
+        if !open.origin.is_read_only() {
+            open.history.did(&open.assessment, deed);
+            open.change_together(deed, stamp.at, number);
+        }
+    }
+
     /// What does not fit is shown as it is, and said; what was kept stays.
-    pub(super) fn overlong_written(&mut self, field: Field, text: String) {
+    pub(crate) fn overlong_written(&mut self, field: Field, text: String) {
         let of = self.open_id().cloned();
         self.overlong
             .retain(|one| one.field != field || one.of != of);
@@ -53,18 +66,19 @@ impl Desk {
         let Some(open) = self.session.open_mut() else {
             return;
         };
-        let action = match turn {
+        let deed = match turn {
             Turn::Undo => open.history.undo(&open.assessment),
             Turn::Redo => open.history.redo(&open.assessment),
         };
-        let Some(action) = action else { return };
-        open.change(action.clone(), stamp.at, number);
+        let Some(deed) = deed else { return };
+        open.change_together(&deed, stamp.at, number);
         let said = match turn {
             Turn::Undo => key::ANSWER_UNDONE,
             Turn::Redo => key::ANSWER_REDONE,
         };
         self.say(Message::plain(said));
-        self.note_item(action.item(), true);
+        let item = deed.iter().find_map(Action::item);
+        self.note_item(item, true);
     }
 
     /// Begins every write that is due.
@@ -308,8 +322,16 @@ impl Open {
     /// Something was done to it, which can be taken back.
     fn did(&mut self, action: Action, stamp: &Stamp, number: u64) {
         let before = self.assessment.clone();
-        if self.change(action.clone(), stamp.at, number) {
-            self.history.did(&before, &action);
+        if self.change(action.clone(), stamp.at, number, false) {
+            self.history.did(&before, &[action]);
+        }
+    }
+
+    /// Takes several changes in, as one deed.
+    fn change_together(&mut self, deed: &[Action], at: Moment, number: u64) {
+        let mut joined = false;
+        for action in deed {
+            joined |= self.change(action.clone(), at, number, joined);
         }
     }
 
@@ -326,6 +348,7 @@ fn field_of(action: &Action) -> Option<Field> {
         Action::NoteWritten(item, field, _) => Some(Field::Note(*item, *field)),
         Action::ProcurementWritten(_) => Some(Field::Procurement),
         Action::NameWritten(_) => Some(Field::Name),
+        Action::PartWritten(key, _) => Some(Field::Part(key.clone())),
         _ => None,
     }
 }

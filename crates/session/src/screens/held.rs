@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 use forankring_core::address::{Page, Route};
 
 use super::{
-    Act, Command, Event, Screen, compare, finder, history, intake, method, passing, privacy,
-    reader, running, shelf, start,
+    Act, Command, Event, Screen, compare, finder, history, intake, method, passing, planning,
+    privacy, reader, running, shelf, start,
 };
 use crate::desk::Signal;
 use crate::{All, Desk, Extent, Screens, Stamp};
@@ -40,9 +40,8 @@ impl<G: Extent> Held<G> {
     fn of(route: Route) -> Held<G> {
         let screen = match route {
             Route::Start if G::has(Route::Start) => Screen::Start(start::State::default()),
-            Route::Result | Route::Plan if G::has(Route::Result) => {
-                Screen::Reading(reader::State::default())
-            }
+            Route::Result if G::has(Route::Result) => Screen::Reading(reader::State::default()),
+            Route::Plan if G::has(Route::Plan) => Screen::Plan(planning::State::default()),
             Route::Share if G::has(Route::Share) => Screen::Share(passing::State::default()),
             Route::Compare if G::has(Route::Compare) => Screen::Compare(compare::State::default()),
             Route::History if G::has(Route::History) => Screen::History(history::State::default()),
@@ -57,6 +56,7 @@ impl<G: Extent> Held<G> {
     }
 
     shown! {
+        plan: Plan(planning::State);
         share: Share(passing::State);
         compare: Compare(compare::State);
         history: History(history::State);
@@ -85,6 +85,7 @@ impl<G: Extent> Held<G> {
     fn reader(&mut self) -> Option<&mut reader::State> {
         match &mut self.screen {
             Screen::Reading(reader) if G::has(Route::Result) => Some(reader),
+            Screen::Plan(screen) if G::has(Route::Plan) => Some(&mut screen.reader),
             Screen::Share(screen) if G::has(Route::Share) => Some(&mut screen.reader),
             Screen::History(screen) if G::has(Route::History) => Some(&mut screen.reader),
             _ => None,
@@ -96,6 +97,7 @@ impl<G: Extent> Held<G> {
             Screen::Start(screen) if G::has(Route::Start) => Some(&mut screen.finder),
             Screen::Compare(screen) if G::has(Route::Compare) => Some(&mut screen.finder),
             Screen::Reading(reader) if G::has(Route::Result) => Some(&mut reader.finder),
+            Screen::Plan(screen) if G::has(Route::Plan) => Some(&mut screen.reader.finder),
             Screen::Share(screen) if G::has(Route::Share) => Some(&mut screen.reader.finder),
             Screen::History(screen) if G::has(Route::History) => Some(&mut screen.reader.finder),
             _ => None,
@@ -150,6 +152,9 @@ impl<G: Extent> Screens for Held<G> {
             Signal::Moved => {
                 if let Some(reader) = self.reader() {
                     *reader = reader::State::default();
+                }
+                if let Some(screen) = self.plan() {
+                    *screen = planning::State::default();
                 }
                 if let Some(screen) = self.compare() {
                     screen.moved();
@@ -248,6 +253,10 @@ impl<G: Extent> Screens for Held<G> {
             Event::Running(event) if G::has(Route::Start) => running::update(desk, event),
             Event::Reader(event) => match self.reader() {
                 Some(reader) => reader.update(desk, event, stamp),
+                None => Vec::new(),
+            },
+            Event::Plan(event) => match self.plan() {
+                Some(screen) => screen.update(desk, event, stamp),
                 None => Vec::new(),
             },
             Event::Share(event) => match self.share() {

@@ -8,6 +8,7 @@ pub mod history;
 pub mod intake;
 pub mod method;
 pub mod passing;
+pub mod planning;
 pub mod privacy;
 pub mod reader;
 pub mod running;
@@ -34,6 +35,8 @@ pub enum Screen {
     Start(start::State),
     /// One that shows a result: of one's own, or of a link.
     Reading(reader::State),
+    /// The action plan.
+    Plan(planning::State),
     /// Passing a result on.
     Share(passing::State),
     /// Several results side by side.
@@ -63,6 +66,8 @@ pub enum Event {
     Running(running::Event),
     /// On a screen that shows a result.
     Reader(reader::Event),
+    /// On the plan screen.
+    Plan(planning::Event),
     /// On the share screen.
     Share(passing::Event),
     /// On the screen that compares.
@@ -100,6 +105,7 @@ impl Screen {
     pub fn reader(&self) -> Option<&reader::State> {
         match self {
             Screen::Reading(reader) => Some(reader),
+            Screen::Plan(screen) => Some(&screen.reader),
             Screen::Share(screen) => Some(&screen.reader),
             Screen::History(screen) => Some(&screen.reader),
             _ => None,

@@ -143,12 +143,12 @@ fn what_is_too_long_is_shown_as_it_is_asked_about_and_not_kept() {
     world.clear_log(0);
     let long = "x".repeat(121);
     world.desk(0, Event::Overlong(Field::Name, long.clone()));
-    assert_eq!(world.seen(0).overlong(Field::Name), Some(&*long));
+    assert_eq!(world.seen(0).overlong(&Field::Name), Some(&*long));
     assert_eq!(world.shown(0).name.as_str(), "Ås");
     let asks = Command::Desk(At::AskBeforeLeaving(true));
     assert!(world.tabs[0].doc().log.contains(&asks));
     world.name(0, "Ås kommune");
-    assert_eq!(world.seen(0).overlong(Field::Name), None);
+    assert_eq!(world.seen(0).overlong(&Field::Name), None);
 }
 
 // T1
@@ -162,10 +162,10 @@ fn what_is_too_long_in_one_assessment_stays_though_the_same_field_is_written_in_
     world.desk(0, Event::Overlong(Field::Name, "x".repeat(121)));
     world.follow(0, Route::Setup, Place::New(Variant::Full, None));
     world.name(0, "B");
-    assert_eq!(world.seen(0).overlong(Field::Name), None);
+    assert_eq!(world.seen(0).overlong(&Field::Name), None);
     world.follow_to(0, Route::Setup, &a);
     world.settle();
-    assert!(world.seen(0).overlong(Field::Name).is_some());
+    assert!(world.seen(0).overlong(&Field::Name).is_some());
 }
 
 // What two tabs enter comes together.

@@ -1,0 +1,97 @@
+//! Files with a plan: version 2.
+
+use super::*;
+use crate::assessment::{Action, Key, Note, Parts};
+use crate::plan::{Field, Plan, Status};
+
+const GOLDEN: &str = include_str!("../../tests/golden/file-v2.json");
+
+#[test]
+fn the_golden_file_of_version_2_is_read_and_written_as_it_stands() {
+    let found = read(GOLDEN).unwrap();
+    assert_eq!(found.unknown, Unknown::default());
+    assert_eq!(write(&found.document), GOLDEN);
+    let plan = Plan::of(&found.document.assessment.parts);
+    assert_eq!(plan.measures.len(), 3);
+    assert_eq!(plan.standing().count(), 2);
+    assert_eq!(plan.measures[0].status, Status::UnderWay);
+}
+
+#[test]
+fn without_a_plan_a_file_is_one_that_older_readers_read() {
+    let mut document = read(GOLDEN).unwrap().document;
+    assert!(write(&document).contains("\"version\": 2"));
+    document.assessment.parts = Parts::default();
+    assert!(write(&document).contains("\"version\": 1"));
+    assert_eq!(read(&write(&document)).unwrap().document, document);
+}
+
+#[test]
+fn what_may_not_stand_in_a_plan_is_refused_with_its_place() {
+    let bad = |place: &str| FileProblem::bad(place);
+    let row = "collections.plan.aaaaaaaaaaaaaaaa";
+    for (from, to, problem) in [
+        ("2027-06-30", "2027-06-31", bad(&format!("{row}.deadline"))),
+        ("underway", "halvveis", bad(&format!("{row}.status"))),
+        ("\"large\"", "\"huge\"", bad(&format!("{row}.effort"))),
+        (":2:3\"", ":3:2\"", bad(&format!("{row}.aim"))),
+        ("\"large\"", "3", bad(&format!("{row}.effort"))),
+        ("aaaaaaaaaaaaaaaa", "A", bad("collections.plan.A")),
+        ("\"plan\": {", "\"Plan\": {", bad("collections.Plan")),
+        (
+            "\"plan\": {",
+            "\"plan\": 1, \"x\": {",
+            bad("collections.plan"),
+        ),
+    ] {
+        let changed = GOLDEN.replacen(from, to, 1);
+        assert_ne!(changed, GOLDEN, "{from} is not in the golden file");
+        assert_eq!(read(&changed), Err(problem), "{from} → {to}");
+    }
+    let long = GOLDEN.replacen("innkjøpssjef", &"å".repeat(2001), 1);
+    assert_eq!(read(&long), Err(bad(&format!("{row}.responsible"))));
+}
+
+#[test]
+fn what_is_not_known_in_a_plan_is_told_and_not_kept() {
+    let changed = GOLDEN
+        .replacen(
+            "\"plan\": {",
+            "\"replies\": {\"bbbbbbbbbbbbbbbb\": {\"a\": \"b\"}}, \"plan\": {",
+            1,
+        )
+        .replacen("\"large\"", "\"large\", \"colour\": \"red\"", 1);
+    let found = read(&changed).unwrap();
+    assert_eq!(
+        found.unknown.first(),
+        [
+            "collections.plan.aaaaaaaaaaaaaaaa.colour",
+            "collections.replies.bbbbbbbbbbbbbbbb.a",
+        ]
+    );
+    assert_eq!(write(&found.document), GOLDEN);
+}
+
+#[test]
+fn the_largest_plan_that_can_be_written_is_read() {
+    let mut assessment = read(GOLDEN).unwrap().document.assessment;
+    let widest = Note::parse(&"😀".repeat(Note::LIMIT)).unwrap();
+    let day = assessment.date;
+    let mut n = 0u32;
+    while assessment.parts.room() > Note::LIMIT + 100 {
+        let [a, b, c, d] = n.to_be_bytes();
+        let id = Id::from_bytes([1, 1, 1, 1, 1, 1, a, b, c, d]);
+        let key: Key = Field::Text.key(&id).unwrap();
+        assessment = assessment.apply(&Action::PartWritten(key, widest.clone()), day);
+        n += 1;
+    }
+    assert!(n > 450, "{n}");
+    let document = Document {
+        id: None,
+        saved: None,
+        assessment,
+    };
+    let text = write(&document);
+    assert!(text.len() < SIZE_MAX, "{} bytes", text.len());
+    assert_eq!(read(&text).unwrap().document, document);
+}

@@ -1,0 +1,77 @@
+//! A plan that starts filled in: from what binds, one stage up, or all the way to the targets.
+
+use super::{Aim, Gone, Plan};
+use crate::assessment::Assessment;
+use crate::catalogue::{Answer, Item, Level};
+use crate::scoring::{Move, lowest_first, moves_to, next_moves, score};
+
+/// Where proposals come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// What lifts the binding levels by one stage.
+    Binding,
+    /// What lifts every level by one stage.
+    OneUp,
+    /// What lifts every level with a target to it.
+    Targets,
+    /// One item, by one step.
+    Cell(Item),
+}
+
+/// A measure that could be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// What it would lift.
+    pub aim: Aim,
+    /// Whether the plan has one for it already.
+    pub is_there: bool,
+}
+
+/// What would come, those from the lowest answers first. Nothing where nothing is to be
+/// lifted, or where levels are not scored.
+pub fn proposals(assessment: &Assessment, plan: &Plan, source: Source) -> Vec<Proposal> {
+    let answers = assessment.answers();
+    let outcome = score(&answers);
+    let stage = |level: Level| outcome.levels.get(level).stage();
+    let moves: Vec<(Level, Vec<Move>)> = match source {
+        Source::Binding => outcome.headline.map_or_else(Vec::new, |head| head.moves),
+        Source::OneUp => Level::ALL
+            .into_iter()
+            .filter_map(|level| Some((level, next_moves(&answers, level, stage(level)?))))
+            .collect(),
+        Source::Targets => Level::ALL
+            .into_iter()
+            .filter_map(|level| {
+                let target = (*assessment.targets.get(level))?;
+                (stage(level)? < target).then(|| (level, moves_to(&answers, level, target)))
+            })
+            .collect(),
+        Source::Cell(item) => {
+            let from = answers.get(item).and_then(Answer::step);
+            let rise = from.and_then(|from| {
+                Some(Move {
+                    item,
+                    from,
+                    to: from.up()?,
+                })
+            });
+            vec![(item.level, rise.into_iter().collect())]
+        }
+    };
+    let aims = lowest_first(&moves);
+    let aims = aims.iter().flat_map(Aim::of_move);
+    aims.map(|aim| Proposal {
+        aim,
+        is_there: has(plan, aim),
+    })
+    .collect()
+}
+
+/// Whether a measure of the plan lifts the item over this step.
+fn has(plan: &Plan, aim: Aim) -> bool {
+    let covers = |other: Aim| {
+        other.item() == aim.item() && other.from() <= aim.from() && other.to() >= aim.to()
+    };
+    let standing = plan.measures.iter().filter(|one| one.gone == Gone::No);
+    standing.filter_map(|one| one.aim).any(covers)
+}

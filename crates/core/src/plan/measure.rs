@@ -1,0 +1,196 @@
+//! Measures, as they are read from the parts of an assessment.
+
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+use super::{Aim, COLLECTION, Effort, Field, Status};
+use crate::address::Id;
+use crate::assessment::{Action, Key, Note, Parts, Row, Word};
+use crate::day::Day;
+
+/// Whether a measure was taken away. Its fields stay as they were, so that it can be brought
+/// back, and so that what another tab changed without knowing is noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// No.
+    No,
+    /// Yes.
+    Yes,
+    /// In one place, and changed in another: it is asked which counts.
+    Contested,
+}
+
+/// One measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Its id: 80 bits, unique in the plan.
+    pub id: Id,
+    /// The item that it is to lift; none: the sub-goal stands in words.
+    pub aim: Option<Aim>,
+    /// The sub-goal in words.
+    pub goal: Note,
+    /// What is to be done.
+    pub text: Note,
+    /// Who is responsible: a role.
+    pub responsible: Note,
+    /// The elected contact.
+    pub contact: Note,
+    /// In whose leadership agreement it stands.
+    pub agreement: Note,
+    /// Money or mandate.
+    pub means: Note,
+    /// How much work it is.
+    pub effort: Option<Effort>,
+    /// When it starts.
+    pub start: Option<Day>,
+    /// When it is to be done.
+    pub deadline: Option<Day>,
+    /// How far it has come.
+    pub status: Status,
+    /// Why it was dropped.
+    pub reason: Note,
+    /// How it goes, with days.
+    pub log: Note,
+    /// Whether it was taken away.
+    pub gone: Gone,
+}
+
+impl Measure {
+    /// What a row says. What cannot stand in a field counts as not there: no record of ours
+    /// and no file that was let in has it.
+    fn of(id: &Id, row: &Row) -> Measure {
+        let note = |field: Field| {
+            let word = Word::parse(field.id());
+            word.and_then(|word| row.get(&word).cloned())
+                .unwrap_or_default()
+        };
+        let gone = note(Field::Gone);
+        let gone = match u32::from_str_radix(gone.as_str(), 16) {
+            Err(_) => Gone::No,
+            Ok(seen) if seen == sum(row) => Gone::Yes,
+            Ok(_) => Gone::Contested,
+        };
+        Measure {
+            id: id.clone(),
+            aim: Aim::parse(note(Field::Aim).as_str()),
+            goal: note(Field::Goal),
+            text: note(Field::Text),
+            responsible: note(Field::Responsible),
+            contact: note(Field::Contact),
+            agreement: note(Field::Agreement),
+            means: note(Field::Means),
+            effort: Effort::parse(note(Field::Effort).as_str()),
+            start: Day::parse_iso(note(Field::Start).as_str()),
+            deadline: Day::parse_iso(note(Field::Deadline).as_str()),
+            status: Status::parse(note(Field::Status).as_str()).unwrap_or_default(),
+            reason: note(Field::Reason),
+            log: note(Field::Log),
+            gone,
+        }
+    }
+
+    /// Whether its deadline has passed and it is not done. The deadline itself is in time.
+    pub fn is_late(&self, today: Day) -> bool {
+        self.status.is_open() && self.deadline.is_some_and(|day| day < today)
+    }
+
+    /// Whether its start comes after its deadline: can be entered, and is told.
+    pub fn ends_before_it_starts(&self) -> bool {
+        matches!((self.start, self.deadline), (Some(start), Some(end)) if end < start)
+    }
+
+    /// What stands in a field.
+    pub fn value(&self, field: Field) -> String {
+        let day = |day: Option<Day>| day.map_or(String::new(), Day::iso);
+        let text = match field {
+            Field::Aim => return self.aim.map_or(String::new(), Aim::text),
+            Field::Effort => return self.effort.map_or("", Effort::id).to_owned(),
+            Field::Start => return day(self.start),
+            Field::Deadline => return day(self.deadline),
+            Field::Status => return self.status.id().to_owned(),
+            Field::Gone => return String::new(),
+            Field::Goal => &self.goal,
+            Field::Text => &self.text,
+            Field::Responsible => &self.responsible,
+            Field::Contact => &self.contact,
+            Field::Agreement => &self.agreement,
+            Field::Means => &self.means,
+            Field::Reason => &self.reason,
+            Field::Log => &self.log,
+        };
+        text.as_str().to_owned()
+    }
+}
+
+/// What the fields of a row add up to, without the one that says that it is gone.
+fn sum(row: &Row) -> u32 {
+    let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+    let mut digest = crc.digest();
+    for (field, value) in row {
+        if field.as_str() != Field::Gone.id() {
+            digest.update(field.as_str().as_bytes());
+            digest.update(&[0]);
+            digest.update(value.as_str().as_bytes());
+            digest.update(&[0]);
+        }
+    }
+    digest.finalize()
+}
+
+/// The plan of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Plan {
+    /// All measures, also those that were taken away, in the order of their ids.
+    pub measures: Vec<Measure>,
+}
+
+impl Plan {
+    /// The plan that stands in these parts.
+    pub fn of(parts: &Parts) -> Plan {
+        let rows = Word::parse(COLLECTION);
+        let rows = rows.iter().flat_map(|collection| parts.rows(collection));
+        Plan {
+            measures: rows.map(|(id, row)| Measure::of(id, row)).collect(),
+        }
+    }
+
+    /// Those that count: not taken away, or not surely.
+    pub fn standing(&self) -> impl Iterator<Item = &Measure> {
+        self.measures.iter().filter(|one| one.gone != Gone::Yes)
+    }
+
+    /// The measure with this id.
+    pub fn get(&self, id: &Id) -> Option<&Measure> {
+        self.measures.iter().find(|one| one.id == *id)
+    }
+}
+
+fn written(key: Key, text: &str) -> Option<Action> {
+    Some(Action::PartWritten(key, Note::parse(text).ok()?))
+}
+
+/// What takes a measure away, as it is seen here.
+pub fn removing(parts: &Parts, id: &Id) -> Option<Action> {
+    let rows = Word::parse(COLLECTION)?;
+    let (_, row) = parts.rows(&rows).find(|(row, _)| *row == id)?;
+    written(Field::Gone.key(id)?, &format!("{:08x}", sum(row)))
+}
+
+/// What brings it back, or says that it stays.
+pub fn bringing_back(id: &Id) -> Option<Action> {
+    written(Field::Gone.key(id)?, "")
+}
+
+/// What adds a measure with an aim; where it was taken away, it comes back.
+pub fn adding(id: &Id, aim: Option<Aim>, text: &Note) -> Vec<Action> {
+    let aim = aim.map_or(String::new(), Aim::text);
+    let fields = [
+        (Field::Gone, ""),
+        (Field::Aim, aim.as_str()),
+        (Field::Text, text.as_str()),
+        (Field::Status, Status::NotStarted.id()),
+    ];
+    let actions = fields
+        .iter()
+        .map(|(field, text)| written(field.key(id)?, text));
+    actions.flatten().collect()
+}

@@ -1,0 +1,19 @@
+//! The action plan: measures with sub-goal, responsibility and deadline, what they would give,
+//! and what is late. It stands among the parts with keys of an assessment, so changes of
+//! several tabs come together field by field. Explained in docs/method.md, "The plan".
+
+mod aim;
+mod field;
+mod fill;
+mod measure;
+mod order;
+mod outlook;
+#[cfg(test)]
+mod tests;
+
+pub use aim::Aim;
+pub use field::{COLLECTION, Effort, Field, FieldProblem, Status};
+pub use fill::{Proposal, Source, proposals};
+pub use measure::{Gone, Measure, Plan, adding, bringing_back, removing};
+pub use order::{Order, in_order};
+pub use outlook::{Gain, Outlook, gain, outlook};

@@ -1,0 +1,89 @@
+//! In which order measures are shown.
+
+use super::{Measure, Status};
+use crate::day::Day;
+
+/// By what they are ordered. What lacks it comes last; equals stand by deadline, then by what
+/// they lift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Late ones first, then what is due next.
+    #[default]
+    Deadline,
+    /// Level, then theme.
+    Item,
+    /// How far it has come.
+    Status,
+    /// Who is responsible, by name.
+    Responsible,
+    /// The least work first.
+    Effort,
+}
+
+impl Order {
+    /// All of them, the usual first.
+    pub const ALL: [Order; 5] = [
+        Order::Deadline,
+        Order::Item,
+        Order::Status,
+        Order::Responsible,
+        Order::Effort,
+    ];
+
+    /// The stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Order::Deadline => "deadline",
+            Order::Item => "item",
+            Order::Status => "status",
+            Order::Responsible => "responsible",
+            Order::Effort => "effort",
+        }
+    }
+
+    /// The order with this name.
+    pub fn parse(id: &str) -> Option<Order> {
+        Order::ALL.into_iter().find(|one| one.id() == id)
+    }
+}
+
+/// Orders measures; what is done or dropped comes after what is open, but where one orders by
+/// status.
+pub fn in_order<'a>(
+    measures: impl Iterator<Item = &'a Measure>,
+    order: Order,
+    today: Day,
+) -> Vec<&'a Measure> {
+    let mut measures: Vec<&Measure> = measures.collect();
+    measures.sort_by_cached_key(|one| {
+        let aim = one.aim.map(|aim| (aim.item().index(), aim.from()));
+        let deadline = one.deadline.map_or(u16::MAX, Day::number);
+        let usual = (
+            !one.is_late(today),
+            deadline,
+            aim.is_none(),
+            aim,
+            one.id.clone(),
+        );
+        let closed = match one.status {
+            Status::NotStarted | Status::UnderWay => 0,
+            Status::Done => 1,
+            Status::Dropped => 2,
+        };
+        let first = match order {
+            Order::Deadline => (closed, 0, String::new()),
+            Order::Item => (0, aim.map_or(usize::MAX, |(item, _)| item), String::new()),
+            Order::Status => (one.status as usize, 0, String::new()),
+            Order::Responsible => {
+                let name = one.responsible.as_str().to_lowercase();
+                (closed, usize::from(name.is_empty()), name)
+            }
+            Order::Effort => {
+                let effort = one.effort.map_or(usize::MAX, |effort| effort as usize);
+                (closed, effort, String::new())
+            }
+        };
+        (first, usual)
+    });
+    measures
+}

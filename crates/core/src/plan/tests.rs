@@ -1,0 +1,394 @@
+//! Reading, taking away in several tabs, filling in, what a plan would give.
+
+use super::*;
+use crate::address::Id;
+use crate::assessment::{Action, Assessment, Key, Note};
+use crate::catalogue::{Answer, Item, Kind, Level, Scope, Step};
+use crate::day::Day;
+use crate::keeping::{Change, Kept};
+use proptest::prelude::*;
+
+fn today() -> Day {
+    Day::from_ymd(2026, 11, 27).unwrap()
+}
+
+fn step(number: u8) -> Step {
+    Step::new(number).unwrap()
+}
+
+fn id(n: u8) -> Id {
+    Id::from_bytes([n; 10])
+}
+
+/// An assessment with these steps, in the order of the items: 0 is none.
+fn answered(steps: [u8; 18]) -> Assessment {
+    let blank = Assessment::blank(Kind::Municipality, Scope::Organisation, today());
+    let rated = Item::all().zip(steps).filter(|(_, step)| *step > 0);
+    rated.fold(blank, |now, (item, number)| {
+        now.apply(
+            &Action::AnswerChosen(item, Answer::Rated(step(number))),
+            today(),
+        )
+    })
+}
+
+fn write(measure: &Id, field: Field, text: &str) -> Action {
+    Action::PartWritten(field.key(measure).unwrap(), Note::parse(text).unwrap())
+}
+
+fn with(assessment: Assessment, actions: &[Action]) -> Assessment {
+    actions
+        .iter()
+        .fold(assessment, |now, one| now.apply(one, today()))
+}
+
+fn aim(item: &str, from: u8, to: u8) -> Aim {
+    Aim::new(Item::parse(item).unwrap(), step(from), step(to)).unwrap()
+}
+
+const LOW: [u8; 18] = [2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4];
+
+#[test]
+fn every_field_has_a_name_of_its_own_and_is_read_back() {
+    for field in Field::ALL {
+        assert_eq!(Field::parse(field.id()), Some(field));
+        assert!(field.key(&id(1)).is_some(), "{field:?}");
+    }
+    for (field, entered, expected) in [
+        (Field::Text, "Spør tre kommuner", Ok(())),
+        (Field::Deadline, "2027-05-31", Ok(())),
+        (Field::Deadline, "", Ok(())),
+        (Field::Deadline, "2027-02-30", Err(FieldProblem::NoDay)),
+        (Field::Deadline, "i morgen", Err(FieldProblem::NoDay)),
+        (Field::Deadline, "0002-05-31", Err(FieldProblem::FarOff)),
+        (Field::Start, "20270-05-31", Err(FieldProblem::FarOff)),
+        (Field::Status, "done", Ok(())),
+        (Field::Status, "ferdig", Err(FieldProblem::NotAllowed)),
+        (Field::Effort, "huge", Err(FieldProblem::NotAllowed)),
+        (Field::Aim, "political.goal:2:3", Ok(())),
+        (
+            Field::Aim,
+            "political.goal:3:2",
+            Err(FieldProblem::NotAllowed),
+        ),
+        (
+            Field::Aim,
+            "political.goal:2:6",
+            Err(FieldProblem::NotAllowed),
+        ),
+        (
+            Field::Aim,
+            "political.goal:2:3:4",
+            Err(FieldProblem::NotAllowed),
+        ),
+        (
+            Field::Aim,
+            "political.goal:02:3",
+            Err(FieldProblem::NotAllowed),
+        ),
+    ] {
+        assert_eq!(
+            field.read(entered, today()).map(drop),
+            expected,
+            "{entered}"
+        );
+    }
+    let long = "å".repeat(2001);
+    assert!(matches!(
+        Field::Log.read(&long, today()),
+        Err(FieldProblem::Long(_))
+    ));
+}
+
+#[test]
+fn what_was_written_is_read() {
+    let one = id(1);
+    let fields = [
+        (Field::Aim, "executive.plan:1:2"),
+        (Field::Text, "Lag en plan\nmed «delmål»"),
+        (Field::Responsible, "innkjøpssjef"),
+        (Field::Effort, "large"),
+        (Field::Start, "2027-01-01"),
+        (Field::Deadline, "2027-06-30"),
+        (Field::Status, "underway"),
+    ];
+    let actions = fields.map(|(field, text)| write(&one, field, text));
+    let assessment = with(answered(LOW), &actions);
+    let plan = Plan::of(&assessment.parts);
+    let [measure] = plan.measures.as_slice() else {
+        panic!("{plan:?}");
+    };
+    for (field, text) in fields {
+        assert_eq!(measure.value(field), text);
+    }
+    assert_eq!(measure.gone, Gone::No);
+    assert_eq!(measure.aim, Some(aim("executive.plan", 1, 2)));
+}
+
+#[test]
+fn a_measure_is_late_after_its_deadline_until_it_is_closed() {
+    let one = id(1);
+    for (deadline, status, late) in [
+        ("2026-11-26", "", true),
+        ("2026-11-26", "underway", true),
+        ("2026-11-26", "done", false),
+        ("2026-11-26", "dropped", false),
+        ("2026-11-27", "", false),
+        ("", "", false),
+    ] {
+        let fields = [
+            (Field::Text, "a"),
+            (Field::Deadline, deadline),
+            (Field::Status, status),
+        ];
+        let actions = fields.map(|(field, text)| write(&one, field, text));
+        let plan = Plan::of(&with(answered(LOW), &actions).parts);
+        assert_eq!(
+            plan.measures[0].is_late(today()),
+            late,
+            "{deadline} {status}"
+        );
+    }
+}
+
+#[test]
+fn what_is_taken_away_comes_back_whole_and_what_was_changed_elsewhere_is_asked_about() {
+    let one = id(1);
+    let text = Note::parse("Spør tre kommuner").unwrap();
+    let added = with(
+        answered(LOW),
+        &adding(&one, Some(aim("political.goal", 2, 3)), &text),
+    );
+    let removed = with(added.clone(), &[removing(&added.parts, &one).unwrap()]);
+    let gone = |one: &Assessment| Plan::of(&one.parts).measures[0].gone;
+    assert_eq!(gone(&removed), Gone::Yes);
+    assert_eq!(Plan::of(&removed.parts).standing().count(), 0);
+    // Another tab goes on with it, before it hears of it.
+    let contested = with(
+        removed.clone(),
+        &[write(&one, Field::Deadline, "2027-01-31")],
+    );
+    assert_eq!(gone(&contested), Gone::Contested);
+    assert_eq!(Plan::of(&contested.parts).standing().count(), 1);
+    // Said again, with what is seen now, or taken back.
+    let again = removing(&contested.parts, &one).unwrap();
+    assert_eq!(gone(&with(contested.clone(), &[again])), Gone::Yes);
+    let back = with(removed, &[bringing_back(&one).unwrap()]);
+    assert_eq!(back, added);
+    assert_eq!(
+        gone(&with(contested, &[bringing_back(&one).unwrap()])),
+        Gone::No
+    );
+    assert_eq!(removing(&back.parts, &id(9)), None);
+}
+
+#[test]
+fn proposals_are_what_would_lift_and_what_is_there_is_told() {
+    let mut assessment = answered(LOW);
+    *assessment.targets.get_mut(Level::Political) = Step::new(4);
+    let of = |assessment: &Assessment, source| {
+        proposals(assessment, &Plan::of(&assessment.parts), source)
+    };
+    let aims = |source| -> Vec<Aim> { of(&assessment, source).iter().map(|one| one.aim).collect() };
+    // Six items at 2, to stage 3: each by one.
+    assert_eq!(aims(Source::Binding).len(), 6);
+    assert!(aims(Source::Binding).iter().all(|aim| aim.to() == step(3)));
+    assert_eq!(aims(Source::OneUp).len(), 18);
+    // To stage 4: each by two, each step by itself.
+    assert_eq!(aims(Source::Targets).len(), 12);
+    let cell = Item::parse("operational.culture").unwrap();
+    assert_eq!(aims(Source::Cell(cell)), [aim("operational.culture", 4, 5)]);
+    let first = aims(Source::Binding)[0];
+    let planned = with(
+        assessment,
+        &adding(&first.id(), Some(first), &Note::default()),
+    );
+    let there = of(&planned, Source::Binding);
+    assert_eq!(there.iter().filter(|one| one.is_there).count(), 1);
+    // Not scored: nothing is proposed, and nothing goes wrong.
+    let unanswered = answered([0; 18]);
+    for source in [
+        Source::Binding,
+        Source::OneUp,
+        Source::Targets,
+        Source::Cell(cell),
+    ] {
+        assert_eq!(of(&unanswered, source), []);
+    }
+}
+
+#[test]
+fn a_plan_that_is_filled_in_reaches_what_it_was_filled_in_for() {
+    let mut assessment = answered(LOW);
+    *assessment.targets.get_mut(Level::Political) = Step::new(4);
+    let found = proposals(&assessment, &Plan::default(), Source::Targets);
+    let add = |aim: Aim| adding(&aim.id(), Some(aim), &Note::default());
+    let actions: Vec<Action> = found.iter().flat_map(|one| add(one.aim)).collect();
+    let full = Plan::of(&with(assessment.clone(), &actions).parts);
+    let all = outlook(
+        &assessment.answers(),
+        &assessment.targets,
+        full.standing(),
+        None,
+    );
+    assert_eq!(all.now.levels.get(Level::Political).stage(), Step::new(2));
+    assert_eq!(all.then.levels.get(Level::Political).stage(), Step::new(4));
+    assert!(all.missing.get(Level::Political).is_empty());
+    // Without one of them it falls short, and it is told by what.
+    let less = full.standing().skip(1);
+    let less = outlook(&assessment.answers(), &assessment.targets, less, None);
+    assert_eq!(less.then.levels.get(Level::Political).stage(), Step::new(3));
+    assert!(!less.missing.get(Level::Political).is_empty());
+    // By a day before all deadlines nothing is done yet.
+    let none = outlook(
+        &assessment.answers(),
+        &assessment.targets,
+        full.standing(),
+        Some(today()),
+    );
+    assert_eq!(none.then, none.now);
+}
+
+#[test]
+fn a_measure_tells_what_it_gives() {
+    let one = id(1);
+    let answers = |steps| answered(steps).answers();
+    let measure = |aim: Option<Aim>| {
+        let added = with(
+            answered(LOW),
+            &adding(&one, aim, &Note::parse("a").unwrap()),
+        );
+        Plan::of(&added.parts).measures[0].clone()
+    };
+    let mut high = [3; 18];
+    high[0] = 1;
+    let lifts = measure(Some(aim("political.goal", 1, 2)));
+    assert_eq!(
+        gain(&answers(high), &lifts),
+        Gain::Lifts(Some((step(2), step(2))))
+    );
+    let far = measure(Some(aim("political.goal", 1, 3)));
+    assert_eq!(
+        gain(&answers(high), &far),
+        Gain::Lifts(Some((step(2), step(3))))
+    );
+    assert_eq!(gain(&answers([3; 18]), &far), Gain::Reached);
+    let later = measure(Some(aim("political.goal", 4, 5)));
+    assert_eq!(gain(&answers(high), &later), Gain::Later);
+    assert_eq!(gain(&answers([0; 18]), &later), Gain::Later);
+    assert_eq!(gain(&answers(high), &measure(None)), Gain::Unknown);
+}
+
+#[test]
+fn late_ones_come_first_and_closed_ones_last() {
+    let mut actions = Vec::new();
+    for (n, deadline, status) in [
+        (1, "2027-03-01", ""),
+        (2, "2026-10-01", "done"),
+        (3, "2026-11-01", ""),
+        (4, "", ""),
+        (5, "2026-12-01", "underway"),
+    ] {
+        actions.push(write(&id(n), Field::Text, "a"));
+        actions.push(write(&id(n), Field::Deadline, deadline));
+        actions.push(write(&id(n), Field::Status, status));
+    }
+    let plan = Plan::of(&with(answered(LOW), &actions).parts);
+    let ids = |order| -> Vec<Id> {
+        let ordered = in_order(plan.standing(), order, today());
+        ordered.into_iter().map(|one| one.id.clone()).collect()
+    };
+    assert_eq!(ids(Order::Deadline), [3, 5, 1, 4, 2].map(id));
+    assert_eq!(ids(Order::Status), [3, 1, 4, 5, 2].map(id));
+    for order in Order::ALL {
+        assert_eq!(Order::parse(order.id()), Some(order));
+        assert_eq!(ids(order).len(), 5);
+    }
+}
+
+fn any_edit() -> impl Strategy<Value = (u8, Field, String)> {
+    let field = prop::sample::select(Field::ALL.to_vec());
+    let text = prop_oneof![
+        "[a-zåæø😀\u{202e}]{0,4}",
+        Just("done".to_owned()),
+        Just("political.goal:1:5".to_owned()),
+        Just("2027-01-31".to_owned()),
+        Just("deadbeef".to_owned()),
+    ];
+    (1..4u8, field, text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(400)
+    })]
+
+    #[test]
+    fn a_done_measure_never_lowers_a_stage(
+        steps in prop::array::uniform18(0..=5u8),
+        aims in prop::collection::vec((0..18usize, 1..=4u8, 1..=4u8), 0..30),
+    ) {
+        let assessment = answered(steps);
+        let mut actions = Vec::new();
+        for (n, (item, from, rise)) in aims.into_iter().enumerate() {
+            let to = step((from + rise).min(5));
+            let aim = Aim::new(Item::ALL[item], step(from), to);
+            actions.extend(adding(&id(n as u8), aim, &Note::default()));
+        }
+        let plan = Plan::of(&with(assessment.clone(), &actions).parts);
+        let found = outlook(&assessment.answers(), &assessment.targets, plan.standing(), None);
+        for level in Level::ALL {
+            let stage = |outcome: &crate::scoring::Outcome| outcome.levels.get(level).stage();
+            prop_assert!(stage(&found.then) >= stage(&found.now));
+        }
+        for measure in &plan.measures {
+            if let Gain::Lifts(Some((before, after))) = gain(&assessment.answers(), measure) {
+                prop_assert!(before <= after);
+            }
+        }
+    }
+
+    /// Whatever three tabs do to the same measures, in any order: what the last one wrote in
+    /// a field stands there, and a measure that was changed unseen is never silently gone.
+    #[test]
+    fn tabs_come_together_by_measure_and_field(
+        edits in prop::collection::vec((0..3usize, any_edit(), any::<bool>()), 1..40)
+    ) {
+        let mut stored = Kept::new(answered(LOW), 0);
+        let mut seen = [1u32; 3];
+        let mut waiting: [Vec<Change>; 3] = Default::default();
+        let mut latest: Vec<(Key, Note, i64)> = Vec::new();
+        for (at, (tab, (row, field, text), writes)) in edits.into_iter().enumerate() {
+            let key = field.key(&id(row)).unwrap();
+            let value = Note::parse(&text).unwrap();
+            let ms = at as i64;
+            latest.retain(|(other, ..)| *other != key);
+            latest.push((key.clone(), value.clone(), ms));
+            waiting[tab].push(Change {
+                action: Action::PartWritten(key, value),
+                day: today(),
+                ms,
+                seen: seen[tab],
+                joined: false,
+            });
+            if writes {
+                let changes = std::mem::take(&mut waiting[tab]);
+                stored = stored.commit(&changes, ms).kept;
+                seen[tab] = stored.revision;
+            }
+        }
+        for changes in waiting {
+            stored = stored.commit(&changes, 1000).kept;
+        }
+        for (key, value, _) in latest {
+            prop_assert_eq!(stored.assessment.parts.get(&key), value);
+        }
+        // Reading what came together never fails, whatever stands there.
+        let plan = Plan::of(&stored.assessment.parts);
+        for measure in &plan.measures {
+            let _ = measure.is_late(today());
+            let _ = gain(&stored.assessment.answers(), measure);
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! The action plan: what is to be added to it, how it is shown, and what is changed in it.
+//! The plan itself is part of what is open, and kept like every answer.
+
+use forankring_core::address::Id;
+use forankring_core::assessment::{Action, Note, Parts};
+use forankring_core::catalogue::Level;
+use forankring_core::day::Day;
+use forankring_core::plan::{
+    self, Aim, Field, FieldProblem, Measure, Order, Plan, Source, Status, adding, bringing_back,
+    proposals, removing,
+};
+use forankring_core::texts::key;
+
+use super::{Command, reader};
+use crate::desk::{self, Focus};
+use crate::{Desk, Message, Stamp};
+
+/// Which measures are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Which {
+    /// All of them.
+    #[default]
+    All,
+    /// Those past their deadline.
+    Late,
+    /// Those that are still to be done.
+    Open,
+    /// Those that nobody is responsible for, or that have no deadline.
+    Unsettled,
+    /// Those that are done or dropped.
+    Closed,
+}
+
+impl Which {
+    /// All of them, the usual first.
+    pub const ALL: [Which; 5] = [
+        Which::All,
+        Which::Late,
+        Which::Open,
+        Which::Unsettled,
+        Which::Closed,
+    ];
+
+    /// The stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Which::All => "all",
+            Which::Late => "late",
+            Which::Open => "open",
+            Which::Unsettled => "unsettled",
+            Which::Closed => "closed",
+        }
+    }
+
+    /// The one with this name.
+    pub fn parse(id: &str) -> Option<Which> {
+        Which::ALL.into_iter().find(|one| one.id() == id)
+    }
+
+    /// Whether a measure is among them.
+    pub fn has(self, measure: &Measure, today: Day) -> bool {
+        let is_open = measure.status.is_open();
+        match self {
+            Which::All => true,
+            Which::Late => measure.is_late(today),
+            Which::Open => is_open,
+            Which::Unsettled => {
+                is_open && (measure.responsible.is_empty() || measure.deadline.is_none())
+            }
+            Which::Closed => !is_open,
+        }
+    }
+}
+
+/// What was entered in a field and could not be taken, as it was entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Of which measure.
+    pub measure: Id,
+    /// In which field.
+    pub field: Field,
+    /// What was entered.
+    pub entered: String,
+    /// Why it was not taken.
+    pub problem: FieldProblem,
+}
+
+/// What the screen shows.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct State {
+    /// What belongs to reading, where nothing is open.
+    pub reader: reader::State,
+    /// In which order measures stand.
+    pub order: Order,
+    /// Which of them are shown.
+    pub which: Which,
+    /// Of one level only.
+    pub level: Option<Level>,
+    /// Of one who is responsible only.
+    pub responsible: Option<String>,
+    /// The one that is being changed.
+    pub editing: Option<Id>,
+    /// From where measures are proposed.
+    pub source: Option<Source>,
+    /// Proposals that are not to be added.
+    pub left_out: Vec<Aim>,
+    /// By which day it is shown what the plan gives; none: when all is done.
+    pub by: Option<Day>,
+    /// What could not be taken.
+    pub refused: Vec<Refused>,
+    /// What is to be told.
+    pub told: Option<Message>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// Another order was chosen.
+    OrderChosen(Order),
+    /// Others were chosen to be shown.
+    WhichChosen(Which),
+    /// A level was chosen, or all.
+    LevelChosen(Option<Level>),
+    /// One who is responsible was chosen, or all.
+    ResponsibleChosen(Option<String>),
+    /// Proposals are wanted from there, or no more.
+    SourceChosen(Option<Source>),
+    /// A proposal is to be added, or is not.
+    ProposalTurned(Aim),
+    /// Proposals were taken, with the words in which they were shown.
+    Filled(Vec<(Aim, Note)>),
+    /// An own measure is wanted.
+    AddWanted,
+    /// A measure is to be changed, or no more.
+    EditTurned(Id),
+    /// Something was entered in a field.
+    Entered(Id, Field, String),
+    /// A measure is to be taken away.
+    RemoveWanted(Id),
+    /// One that was taken away is to come back, or to stay.
+    BackWanted(Id),
+    /// A day was chosen to look ahead to.
+    ByChosen(Option<Day>),
+}
+
+impl State {
+    pub(super) fn update(&mut self, desk: &mut Desk, event: Event, stamp: &Stamp) -> Vec<Command> {
+        match event {
+            Event::OrderChosen(order) => self.order = order,
+            Event::WhichChosen(which) => self.which = which,
+            Event::LevelChosen(level) => self.level = level,
+            Event::ResponsibleChosen(name) => self.responsible = name,
+            Event::ByChosen(day) => self.by = day,
+            Event::SourceChosen(source) => {
+                self.source = source;
+                self.left_out.clear();
+            }
+            Event::ProposalTurned(aim) => match self.left_out.iter().position(|one| *one == aim) {
+                Some(at) => drop(self.left_out.remove(at)),
+                None => self.left_out.push(aim),
+            },
+            Event::Filled(taken) => self.fill(desk, &taken, stamp),
+            Event::AddWanted => self.add(desk, stamp),
+            Event::EditTurned(id) => self.turn(desk, id),
+            Event::Entered(id, field, text) => self.entered(desk, &id, field, text, stamp),
+            Event::RemoveWanted(id) => self.remove(desk, &id, stamp),
+            Event::BackWanted(id) => self.bring_back(desk, &id, stamp),
+        }
+        Vec::new()
+    }
+
+    /// What is proposed, as the screen stands.
+    pub fn proposed(&self, desk: &Desk) -> Vec<plan::Proposal> {
+        let Some((source, assessment)) = self.source.zip(desk.assessment()) else {
+            return Vec::new();
+        };
+        proposals(assessment, &Plan::of(&assessment.parts), source)
+    }
+
+    /// Adds what was taken of the proposals; what is there already is not added twice.
+    fn fill(&mut self, desk: &mut Desk, taken: &[(Aim, Note)], stamp: &Stamp) {
+        let found = self.proposed(desk);
+        let wanted = taken.iter().filter(|(aim, _)| {
+            let new = found.iter().any(|one| one.aim == *aim && !one.is_there);
+            new && !self.left_out.contains(aim)
+        });
+        let deeds: Vec<Vec<Action>> = wanted
+            .map(|(aim, text)| adding(&aim.id(), Some(*aim), text))
+            .collect();
+        let count = deeds.len();
+        if self.write(desk, &deeds.concat(), stamp) && count > 0 {
+            self.source = None;
+            self.left_out.clear();
+            self.tell(desk, Message::count(key::PLAN_ADDED, count), "tiltak-liste");
+        }
+    }
+
+    /// An own measure, ready to be written.
+    fn add(&mut self, desk: &mut Desk, stamp: &Stamp) {
+        let id = stamp.fresh.clone();
+        if self.write(desk, &adding(&id, None, &Note::default()), stamp) {
+            // It is shown, whatever else is.
+            (self.which, self.level, self.responsible) = (Which::All, None, None);
+            desk.ask(desk::Command::Focus(Focus::Id(field_id(&id, Field::Text))));
+            self.editing = Some(id);
+        }
+    }
+
+    fn turn(&mut self, desk: &mut Desk, id: Id) {
+        let closing = self.editing.as_ref() == Some(&id);
+        if let Some(field) = self.editing.as_ref().and_then(|open| too_long(desk, open)) {
+            // What is not kept is not put out of sight.
+            return desk.ask(desk::Command::Focus(Focus::Id(field)));
+        }
+        let focus = match closing {
+            true => edit_id(&id),
+            false => field_id(&id, Field::Text),
+        };
+        // What could not be taken goes with the form in which it stood.
+        self.refused.clear();
+        desk.ask(desk::Command::Focus(Focus::Id(focus)));
+        self.editing = (!closing).then_some(id);
+    }
+
+    /// What fits is kept at once; what does not stays as it was entered, and is said.
+    fn entered(&mut self, desk: &mut Desk, id: &Id, field: Field, text: String, stamp: &Stamp) {
+        self.refused
+            .retain(|one| one.measure != *id || one.field != field);
+        let Some(place) = field.key(id) else { return };
+        match field.read(&text, stamp.at.day) {
+            Ok(value) => {
+                let action = Action::PartWritten(place, value);
+                self.write(desk, &[action], stamp);
+            }
+            Err(FieldProblem::Long(_)) => {
+                desk.overlong_written(desk::Field::Part(place), text);
+            }
+            Err(problem) => self.refused.push(Refused {
+                measure: id.clone(),
+                field,
+                entered: text,
+                problem,
+            }),
+        }
+    }
+
+    fn remove(&mut self, desk: &mut Desk, id: &Id, stamp: &Stamp) {
+        let Some(parts) = parts(desk) else { return };
+        let Some(action) = removing(&parts, id) else {
+            return;
+        };
+        if self.write(desk, &[action], stamp) {
+            self.editing = None;
+            self.refused.clear();
+            self.tell(desk, Message::plain(key::PLAN_REMOVED), "tiltak-liste");
+        }
+    }
+
+    fn bring_back(&mut self, desk: &mut Desk, id: &Id, stamp: &Stamp) {
+        if let Some(action) = bringing_back(id)
+            && self.write(desk, &[action], stamp)
+        {
+            self.tell(desk, Message::plain(key::PLAN_BROUGHT_BACK), "tiltak-liste");
+        }
+    }
+
+    /// Whether it was written: not where there is no room for it, which is said.
+    fn write(&mut self, desk: &mut Desk, deed: &[Action], stamp: &Stamp) -> bool {
+        let Some(parts) = parts(desk) else {
+            return false;
+        };
+        let grows = deed.iter().map(|action| match action {
+            Action::PartWritten(key, value) => {
+                let length = |note: &Note| note.as_str().chars().count();
+                let more = length(value).saturating_sub(length(&parts.get(key)));
+                more + usize::from(parts.get(key).is_empty()) * Parts::NAMES
+            }
+            _ => 0,
+        });
+        let grows: usize = grows.sum();
+        if grows > 0 && grows > parts.room() {
+            self.tell(desk, Message::plain(key::PLAN_FULL), "plan-melding");
+            return false;
+        }
+        self.told = None;
+        match deed {
+            [action] => desk.changed(action.clone(), stamp),
+            _ => desk.changed_together(deed, stamp),
+        }
+        true
+    }
+
+    fn tell(&mut self, desk: &mut Desk, message: Message, at: &str) {
+        self.told = Some(message.clone());
+        desk.say_at(message, Focus::Id(at.to_owned()));
+    }
+
+    /// What was entered in a field and could not be taken.
+    pub fn refused(&self, id: &Id, field: Field) -> Option<&Refused> {
+        let of = |one: &&Refused| one.measure == *id && one.field == field;
+        self.refused.iter().find(of)
+    }
+}
+
+/// The field of a measure in which stands more than fits.
+fn too_long(desk: &Desk, id: &Id) -> Option<String> {
+    let fields = Field::ALL.into_iter();
+    let mut fields = fields.filter_map(|field| Some((field, field.key(id)?)));
+    let found = fields.find(|(_, key)| desk.overlong(&desk::Field::Part(key.clone())).is_some());
+    found.map(|(field, _)| field_id(id, field))
+}
+
+/// The parts of what is open, where it can be changed.
+fn parts(desk: &Desk) -> Option<Parts> {
+    let open = desk.session.open()?;
+    (!open.origin.is_read_only()).then(|| open.assessment.parts.clone())
+}
+
+/// The id of a measure's field in the page.
+pub fn field_id(id: &Id, field: Field) -> String {
+    format!("{}-{}", field.id(), id.as_str())
+}
+
+/// The id of the button that opens a measure.
+pub fn edit_id(id: &Id) -> String {
+    format!("endre-{}", id.as_str())
+}
+
+/// How many measures are how far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Count {
+    /// All that stand in the plan.
+    pub all: usize,
+    /// Past their deadline.
+    pub late: usize,
+    /// Being done.
+    pub under_way: usize,
+    /// Done.
+    pub done: usize,
+}
+
+/// Counts the measures of a plan.
+pub fn count(plan: &Plan, today: Day) -> Count {
+    let mut count = Count::default();
+    for measure in plan.standing() {
+        count.all += 1;
+        count.late += usize::from(measure.is_late(today));
+        count.under_way += usize::from(measure.status == Status::UnderWay);
+        count.done += usize::from(measure.status == Status::Done);
+    }
+    count
+}

@@ -1,0 +1,196 @@
+//! The measures of the plan: how many, which of them, in which order.
+
+use forankring_core::assessment::Assessment;
+use forankring_core::catalogue::{Kind, Level};
+use forankring_core::plan::{Gone, Measure, Order, Plan, in_order};
+use forankring_core::texts::{Key, key};
+use forankring_session::screens::planning::{Event, State, Which, count};
+use yew::prelude::*;
+
+use super::measure::{entry, title};
+use super::outlook::select;
+use super::prose::{Look, entry_button, leaf, node};
+use super::words;
+use crate::context::{Context, Sheet};
+use crate::input;
+
+/// How many there are, and how far they have come.
+pub fn counted(ctx: &Context, plan: &Plan) -> Html {
+    let count = count(plan, ctx.desk.today);
+    let values = [
+        ("n", count.all),
+        ("late", count.late),
+        ("going", count.under_way),
+        ("done", count.done),
+    ]
+    .map(|(slot, n)| (slot, n.to_string()));
+    let values = values.each_ref().map(|(slot, n)| (*slot, &**n));
+    match count.all {
+        0 => leaf("p", "", ctx.t(key::PLAN_NONE)),
+        _ => leaf("p", "plan-count", ctx.fill(key::PLAN_COUNT, &values)),
+    }
+}
+
+/// The measures that are to be shown.
+pub fn measures(sheet: &Sheet<State, Event>, assessment: &Assessment, plan: &Plan) -> Html {
+    let (ctx, own) = (sheet.ctx, sheet.own);
+    let total = plan.standing().count();
+    let shown = plan.standing().filter(|one| {
+        // What is being changed stays where it can be seen.
+        own.editing.as_ref() == Some(&one.id) || is_shown(ctx, own, one)
+    });
+    let shown = in_order(shown, own.order, ctx.desk.today);
+    let n = shown.len();
+    let some = (n < total).then(|| {
+        let values = [("n", &*n.to_string()), ("total", &*total.to_string())];
+        leaf("p", "plan-shown", ctx.fill(key::PLAN_SHOWN, &values))
+    });
+    let rows = shown
+        .into_iter()
+        .map(|one| entry(sheet, assessment, one))
+        .collect();
+    if plan.measures.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="listed">
+            <h2 id="tiltak-liste" tabindex="-1">{ ctx.t(key::PLAN_LIST) }</h2>
+            if total > 0 {
+                { choices(sheet, assessment.kind, plan) }
+                { for some }
+                { node("ul", "measures", rows) }
+            }
+            { gone(sheet, plan) }
+        </section>
+    }
+}
+
+fn is_shown(ctx: &Context, own: &State, one: &Measure) -> bool {
+    let level = one.aim.map(|aim| aim.item().level);
+    own.which.has(one, ctx.desk.today)
+        && own.level.is_none_or(|wanted| level == Some(wanted))
+        && (own.responsible.as_ref()).is_none_or(|name| one.responsible.as_str() == name)
+}
+
+fn which(which: Which) -> Key {
+    match which {
+        Which::All => key::PLAN_WHICH_ALL,
+        Which::Late => key::PLAN_WHICH_LATE,
+        Which::Open => key::PLAN_WHICH_OPEN,
+        Which::Unsettled => key::PLAN_WHICH_UNSETTLED,
+        Which::Closed => key::PLAN_WHICH_CLOSED,
+    }
+}
+
+fn order(order: Order) -> Key {
+    match order {
+        Order::Deadline => key::PLAN_ORDER_DEADLINE,
+        Order::Item => key::PLAN_ORDER_ITEM,
+        Order::Status => key::PLAN_ORDER_STATUS,
+        Order::Responsible => key::PLAN_ORDER_RESPONSIBLE,
+        Order::Effort => key::PLAN_ORDER_EFFORT,
+    }
+}
+
+/// Which measures, and in which order.
+fn choices(sheet: &Sheet<State, Event>, kind: Kind, plan: &Plan) -> Html {
+    let (ctx, own) = (sheet.ctx, sheet.own);
+    let said = |told: fn(String) -> Option<Event>| {
+        let send = sheet.send.clone();
+        input::chosen(move |value| {
+            if let Some(event) = told(value) {
+                send.emit(event);
+            }
+        })
+    };
+    let named = |id: &str, key: Key| (id.to_owned(), ctx.t(key).to_owned());
+    let whiches = Which::ALL.iter().map(|one| named(one.id(), which(*one)));
+    let chosen = said(|id| Which::parse(&id).map(Event::WhichChosen));
+    let mut fields = vec![select(
+        ctx,
+        "vis",
+        key::PLAN_WHICH,
+        whiches,
+        own.which.id(),
+        chosen,
+    )];
+
+    let levels = Level::ALL
+        .iter()
+        .map(|one| named(one.id(), words::level(*one, kind)));
+    let levels = [named("", key::PLAN_LEVELS_ALL)].into_iter().chain(levels);
+    let level = own.level.map_or("", Level::id);
+    let chosen = said(|id| {
+        let level = Level::ALL.into_iter().find(|one| one.id() == id);
+        Some(Event::LevelChosen(level))
+    });
+    fields.push(select(
+        ctx,
+        "vis-niva",
+        key::PLAN_OF_LEVEL,
+        levels,
+        level,
+        chosen,
+    ));
+
+    let mut names: Vec<&str> = plan
+        .standing()
+        .map(|one| one.responsible.as_str())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names.retain(|name| !name.is_empty());
+    if !names.is_empty() {
+        let all = [named("", key::PLAN_RESPONSIBLE_ALL)].into_iter();
+        let names = all.chain(
+            names
+                .iter()
+                .map(|name| ((*name).to_owned(), (*name).to_owned())),
+        );
+        let name = own.responsible.as_deref().unwrap_or_default();
+        let chosen =
+            said(|name| Some(Event::ResponsibleChosen((!name.is_empty()).then_some(name))));
+        let label = key::PLAN_FIELD_RESPONSIBLE;
+        fields.push(select(ctx, "vis-ansvarlig", label, names, name, chosen));
+    }
+    let orders = Order::ALL.iter().map(|one| named(one.id(), order(*one)));
+    let chosen = said(|id| Order::parse(&id).map(Event::OrderChosen));
+    fields.push(select(
+        ctx,
+        "rekkefolge",
+        key::PLAN_ORDER,
+        orders,
+        own.order.id(),
+        chosen,
+    ));
+    node("div", "plan-choices", fields)
+}
+
+/// What was taken away, to be brought back.
+fn gone(sheet: &Sheet<State, Event>, plan: &Plan) -> Html {
+    let ctx = sheet.ctx;
+    let gone: Vec<&Measure> = plan
+        .measures
+        .iter()
+        .filter(|one| one.gone == Gone::Yes)
+        .collect();
+    if gone.is_empty() {
+        return Html::default();
+    }
+    let rows = gone.iter().map(|one| {
+        let back = sheet.on(Event::BackWanted(one.id.clone()));
+        html! {
+            <li key={one.id.as_str().to_owned()} data-gone={one.id.as_str().to_owned()}>
+                { leaf("span", "measure-text", title(ctx, one)) }
+                { entry_button(Look::Secondary, "hent", ctx.t(key::PLAN_BRING_BACK), back) }
+            </li>
+        }
+    });
+    let heading = format!("{} ({})", ctx.t(key::PLAN_GONE), gone.len());
+    html! {
+        <details class="ds-details gone">
+            <summary>{ heading }</summary>
+            { node("ul", "gone-list", rows.collect()) }
+        </details>
+    }
+}

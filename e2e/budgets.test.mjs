@@ -12,16 +12,16 @@ const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
 /** The screens, and the most that each may load; `/vurdering/` waits for no further part. */
 const budgets = {
   'vurdering/': 126_000,
-  'vurdering/oversikt/': 150_000,
-  'resultat/': 190_500,
-  [link]: 190_500,
-  '': 185_000,
-  'del/': 235_000,
-  'plan/': 261_500,
-  'oppsett/': 262_500,
-  'historikk/': 261_500,
-  'sammenlign/': 275_000,
-  'metode/': 283_500,
+  'vurdering/oversikt/': 157_000,
+  'resultat/': 194_500,
+  [link]: 194_500,
+  '': 190_500,
+  'del/': 239_000,
+  'plan/': 217_000,
+  'oppsett/': 273_000,
+  'historikk/': 272_000,
+  'sammenlign/': 286_500,
+  'metode/': 294_000,
 };
 
 /** Neither is needed to see and use the screen: icon, manifest, what makes it work offline. */
@@ -78,7 +78,7 @@ const weight = (path) => new Promise((done, failed) => {
   }).on('error', failed);
 });
 
-test('all that one language needs offline is at most 480,000 bytes', async () => {
+test('all that one language needs offline is at most 492,000 bytes', async () => {
   const worker = await (await fetch(`${base}worker.js`)).text();
   const files = [...worker.matchAll(/\["([^"]*)","sha256-[^"]+"\]/g)].map(([, path]) => path);
   assert.ok(files.length > 40, `${files.length} files`);
@@ -88,5 +88,5 @@ test('all that one language needs offline is at most 480,000 bytes', async () =>
   const sizes = await Promise.all(wanted.map(weight));
   const total = sizes.reduce((all, size) => all + size, 0);
   console.log(`# ${total} in ${wanted.length} files`);
-  assert.ok(total <= 480_000, `${total} bytes`);
+  assert.ok(total <= 492_000, `${total} bytes`);
 });

@@ -3,7 +3,7 @@
 
 use forankring_session::answering::Answering;
 use forankring_session::screens::Held;
-use forankring_session::{Entry, Front, Overview, Reading, Rest, Sharing};
+use forankring_session::{Entry, Front, Overview, Planning, Reading, Rest, Sharing};
 
 use crate::app::Opened;
 use crate::build::build;
@@ -12,6 +12,7 @@ use crate::parts::{Missing, part};
 part!(overview: Opened = build::<Held<Overview>>());
 part!(reading: Opened = build::<Held<Reading>>());
 part!(front: Opened = build::<Held<Front>>());
+part!(planning: Opened = build::<Held<Planning>>());
 part!(sharing: Opened = build::<Held<Sharing>>());
 part!(rest: Opened = build::<Held<Rest>>());
 
@@ -25,6 +26,7 @@ pub async fn fetch(entry: Entry) -> Result<Opened, Missing> {
         Entry::Overview => overview().await,
         Entry::Reading => reading().await,
         Entry::Front => front().await,
+        Entry::Planning => planning().await,
         Entry::Sharing => sharing().await,
         Entry::Rest => rest().await,
     }

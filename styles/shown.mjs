@@ -16,10 +16,10 @@ const ALL = readdirSync(join(root, 'src/pages'))
  */
 const SCREENS = {
   answering: ['answer'],
-  overview: ['review'],
   reading: ['result'],
   front: ['start'],
   sharing: ['share'],
+  // With those of the overview and the plan, whose pages share its file.
   rest: ALL.filter((screen) => screen !== 'share'),
   whole: ALL,
 };

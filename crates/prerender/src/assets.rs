@@ -35,15 +35,24 @@ impl Assets {
     /// so that nothing is waited for; the pages of the rest share a file.
     pub fn styling(&self, entry: Entry) -> Styling<'_> {
         match &self.sheet {
-            Some(name) if entry == Entry::Rest => Styling::Shared(name),
+            Some(name) if sheet(entry) == Entry::Rest => Styling::Shared(name),
             _ => Styling::Carried(self.styles(entry)),
         }
     }
 
     /// The styles of pages of this entry.
     pub fn styles(&self, entry: Entry) -> &str {
-        let found = self.styles.iter().find(|(of, _)| *of == entry);
+        let found = self.styles.iter().find(|(of, _)| *of == sheet(entry));
         found.map_or("", |(_, styles)| styles)
+    }
+}
+
+/// Whose styles the pages of an entry have: to the overview and the plan one comes from pages of
+/// one's own, and they have those of the rest.
+fn sheet(entry: Entry) -> Entry {
+    match entry {
+        Entry::Overview | Entry::Planning => Entry::Rest,
+        other => other,
     }
 }
 
@@ -219,7 +228,10 @@ fn parts(staging: &Path) -> io::Result<HashMap<String, Vec<String>>> {
 
 fn read_styles(styles: &Path) -> io::Result<Vec<(Entry, String)>> {
     let read = |entry: Entry| Ok((entry, stylesheet(styles, entry.id())?));
-    Entry::ALL.into_iter().map(read).collect()
+    let own = Entry::ALL
+        .into_iter()
+        .filter(|entry| sheet(*entry) == *entry);
+    own.map(read).collect()
 }
 
 /// One of the stylesheets: for `styles.css` there are `styles-answering.css` and so on, see

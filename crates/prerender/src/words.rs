@@ -12,7 +12,7 @@ fn wanted(route: Route) -> &'static [Part] {
         (Entry::Answering, _) => &[Part::Asking, Part::Items, Part::Explaining],
         (Entry::Reading, _) => &[Part::Asking, Part::Items, Part::Common, Part::Reading],
         (Entry::Front, _) => &[Part::Asking, Part::Common, Part::Front],
-        (Entry::Sharing, _) => &[
+        (Entry::Planning | Entry::Sharing, _) => &[
             Part::Asking,
             Part::Items,
             Part::Common,

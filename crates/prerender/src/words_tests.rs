@@ -159,6 +159,7 @@ fn every_page_needs_no_other_words_than_it_loads() {
             Entry::Overview => first::<Held<forankring_session::Overview>>(page),
             Entry::Reading => first::<Held<Reading>>(page),
             Entry::Front => first::<Held<Front>>(page),
+            Entry::Planning => first::<Held<forankring_session::Planning>>(page),
             Entry::Sharing => first::<Held<forankring_session::Sharing>>(page),
             Entry::Rest => first::<Held<forankring_session::Rest>>(page),
         }

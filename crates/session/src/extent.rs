@@ -65,7 +65,10 @@ pub trait Extent: Clone + PartialEq + 'static {
 
     /// Whether it has a screen where a result is read.
     fn reads() -> bool {
-        Self::has(Route::Result) || Self::shares() || Self::has(Route::History)
+        Self::has(Route::Result)
+            || Self::has(Route::Plan)
+            || Self::shares()
+            || Self::has(Route::History)
     }
 
     /// Whether it has the screen that passes a result on.
@@ -123,14 +126,28 @@ impl Extent for Sharing {
     }
 }
 
-/// All but passing a result on: whoever has come to one of the other screens goes on
-/// without loading a page.
+/// The action plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Planning {}
+
+impl Extent for Planning {
+    fn has(route: Route) -> bool {
+        matches!(route, Route::Plan)
+    }
+
+    fn write_file(document: &Document) -> String {
+        file::write_bare(document)
+    }
+}
+
+/// All but the plan and passing a result on: whoever has come to one of the other screens
+/// goes on without loading a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {}
 
 impl Extent for Rest {
     fn has(route: Route) -> bool {
-        !matches!(route, Route::Share)
+        !matches!(route, Route::Share | Route::Plan)
     }
 }
 
@@ -163,6 +180,8 @@ pub enum Entry {
     Reading,
     /// [`Front`].
     Front,
+    /// [`Planning`].
+    Planning,
     /// [`Sharing`].
     Sharing,
     /// [`Rest`].
@@ -171,11 +190,12 @@ pub enum Entry {
 
 impl Entry {
     /// All of them.
-    pub const ALL: [Entry; 6] = [
+    pub const ALL: [Entry; 7] = [
         Entry::Answering,
         Entry::Overview,
         Entry::Reading,
         Entry::Front,
+        Entry::Planning,
         Entry::Sharing,
         Entry::Rest,
     ];
@@ -187,6 +207,7 @@ impl Entry {
             Route::Review => Entry::Overview,
             Route::Result => Entry::Reading,
             Route::Start => Entry::Front,
+            Route::Plan => Entry::Planning,
             Route::Share => Entry::Sharing,
             _ => Entry::Rest,
         }
@@ -199,6 +220,7 @@ impl Entry {
             Entry::Overview => "overview",
             Entry::Reading => "reading",
             Entry::Front => "front",
+            Entry::Planning => "planning",
             Entry::Sharing => "sharing",
             Entry::Rest => "rest",
         }

@@ -18,7 +18,7 @@ mod ticket;
 use forankring_core::address::Page;
 
 pub use desk::Desk;
-pub use extent::{All, Carried, Entry, Extent, Front, Overview, Reading, Rest, Sharing};
+pub use extent::{All, Carried, Entry, Extent, Front, Overview, Planning, Reading, Rest, Sharing};
 pub use message::{Message, Value, link, storage};
 pub use problem::Problem;
 pub use stamp::Stamp;

@@ -6,7 +6,7 @@ mod parts;
 mod text;
 
 pub use history::History;
-pub use parts::{Key, Parts, Row, Word};
+pub use parts::{Key, Part, Parts};
 pub use text::{Name, Note, TextProblem};
 
 use serde::{Deserialize, Serialize};

@@ -40,7 +40,7 @@ pub(super) struct Form<R> {
     #[serde(default, with = "table", skip_serializing_if = "is_usual")]
     targets: PerLevel<Option<Step>>,
     #[serde(default, with = "parts", skip_serializing_if = "Parts::is_empty")]
-    collections: Parts,
+    parts: Parts,
     #[serde(
         default,
         deserialize_with = "ignored",
@@ -64,7 +64,7 @@ impl<R> Form<R> {
         let assessment = document.assessment.clone();
         Form {
             format: Format,
-            // Older readers would lose what stands in collections, and nothing of the rest.
+            // Older readers would lose parts with keys, and nothing of the rest.
             version: match assessment.parts.is_empty() {
                 true => PLAIN,
                 false => VERSION,
@@ -82,7 +82,7 @@ impl<R> Form<R> {
             answers: assessment.entries,
             strategy: assessment.checklist,
             targets: assessment.targets,
-            collections: assessment.parts,
+            parts: assessment.parts,
             result,
         }
     }
@@ -102,7 +102,7 @@ impl<R> Form<R> {
                 entries: self.answers,
                 checklist: self.strategy,
                 targets: self.targets,
-                parts: self.collections,
+                parts: self.parts,
             },
         }
     }

@@ -32,11 +32,11 @@ use crate::texts::{isolated, shortened};
 
 /// What every file says that it is.
 pub const FORMAT: &str = "forankring";
-/// The version of the format that is written where there is something in collections.
+/// The version of the format that is written where there are parts with keys.
 pub const VERSION: u8 = 2;
 /// The version that is written where there is not: older readers read it.
 const PLAIN: u8 = 1;
-/// Longer files are refused unread, in bytes. Eighteen items and collections full of text in
+/// Longer files are refused unread, in bytes. Eighteen items and parts with keys full of text in
 /// the widest characters stay below it.
 pub const SIZE_MAX: usize = 8 * 1024 * 1024;
 /// Longer back-ups are refused unread, in bytes: hundreds of assessments full of

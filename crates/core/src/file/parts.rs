@@ -1,33 +1,55 @@
-//! Collections as they stand in a file: rows under ids, fields under names.
+//! Parts with keys as they stand in a file: texts under their keys.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserializer, Serializer};
 
 use super::{FileProblem, Read};
-use crate::assessment::{Note, Parts};
+use crate::assessment::{Key, Note, Parts};
 use crate::plan;
 
 pub(super) fn serialize<S: Serializer>(parts: &Parts, serializer: S) -> Result<S::Ok, S::Error> {
-    parts.nested().serialize(serializer)
+    let all = parts.all().iter();
+    serializer.collect_map(all.map(|(key, value)| (key.as_str(), value.as_str())))
 }
 
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Parts, D::Error> {
-    Deserialize::deserialize(deserializer).map(Parts::from_nested)
+    deserializer.deserialize_map(ByKey)
+}
+
+struct ByKey;
+
+impl<'de> Visitor<'de> for ByKey {
+    type Value = Parts;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("texts under keys")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Parts, A::Error> {
+        let mut parts = Parts::default();
+        while let Some((key, value)) = map.next_entry::<Key, Note>()? {
+            parts.set(&key, value);
+        }
+        Ok(parts)
+    }
 }
 
 /// Holds what came in from outside to what may stand in the fields of each collection; what
 /// is not known is noted, and not kept.
 pub(super) fn understood(mut read: Read) -> Result<Read, FileProblem> {
     let parts = read.document.assessment.parts.clone();
-    for key in parts.keys() {
-        let (collection, field) = (key.collection.as_str(), key.field.as_str());
-        let known = plan::Field::parse(field).filter(|_| collection == plan::COLLECTION);
-        let place = || format!("collections.{collection}.{}.{field}", key.row.as_str());
+    for (key, value) in parts.all() {
+        let known = plan::Field::parse(key.field());
+        let known = known.filter(|_| key.collection() == plan::COLLECTION);
+        let place = || format!("parts.{}", key.as_str());
         match known {
             None => {
                 read.unknown.note(place);
-                read.document.assessment.parts.set(&key, Note::default());
+                read.document.assessment.parts.set(key, Note::default());
             }
-            Some(known) if known.holds(parts.get(&key).as_str()) => {}
+            Some(known) if known.holds(value.as_str()) => {}
             Some(_) => return Err(FileProblem::Bad { place: place() }),
         }
     }

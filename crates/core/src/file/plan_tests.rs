@@ -29,44 +29,44 @@ fn without_a_plan_a_file_is_one_that_older_readers_read() {
 #[test]
 fn what_may_not_stand_in_a_plan_is_refused_with_its_place() {
     let bad = |place: &str| FileProblem::bad(place);
-    let row = "collections.plan.aaaaaaaaaaaaaaaa";
+    let row = "parts.plan/aaaaaaaaaaaaaaaa";
     for (from, to, problem) in [
-        ("2027-06-30", "2027-06-31", bad(&format!("{row}.deadline"))),
-        ("underway", "halvveis", bad(&format!("{row}.status"))),
-        ("\"large\"", "\"huge\"", bad(&format!("{row}.effort"))),
-        (":2:3\"", ":3:2\"", bad(&format!("{row}.aim"))),
-        ("\"large\"", "3", bad(&format!("{row}.effort"))),
-        ("aaaaaaaaaaaaaaaa", "A", bad("collections.plan.A")),
-        ("\"plan\": {", "\"Plan\": {", bad("collections.Plan")),
+        ("2027-06-30", "2027-06-31", bad(&format!("{row}/deadline"))),
+        ("underway", "halvveis", bad(&format!("{row}/status"))),
+        ("\"large\"", "\"huge\"", bad(&format!("{row}/effort"))),
+        (":2:3\"", ":3:2\"", bad(&format!("{row}/aim"))),
+        ("\"large\"", "3", bad(&format!("{row}/effort"))),
         (
-            "\"plan\": {",
-            "\"plan\": 1, \"x\": {",
-            bad("collections.plan"),
+            "plan/aaaaaaaaaaaaaaaa",
+            "plan/A",
+            bad("parts.plan/A/agreement"),
         ),
+        (
+            "plan/",
+            "Plan/",
+            bad("parts.Plan/aaaaaaaaaaaaaaaa/agreement"),
+        ),
+        ("\"parts\": {", "\"parts\": 1, \"x\": {", bad("parts")),
     ] {
         let changed = GOLDEN.replacen(from, to, 1);
         assert_ne!(changed, GOLDEN, "{from} is not in the golden file");
         assert_eq!(read(&changed), Err(problem), "{from} → {to}");
     }
     let long = GOLDEN.replacen("innkjøpssjef", &"å".repeat(2001), 1);
-    assert_eq!(read(&long), Err(bad(&format!("{row}.responsible"))));
+    assert_eq!(read(&long), Err(bad(&format!("{row}/responsible"))));
 }
 
 #[test]
 fn what_is_not_known_in_a_plan_is_told_and_not_kept() {
-    let changed = GOLDEN
-        .replacen(
-            "\"plan\": {",
-            "\"replies\": {\"bbbbbbbbbbbbbbbb\": {\"a\": \"b\"}}, \"plan\": {",
-            1,
-        )
-        .replacen("\"large\"", "\"large\", \"colour\": \"red\"", 1);
+    let row = "plan/aaaaaaaaaaaaaaaa";
+    let more = "\"replies/bbbbbbbbbbbbbbbb/a\": \"b\", \"plan/aaaaaaaaaaaaaaaa/colour\": \"red\",";
+    let changed = GOLDEN.replacen("\"parts\": {", &format!("\"parts\": {{ {more}"), 1);
     let found = read(&changed).unwrap();
     assert_eq!(
         found.unknown.first(),
         [
-            "collections.plan.aaaaaaaaaaaaaaaa.colour",
-            "collections.replies.bbbbbbbbbbbbbbbb.a",
+            &*format!("parts.{row}/colour"),
+            "parts.replies/bbbbbbbbbbbbbbbb/a",
         ]
     );
     assert_eq!(write(&found.document), GOLDEN);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{FORMAT, moment};
 use crate::address::Id;
-use crate::assessment::{Name, Note, Word as InKey};
+use crate::assessment::{Key, Name, Note};
 use crate::catalogue::{
     Answer, AnsweredBy, Covered, Item, Kind, Level, Perspective, Scope, Step, Variant,
 };
@@ -55,7 +55,7 @@ words! {
     Name: |text| Name::parse(text).ok(), one => one.as_str();
     Day: Day::parse_iso, one => one.iso();
     Item: Item::parse, one => one.id();
-    InKey: InKey::parse, one => one.as_str();
+    Key: Key::parse, one => one.as_str();
     Note: |text| Note::parse(text).ok(), one => one.as_str();
     Perspective: Perspective::parse, one => one.id();
     Covered: Covered::parse, one => one.id();

@@ -1,7 +1,5 @@
 //! The parts of an assessment that are written one at a time.
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-
 use crate::assessment::{Action, Assessment, Key, NoteField};
 use crate::catalogue::{Item, Level, Perspective};
 
@@ -132,8 +130,11 @@ impl Slot {
         let mark = match self.mark() {
             Mark::Number(number) => u32::try_from(number).ok()?,
             Mark::Key(key) => {
-                let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
-                crc.checksum(key.text().as_bytes()) | 1 << 31
+                // FNV-1a.
+                let hash = key.as_str().bytes().fold(0x811c_9dc5, |hash: u32, byte| {
+                    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+                });
+                hash | 1 << 31
             }
         };
         self.is_text().then_some(mark)
@@ -182,7 +183,7 @@ impl Mark {
     pub fn write(&self) -> String {
         match self {
             Mark::Number(number) => number.to_string(),
-            Mark::Key(key) => key.text(),
+            Mark::Key(key) => key.as_str().to_owned(),
         }
     }
 

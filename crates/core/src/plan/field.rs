@@ -1,7 +1,7 @@
 //! The fields of a measure: their names, and what may stand in them.
 
 use crate::address::Id;
-use crate::assessment::{Key, Note, TextProblem, Word};
+use crate::assessment::{Key, Note, TextProblem};
 use crate::day::Day;
 
 use super::Aim;
@@ -104,11 +104,7 @@ impl Field {
 
     /// Where it stands for a measure.
     pub fn key(self, measure: &Id) -> Option<Key> {
-        Some(Key {
-            collection: Word::parse(COLLECTION)?,
-            row: measure.clone(),
-            field: Word::parse(self.id())?,
-        })
+        Key::new(COLLECTION, measure, self.id())
     }
 
     /// What is to stand there, as it was entered: nothing takes it away.

@@ -4,7 +4,7 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use super::{Aim, COLLECTION, Effort, Field, Status};
 use crate::address::Id;
-use crate::assessment::{Action, Key, Note, Parts, Row, Word};
+use crate::assessment::{Action, Key, Note, Part, Parts};
 use crate::day::Day;
 
 /// Whether a measure was taken away. Its fields stay as they were, so that it can be brought
@@ -57,11 +57,10 @@ pub struct Measure {
 impl Measure {
     /// What a row says. What cannot stand in a field counts as not there: no record of ours
     /// and no file that was let in has it.
-    fn of(id: &Id, row: &Row) -> Measure {
+    fn of(id: Id, row: &[Part]) -> Measure {
         let note = |field: Field| {
-            let word = Word::parse(field.id());
-            word.and_then(|word| row.get(&word).cloned())
-                .unwrap_or_default()
+            let found = row.iter().find(|(key, _)| key.field() == field.id());
+            found.map(|(_, value)| value.clone()).unwrap_or_default()
         };
         let gone = note(Field::Gone);
         let gone = match u32::from_str_radix(gone.as_str(), 16) {
@@ -70,7 +69,7 @@ impl Measure {
             Ok(_) => Gone::Contested,
         };
         Measure {
-            id: id.clone(),
+            id,
             aim: Aim::parse(note(Field::Aim).as_str()),
             goal: note(Field::Goal),
             text: note(Field::Text),
@@ -122,18 +121,23 @@ impl Measure {
 }
 
 /// What the fields of a row add up to, without the one that says that it is gone.
-fn sum(row: &Row) -> u32 {
+fn sum(row: &[Part]) -> u32 {
     let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
     let mut digest = crc.digest();
-    for (field, value) in row {
-        if field.as_str() != Field::Gone.id() {
-            digest.update(field.as_str().as_bytes());
+    for (key, value) in row {
+        if key.field() != Field::Gone.id() {
+            digest.update(key.field().as_bytes());
             digest.update(&[0]);
             digest.update(value.as_str().as_bytes());
             digest.update(&[0]);
         }
     }
     digest.finalize()
+}
+
+/// Of which measure a row is.
+fn id_of(row: &[Part]) -> Option<Id> {
+    Id::parse(row.first()?.0.row())
 }
 
 /// The plan of an assessment.
@@ -146,10 +150,11 @@ pub struct Plan {
 impl Plan {
     /// The plan that stands in these parts.
     pub fn of(parts: &Parts) -> Plan {
-        let rows = Word::parse(COLLECTION);
-        let rows = rows.iter().flat_map(|collection| parts.rows(collection));
+        let rows = parts.rows(COLLECTION);
         Plan {
-            measures: rows.map(|(id, row)| Measure::of(id, row)).collect(),
+            measures: rows
+                .filter_map(|row| Some(Measure::of(id_of(row)?, row)))
+                .collect(),
         }
     }
 
@@ -170,8 +175,9 @@ fn written(key: Key, text: &str) -> Option<Action> {
 
 /// What takes a measure away, as it is seen here.
 pub fn removing(parts: &Parts, id: &Id) -> Option<Action> {
-    let rows = Word::parse(COLLECTION)?;
-    let (_, row) = parts.rows(&rows).find(|(row, _)| *row == id)?;
+    let row = parts
+        .rows(COLLECTION)
+        .find(|row| id_of(row).as_ref() == Some(id))?;
     written(Field::Gone.key(id)?, &format!("{:08x}", sum(row)))
 }
 

@@ -108,15 +108,15 @@ fn back(route: Route, to: Place) -> Step {
 
 #[test]
 fn going_back_leads_to_where_one_was_and_not_to_the_heading() {
-    let plan = || followed(Route::Plan, place());
+    let compare = || followed(Route::Compare, place());
     check(
         IsKept(Route::History),
-        vec![plan(), back(Route::History, place())],
+        vec![compare(), back(Route::History, place())],
         "Replace #A, Focus back, Title history of Ås, States A",
     );
     check(
         IsKept(Route::History),
-        vec![plan(), moved(Route::History, place())],
+        vec![compare(), moved(Route::History, place())],
         "Replace #A, Focus h1, Title history of Ås, States A",
     );
     // Between items the question is what one goes back to.
@@ -149,7 +149,7 @@ fn the_sample_is_shown_and_nothing_of_it_is_remembered_or_written() {
             Desk(Did::Hidden),
             followed(Route::Plan, Place::Sample),
         ],
-        "Push plan#eksempel, Focus h1, Title plan of Fjordvik kommune",
+        "AskBeforeLeaving false, Visit plan#eksempel with 0",
     );
     // It is not answered.
     check(

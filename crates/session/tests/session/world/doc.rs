@@ -4,7 +4,7 @@ use forankring_core::address::Page;
 use forankring_session::answering::Answering;
 use forankring_session::screens::{Command as On, Held, Screen};
 use forankring_session::{
-    Desk, Entry, Front, Overview, Reading, Rest, Sharing, Stamp, State, update,
+    Desk, Entry, Front, Overview, Planning, Reading, Rest, Sharing, Stamp, State, update,
 };
 
 use super::{Command, Event};
@@ -16,6 +16,7 @@ pub enum Live {
     Overview(Box<State<Held<Overview>>>),
     Reading(Box<State<Held<Reading>>>),
     Front(Box<State<Held<Front>>>),
+    Planning(Box<State<Held<Planning>>>),
     Sharing(Box<State<Held<Sharing>>>),
     Rest(Box<State<Held<Rest>>>),
 }
@@ -44,6 +45,7 @@ impl Live {
             Entry::Overview => Live::Overview(Box::new(State::first(page))),
             Entry::Reading => Live::Reading(Box::new(State::first(page))),
             Entry::Front => Live::Front(Box::new(State::first(page))),
+            Entry::Planning => Live::Planning(Box::new(State::first(page))),
             Entry::Sharing => Live::Sharing(Box::new(State::first(page))),
             Entry::Rest => Live::Rest(Box::new(State::first(page))),
         }
@@ -55,6 +57,7 @@ impl Live {
             Live::Overview(state) => &state.desk,
             Live::Reading(state) => &state.desk,
             Live::Front(state) => &state.desk,
+            Live::Planning(state) => &state.desk,
             Live::Sharing(state) => &state.desk,
             Live::Rest(state) => &state.desk,
         }
@@ -66,6 +69,7 @@ impl Live {
             Live::Overview(state) => Some(&state.screens.screen),
             Live::Reading(state) => Some(&state.screens.screen),
             Live::Front(state) => Some(&state.screens.screen),
+            Live::Planning(state) => Some(&state.screens.screen),
             Live::Sharing(state) => Some(&state.screens.screen),
             Live::Rest(state) => Some(&state.screens.screen),
         }
@@ -75,6 +79,7 @@ impl Live {
         use forankring_session::Command as Asked;
         match self {
             Live::Rest(state) => held(update(state, event, stamp), On::is_asked_in::<Rest>),
+            Live::Planning(state) => held(update(state, event, stamp), On::is_asked_in::<Planning>),
             Live::Sharing(state) => held(update(state, event, stamp), On::is_asked_in::<Sharing>),
             Live::Front(state) => held(update(state, event, stamp), On::is_asked_in::<Front>),
             Live::Overview(state) => held(update(state, event, stamp), On::is_asked_in::<Overview>),

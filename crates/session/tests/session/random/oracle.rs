@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use forankring_core::address::Id;
-use forankring_core::assessment::NoteField;
-use forankring_core::assessment::{Action, Assessment};
+use forankring_core::assessment::{Action, Assessment, Key, NoteField};
 use forankring_core::catalogue::Item;
 use forankring_core::keeping::{Slot, StorageProblem};
 use forankring_session::Desk;
 use forankring_session::desk::{Origin, Saving};
 
 use super::link::link_says_what_is_chosen;
+use super::step::PARTS;
 use crate::world::{Doc, Notes, World, read};
 
 /// A change by the user.
@@ -42,6 +42,8 @@ fn slots() -> Vec<Slot> {
         slots.push(Slot::Answer(*item));
         slots.push(Slot::Note(*item, NoteField::Comment));
     }
+    let keyed = PARTS.map(|part| Slot::Keyed(Key::parse(part).unwrap()));
+    slots.extend(keyed);
     slots
 }
 
@@ -56,7 +58,9 @@ fn texts(assessment: &Assessment) -> Vec<String> {
         .map(|item| &assessment.entries.get(*item).comment);
     let comments = comments.map(|text| text.as_str().to_owned());
     let names = [assessment.name.as_str().to_owned()];
-    let all = comments.chain(names);
+    let parts = assessment.parts.all().iter();
+    let parts = parts.map(|(_, text)| text.as_str().to_owned());
+    let all = comments.chain(names).chain(parts);
     all.filter(|text| !text.is_empty()).collect()
 }
 

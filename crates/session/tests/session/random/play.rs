@@ -1,7 +1,7 @@
 //! Plays the steps: each is what a user can do on the screen that she sees then.
 
 use forankring_core::address::{Id, Place, Route};
-use forankring_core::assessment::{Action, Note, NoteField};
+use forankring_core::assessment::{Action, Key, Note, NoteField};
 use forankring_core::catalogue::Item;
 use forankring_core::keeping::StorageProblem;
 use forankring_core::link::{Disclosed, encode, payload};
@@ -9,7 +9,7 @@ use forankring_session::desk::{Event as Did, Saving, Session};
 use forankring_session::screens::{Act, Command as On};
 
 use super::oracle::Oracle;
-use super::step::{Move, To};
+use super::step::{Move, PARTS, To};
 use crate::world::{
     Command, Event, How, Leaving, Notes, PASSPHRASE, Pending, WAITS, World, blank, lock, named,
     page, rated,
@@ -123,6 +123,11 @@ impl Play {
             }
             Move::Name => {
                 let action = named(&self.text("navn"));
+                self.change(tab, Some(action.clone()), Did::Changed(action));
+            }
+            Move::Part(part) => {
+                let text = Note::parse(&self.text("tiltak")).unwrap();
+                let action = Action::PartWritten(Key::parse(PARTS[part]).unwrap(), text);
                 self.change(tab, Some(action.clone()), Did::Changed(action));
             }
             Move::Turn(turn) => self.change(tab, None, Did::TurnedBack(turn)),

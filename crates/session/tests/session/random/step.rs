@@ -31,12 +31,21 @@ pub enum Deed {
     Forget,
 }
 
+/// Fields of measures that are written.
+pub const PARTS: [&str; 3] = [
+    "plan/aaaaaaaaaaaaaaaa/text",
+    "plan/aaaaaaaaaaaaaaaa/gone",
+    "plan/bbbbbbbbbbbbbbbb/deadline",
+];
+
 /// Something that happens.
 #[derive(Clone, Debug)]
 pub enum Move {
     Answer(usize, u8),
     Note(usize),
     Name,
+    /// A field of a measure.
+    Part(usize),
     Turn(Turn),
     Press(&'static str),
     Keep(Keeping),
@@ -104,6 +113,7 @@ fn answering() -> impl Strategy<Value = Move> {
         4 => (0..4usize, 1..6u8).prop_map(|(item, step)| Move::Answer(item, step)),
         4 => (0..3usize).prop_map(Move::Note),
         3 => Just(Move::Name),
+        3 => (0..PARTS.len()).prop_map(Move::Part),
         2 => prop::sample::select(vec![Turn::Undo, Turn::Redo]).prop_map(Move::Turn),
         2 => prop::sample::select(vec!["1", "4", "Enter"]).prop_map(Move::Press),
         1 => prop::sample::select(vec![Keeping::Tab, Keeping::Browser]).prop_map(Move::Keep),

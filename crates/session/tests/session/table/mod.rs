@@ -2,6 +2,7 @@
 
 mod desk;
 mod onward;
+mod planning;
 mod privacy;
 mod reading;
 mod screens;

@@ -87,8 +87,8 @@ const next = {
   },
   async 'the next page'(page) {
     await page.click(`[id="til-${items.at(-1)}"]`);
-    await finish(page);
-    await page.waitForURL('**/resultat/**');
+    await page.click('#neste');
+    await page.waitForURL('**/vurdering/oversikt/**');
     await alive(page);
     await text(page.locator('.unopened'), gone);
   },

@@ -110,7 +110,7 @@ test('everything of a measure is changed where it stands and kept; what is late 
   assert.equal(record.schema, 3);
   const document = JSON.parse(record.document);
   assert.equal(document.version, 2);
-  assert.equal(document.collections.plan[id].responsible, 'innkjøpssjef');
+  assert.equal(document.parts[`plan/${id}/responsible`], 'innkjøpssjef');
   // Dropped: a reason is asked for.
   await page.selectOption(`#status-${id}`, 'dropped');
   await page.fill(`#reason-${id}`, 'Ingen penger');
@@ -220,7 +220,7 @@ test('two tabs that change fields of one measure lose neither, and going back ha
   await text(page.locator('article'), /tiltak i planen/i);
 });
 
-test('what is not one's own is looked at: the measures that its result points to', async () => {
+test('somebody else’s plan is looked at: the measures that the result points to', async () => {
   const page = await browser.open('plan/#eksempel');
   await page.waitForSelector('.pointed-to tbody tr');
   await count(page.locator('#nytt-tiltak, #hent-svakeste, .measure-entry'), 0);
@@ -237,5 +237,46 @@ for (const [viewport, colorScheme] of [[desk, 'light'], [phone, 'dark']]) {
     await text(first(page), /Forsinket/);
     assert.deepEqual(await findings(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  });
+}
+
+/** What a page saves at a click, and its name. */
+async function download(page, selector) {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(selector)]);
+  const chunks = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+  return [file.suggestedFilename(), Buffer.concat(chunks).toString('utf8')];
+}
+
+for (const timezoneId of ['Europe/Oslo', 'America/Los_Angeles', 'Pacific/Apia']) {
+  test(`deadlines go to calendars and the plan to a spreadsheet, the same days in ${timezoneId}`, async () => {
+    const page = await filled(low, desk, { timezoneId });
+    await count(page.locator('#kalender'), 0);
+    await opened(page);
+    const id = await first(page).getAttribute('data-measure');
+    await page.fill(`#text-${id}`, 'Spør tre kommuner; og «hør»\n=SUM(A1)');
+    await page.fill(`#responsible-${id}`, '=HYPERLINK("x")');
+    await page.fill(`#deadline-${id}`, '2027-12-31');
+    await page.waitForSelector('#kalender');
+    const [name, calendar] = await download(page, '#kalender');
+    assert.match(name, /^handlingsplan-\d{4}-\d\d-\d\d\.ics$/);
+    await text(page.locator('#plan-melding'), /Frister i den: 1/);
+    const whole = calendar.replaceAll('\r\n ', '');
+    for (const line of [
+      `UID:${place.slice(1)}-${id}@forankring`, 'DTSTART;VALUE=DATE:20271231',
+      'DTEND;VALUE=DATE:20280101', 'SUMMARY:Frist: Spør tre kommuner\\; og «hør»',
+    ]) assert.ok(whole.split('\r\n').includes(line), `${line} in ${whole}`);
+    assert.ok(calendar.split('\r\n').every((line) => Buffer.byteLength(line) <= 75));
+    // One measure by itself, later: the same entry, with a higher sequence.
+    const sequence = (file) => Number(file.match(/SEQUENCE:(\d+)/)[1]);
+    await page.waitForTimeout(1100);
+    const [, again] = await download(page, '.measure-form [data-does="kalender"]');
+    assert.ok(sequence(again) > sequence(calendar));
+    const [, table] = await download(page, '#tabell');
+    assert.equal(table.charCodeAt(0), 0xfeff);
+    const [head, row] = table.slice(1).split('\r\n');
+    assert.match(head, /^Nivå;Delmål;Tiltak;Status;Ansvarlig;.*;Id$/);
+    assert.match(row, /^Politisk;.*;"Spør tre kommuner; og «hør»\n=SUM\(A1\)";Ikke begynt;"'=HYPERLINK\(""x""\)";.*31\.12\.2027/);
+    assert.deepEqual(page.problems, []);
   });
 }

@@ -3,26 +3,20 @@
 use forankring_core::assessment::{Assessment, Note};
 use forankring_core::catalogue::Answer;
 use forankring_core::numbers::show_day;
-use forankring_core::plan::{Aim, Effort, Field, FieldProblem, Gain, Gone, Measure, Status, gain};
+use forankring_core::plan::{Aim, Effort, Field, FieldProblem, Gone, Measure, Status};
 use forankring_core::texts::{Key, key};
 use forankring_session::desk;
 use forankring_session::screens::planning::{Event, State, edit_id, field_id};
 use yew::prelude::*;
 
 use super::item::too_long;
+use super::measure_words::{effort, gives_told, status, title};
 use super::outlook::select;
+use super::plan_out::{called, due};
 use super::proposals::sub_goal;
 use super::prose::{Look, entry_button, leaf, node};
 use crate::context::{Context, Sheet};
 use crate::input;
-
-/// What a measure is called: its text.
-pub fn title(ctx: &Context, measure: &Measure) -> String {
-    match measure.text.is_empty() {
-        true => ctx.t(key::PLAN_UNTOLD).to_owned(),
-        false => measure.text.as_str().to_owned(),
-    }
-}
 
 /// A measure in the list.
 pub fn entry(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Measure) -> Html {
@@ -97,31 +91,11 @@ fn facts(ctx: &Context, assessment: &Assessment, measure: &Measure) -> Html {
         None if is_open => ctx.t(key::PLAN_NO_DEADLINE).to_owned(),
         None => String::new(),
     };
-    let gives = match measure.status {
-        Status::Dropped => String::new(),
-        _ => gives(ctx, gain(&assessment.answers(), measure), measure.aim),
-    };
+    let gives = gives_told(ctx, assessment, measure);
     let told = [goal, responsible, deadline, gives].into_iter();
     let told = told.filter(|told| !told.is_empty());
     facts.extend(told.map(|told| leaf("span", "fact", told)));
     node("p", "measure-facts", facts)
-}
-
-/// What it gives by itself.
-fn gives(ctx: &Context, gain: Gain, aim: Option<Aim>) -> String {
-    match gain {
-        Gain::Unknown | Gain::Lifts(None) => String::new(),
-        Gain::Reached => ctx.t(key::PLAN_GAIN_REACHED).to_owned(),
-        Gain::Later => {
-            let from = aim.map_or(0, |aim| aim.from().number()).to_string();
-            ctx.fill(key::PLAN_GAIN_LATER, &[("from", &from)])
-        }
-        Gain::Lifts(Some((from, to))) if from == to => ctx.t(key::PLAN_GAIN_PART).to_owned(),
-        Gain::Lifts(Some((from, to))) => {
-            let [from, to] = [from, to].map(|step| step.number().to_string());
-            ctx.fill(key::PLAN_GAIN_LIFTS, &[("from", &from), ("to", &to)])
-        }
-    }
 }
 
 /// Taken away in one tab and changed in another: both are shown, and one says which counts.
@@ -137,24 +111,6 @@ fn contested(sheet: &Sheet<State, Event>, measure: &Measure) -> Html {
                 entry_button(Look::Secondary, "ta-bort", ctx.t(key::PLAN_REMOVE), remove),
             ]) }
         </div>
-    }
-}
-
-/// The name of a status.
-pub fn status(status: Status) -> Key {
-    match status {
-        Status::NotStarted => key::PLAN_STATUS_NOT_STARTED,
-        Status::UnderWay => key::PLAN_STATUS_UNDER_WAY,
-        Status::Done => key::PLAN_STATUS_DONE,
-        Status::Dropped => key::PLAN_STATUS_DROPPED,
-    }
-}
-
-fn effort(effort: Effort) -> Key {
-    match effort {
-        Effort::Small => key::PLAN_EFFORT_SMALL,
-        Effort::Medium => key::PLAN_EFFORT_MEDIUM,
-        Effort::Large => key::PLAN_EFFORT_LARGE,
     }
 }
 
@@ -203,6 +159,11 @@ fn form(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Measure)
         fields.push(form.text(Field::Reason, key::PLAN_FIELD_REASON, None, 2));
     }
     fields.push(form.text(Field::Log, key::PLAN_FIELD_LOG, Some(key::PLAN_LOG_HELP), 3));
+    if let Some(entry) = due(ctx, assessment, measure) {
+        let wanted = sheet.on(Event::CalendarWanted(called(ctx, assessment), vec![entry]));
+        let label = ctx.t(key::PLAN_CALENDAR_ONE);
+        fields.push(entry_button(Look::Secondary, "kalender", label, wanted));
+    }
     fields.push(entry_button(
         Look::Secondary,
         "ta-bort",

@@ -7,7 +7,8 @@ use forankring_core::texts::{Key, key};
 use forankring_session::screens::planning::{Event, State, Which, count};
 use yew::prelude::*;
 
-use super::measure::{entry, title};
+use super::measure::entry;
+use super::measure_words::title;
 use super::outlook::select;
 use super::prose::{Look, entry_button, leaf, node};
 use super::words;

@@ -15,6 +15,7 @@ use crate::components::chain::chain;
 use crate::components::measures::{counted, measures};
 use crate::components::notice::{self, Tone};
 use crate::components::outlook::gives;
+use crate::components::plan_out::ways_out;
 use crate::components::proposals::{filling, measure, sub_goal};
 use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
 use crate::components::reader::unread;
@@ -69,12 +70,15 @@ fn worked_on(sheet: &Sheet<State, Event>, open: &Open) -> Html {
         ctx.t(key::PLAN_ADD),
         sheet.on(Event::AddWanted),
     );
+    let mut ways = vec![add];
+    ways.extend(ways_out(sheet, assessment, &plan));
+    ways.push(print(ctx));
     let list = node(
         "div",
         "plan-list",
         vec![
             measures(sheet, assessment, &plan),
-            node("p", "actions", vec![add, print(ctx)]),
+            node("p", "actions", ways),
         ],
     );
     let empty = plan.measures.is_empty();

@@ -8,12 +8,11 @@ use csv::{Terminator, WriterBuilder};
 use forankring_core::catalogue::{Answer, Level, Step};
 use forankring_core::numbers::Ratio;
 use forankring_core::scoring::Headline;
+use forankring_core::sheet::{BYTE_ORDER_MARK, harmless};
 use forankring_core::texts::Lang;
 
 use crate::row::{self, Ids, Row};
 
-/// Without it Excel takes UTF-8 for the code page of the machine: `Ã…s`.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Written at once, in bytes.
 const BUFFER: usize = 1 << 16;
 /// The columns before the answers.
@@ -196,16 +195,6 @@ fn cause(problem: csv::Error) -> io::Error {
     match problem.into_kind() {
         csv::ErrorKind::Io(problem) => problem,
         other => io::Error::other(format!("{other:?}")),
-    }
-}
-
-/// Text that no spreadsheet takes for a formula: an apostrophe stands before
-/// what would begin one. Spaces before it are passed over, as Excel may do.
-fn harmless(text: &str) -> Cow<'_, str> {
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@']);
-    match formula || text.starts_with(['\t', '\r', '\n']) {
-        true => Cow::Owned(format!("'{text}")),
-        false => Cow::Borrowed(text),
     }
 }
 

@@ -23,4 +23,5 @@ pub mod qr;
 pub mod reach;
 pub mod sample;
 pub mod scoring;
+pub mod sheet;
 pub mod texts;

@@ -3,17 +3,21 @@
 //! several tabs come together field by field. Explained in docs/method.md, "The plan".
 
 mod aim;
+mod calendar;
 mod field;
 mod fill;
 mod measure;
 mod order;
 mod outlook;
+mod table;
 #[cfg(test)]
 mod tests;
 
 pub use aim::Aim;
+pub use calendar::{Entry, calendar};
 pub use field::{COLLECTION, Effort, Field, FieldProblem, Status};
 pub use fill::{Proposal, Source, proposals};
 pub use measure::{Gone, Measure, Plan, adding, bringing_back, removing};
 pub use order::{Order, in_order};
 pub use outlook::{Gain, Outlook, gain, outlook};
+pub use table::table;

@@ -6,13 +6,13 @@ use forankring_core::assessment::{Action, Note, Parts};
 use forankring_core::catalogue::Level;
 use forankring_core::day::Day;
 use forankring_core::plan::{
-    self, Aim, Field, FieldProblem, Measure, Order, Plan, Source, Status, adding, bringing_back,
-    proposals, removing,
+    self, Aim, Entry, Field, FieldProblem, Measure, Order, Plan, Source, Status, adding,
+    bringing_back, proposals, removing,
 };
 use forankring_core::texts::key;
 
 use super::{Command, reader};
-use crate::desk::{self, Focus};
+use crate::desk::{self, FileOut, Focus};
 use crate::{Desk, Message, Stamp};
 
 /// Which measures are shown.
@@ -141,6 +141,10 @@ pub enum Event {
     BackWanted(Id),
     /// A day was chosen to look ahead to.
     ByChosen(Option<Day>),
+    /// Deadlines are wanted as a calendar file: what the calendar is called, and these.
+    CalendarWanted(String, Vec<Entry>),
+    /// The plan is wanted as a table: these rows.
+    TableWanted(Vec<Vec<String>>),
 }
 
 impl State {
@@ -165,6 +169,16 @@ impl State {
             Event::Entered(id, field, text) => self.entered(desk, &id, field, text, stamp),
             Event::RemoveWanted(id) => self.remove(desk, &id, stamp),
             Event::BackWanted(id) => self.bring_back(desk, &id, stamp),
+            Event::CalendarWanted(named, entries) => {
+                let text = plan::calendar(&named, &entries, stamp.at.ms);
+                let told = Message::count(key::PLAN_CALENDAR_SAVED, entries.len());
+                self.save(desk, "ics", "text/calendar", text, told, stamp);
+            }
+            Event::TableWanted(rows) => {
+                let text = plan::table(&rows);
+                let told = Message::plain(key::PLAN_TABLE_SAVED);
+                self.save(desk, "csv", "text/csv", text, told, stamp);
+            }
         }
         Vec::new()
     }
@@ -293,6 +307,21 @@ impl State {
     fn tell(&mut self, desk: &mut Desk, message: Message, at: &str) {
         self.told = Some(message.clone());
         desk.say_at(message, Focus::Id(at.to_owned()));
+    }
+
+    fn save(
+        &mut self,
+        desk: &mut Desk,
+        ending: &str,
+        media: &'static str,
+        text: String,
+        told: Message,
+        stamp: &Stamp,
+    ) {
+        let name = format!("handlingsplan-{}.{ending}", stamp.at.day.iso());
+        desk.ask(desk::Command::Save(FileOut { name, media, text }));
+        self.told = Some(told.clone());
+        desk.say(told);
     }
 
     /// What was entered in a field and could not be taken.

@@ -196,8 +196,8 @@ test('from the third item to the result and back', async () => {
 });
 
 test('between screens of one page, and back', async () => {
-  const page = await open(`plan/${place}`, { viewport: { width: 1280, height: 400 } });
-  await page.waitForSelector('.plan');
+  const page = await open(`oppsett/${place}`, { viewport: { width: 1280, height: 400 } });
+  await page.waitForSelector('.setup-form');
   const height = await scroll(page, 200);
   await page.evaluate(() => document.querySelector('#rad-history').click());
   await page.waitForSelector('.days, h1:has-text("Tidligere")');
@@ -207,7 +207,7 @@ test('between screens of one page, and back', async () => {
     assert.equal(await top(page), 0);
   });
   await page.goBack();
-  await page.waitForSelector('.plan');
+  await page.waitForSelector('.setup-form');
   await where(page, height, 'rad-history');
   await page.context().close();
 });

@@ -17,7 +17,7 @@ const budgets = {
   [link]: 194_500,
   '': 190_500,
   'del/': 239_000,
-  'plan/': 217_000,
+  'plan/': 222_000,
   'oppsett/': 273_000,
   'historikk/': 272_000,
   'sammenlign/': 286_500,
@@ -78,7 +78,7 @@ const weight = (path) => new Promise((done, failed) => {
   }).on('error', failed);
 });
 
-test('all that one language needs offline is at most 492,000 bytes', async () => {
+test('all that one language needs offline is at most 497,000 bytes', async () => {
   const worker = await (await fetch(`${base}worker.js`)).text();
   const files = [...worker.matchAll(/\["([^"]*)","sha256-[^"]+"\]/g)].map(([, path]) => path);
   assert.ok(files.length > 40, `${files.length} files`);
@@ -88,5 +88,5 @@ test('all that one language needs offline is at most 492,000 bytes', async () =>
   const sizes = await Promise.all(wanted.map(weight));
   const total = sizes.reduce((all, size) => all + size, 0);
   console.log(`# ${total} in ${wanted.length} files`);
-  assert.ok(total <= 492_000, `${total} bytes`);
+  assert.ok(total <= 497_000, `${total} bytes`);
 });

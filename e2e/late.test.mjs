@@ -194,7 +194,7 @@ test('a passphrase takes long: nothing is put over what is answered meanwhile', 
   const link = await locked(code, 'lang ventetid', 10_000_000);
   const [page, other] = await keepingTwo();
   // The page of the result alone would be left by loading another: nothing is late then.
-  await visit(page, `plan/#${link}`);
+  await visit(page, `historikk/#${link}`);
   await tried(page);
   await page.fill('#passord', 'lang ventetid');
   await page.click('#laas-opp');

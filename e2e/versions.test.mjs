@@ -37,7 +37,7 @@ test('an older version lists what a newer one wrote as such and leaves it as it 
   await saved(page);
   const own = (await placeOf(page)).slice(1);
   // So long in the bin that it would be cleared away, if it could be read.
-  const newer = { ...today, id: 'cccccccccccccccc', schema: 3, binned: 1, parts: [{ document: today.document }] };
+  const newer = { ...today, id: 'cccccccccccccccc', schema: 4, binned: 1, parts: [{ document: today.document }] };
   const other = await outside(page, served.address);
   await make(other, 2, { records: [newer, { ...old, id: 'bbbbbbbbbbbbbbbb' }] });
   const stands = async () => (await contents(other)).assessments.find((record) => record.id === newer.id);

@@ -52,6 +52,7 @@ pub(super) fn run(command: Command, page: Page, own: Texts, drawing: &Drawing, s
             address::replace(page, &place.to_string(), draft.as_ref());
         }
         Command::Visit(page, place, handed) => visit(page, &place.to_string(), &handed),
+        Command::Reload => page::reload(),
         Command::Title(route, of) => page::set_title(&title(&own, route, of.as_ref())),
         Command::Focus(focus) => drawing.then(After::Focus(focus)),
         Command::Settled => drawing.then(After::Settled),

@@ -31,6 +31,11 @@ impl Desk {
         match event {
             Event::Started(arrival) => self.started::<S>(*arrival, stamp),
             Event::Followed(page, place) => self.followed::<S>(page, place, stamp),
+            // Entries that another build of this site made in the same document, before it was
+            // loaded anew: the address is right, what draws it is not here.
+            Event::Moved(page, ..) if page.lang != self.page.lang || !S::has(page.route) => {
+                self.load_anew();
+            }
             Event::Moved(page, place, fragment, draft, entered) => {
                 self.fragment = fragment;
                 self.arrive::<S>(page, place, draft, (entered, stamp));

@@ -117,6 +117,15 @@ impl Desk {
         self.arrive::<S>(page, place, draft, (Entered::Anew, stamp));
     }
 
+    /// The page that the address names is loaded; what is unsaved goes along when this one is
+    /// hidden.
+    pub(super) fn load_anew(&mut self) {
+        if self.overlong.is_empty() {
+            self.ask(Command::AskBeforeLeaving(false));
+        }
+        self.ask(Command::Reload);
+    }
+
     /// A screen led to a place.
     pub(crate) fn went<S: Extent>(&mut self, going: Going, stamp: &Stamp) {
         self.followed::<S>(going.page, going.place, stamp);

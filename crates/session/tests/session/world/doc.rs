@@ -1,10 +1,10 @@
 //! A page that was loaded, with the build that its route loads.
 
-use forankring_core::address::Page;
+use forankring_core::address::{Page, Route};
 use forankring_session::answering::Answering;
 use forankring_session::screens::{Command as On, Held, Screen};
 use forankring_session::{
-    Desk, Entry, Front, Overview, Planning, Reading, Rest, Sharing, Stamp, State, update,
+    Desk, Entry, Extent, Front, Overview, Planning, Reading, Rest, Sharing, Stamp, State, update,
 };
 
 use super::{Command, Event};
@@ -48,6 +48,19 @@ impl Live {
             Entry::Planning => Live::Planning(Box::new(State::first(page))),
             Entry::Sharing => Live::Sharing(Box::new(State::first(page))),
             Entry::Rest => Live::Rest(Box::new(State::first(page))),
+        }
+    }
+
+    /// Whether its build draws this screen.
+    pub fn holds(&self, route: Route) -> bool {
+        match self {
+            Live::Answering(_) => Answering::has(route),
+            Live::Overview(_) => Overview::has(route),
+            Live::Reading(_) => Reading::has(route),
+            Live::Front(_) => Front::has(route),
+            Live::Planning(_) => Planning::has(route),
+            Live::Sharing(_) => Sharing::has(route),
+            Live::Rest(_) => Rest::has(route),
         }
     }
 

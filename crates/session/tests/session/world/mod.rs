@@ -134,12 +134,18 @@ impl World {
         for command in commands {
             match command {
                 // The page goes on to the end of what was asked for.
-                Command::Desk(desk::Command::Visit(..)) => visit = Some(command),
+                Command::Desk(desk::Command::Visit(..) | desk::Command::Reload) => {
+                    visit = Some(command);
+                }
                 other => self.run(tab, other),
             }
         }
         if let Some(visit) = visit {
             self.run(tab, visit);
+        }
+        if let Some(doc) = &self.tabs[tab].doc {
+            let route = doc.live.desk().page.route;
+            assert!(doc.live.holds(route), "nothing draws {route:?}");
         }
         // What was answered at once comes after everything that was asked for with it.
         while let Some(event) = self.tabs[tab].at_once.pop() {

@@ -80,7 +80,8 @@ pub(super) fn run(command: Command, page: Page, own: Texts, drawing: &Drawing, s
         | Command::Commit(..)
         | Command::FetchWords(_)
         | Command::Wait(..)
-        | Command::Copy(..) => later(command, own, say.clone()),
+        | Command::Copy(..)
+        | Command::Mend(..) => later(command, own, say.clone()),
     }
 }
 

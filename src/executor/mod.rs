@@ -5,6 +5,7 @@ mod desk;
 mod dispatch;
 mod kept;
 mod listening;
+mod mending;
 mod screens;
 mod trouble;
 
@@ -35,6 +36,9 @@ impl<G: Extent> Run for Held<G> {
             // Answering never asks for it, and holds nothing of it.
             Command::Desk(Asked::LoadNewer(ticket, id)) => {
                 desk::load_newer(ticket, id, dispatch.say());
+            }
+            Command::Desk(Asked::Mend(ticket, text)) if G::mends() => {
+                mending::mend(ticket, text, dispatch.say());
             }
             Command::Desk(command) => carry_out(command, dispatch),
             Command::Screen(command) => screens::run(command, dispatch),

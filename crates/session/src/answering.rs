@@ -3,9 +3,10 @@
 
 use forankring_core::address::{Page, Route};
 use forankring_core::file::{self, Document};
+use forankring_core::link::Carried;
 
 use crate::desk::Signal;
-use crate::{Carried, Desk, Extent, Problem, Screens, Stamp};
+use crate::{Desk, Extent, Problem, Screens, Stamp};
 
 /// No other screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ impl Extent for Answering {
         matches!(route, Route::Answer)
     }
 
-    fn read_link(_: &str) -> Carried {
+    fn read_link(_: &str) -> Result<Carried, Problem> {
         Err(Problem::Place)
     }
 

@@ -4,38 +4,22 @@
 use forankring_core::address::Route;
 use forankring_core::assessment::Assessment;
 use forankring_core::file::{self, Document};
-use forankring_core::link::{self, Carried as InLink};
+use forankring_core::link::{self, Carried};
 use forankring_core::sample::sample;
 
 use crate::problem::Problem;
-
-/// What a link carries: the link as it should be, and the result in it.
-pub type Carried = Result<(String, Assessment), Problem>;
 
 /// How much of the app a build holds.
 pub trait Extent: Clone + PartialEq + 'static {
     /// Whether a screen is among what it holds; others are loaded as pages.
     fn has(route: Route) -> bool;
 
-    /// What a link carries: what it says as it stands; only when that is refused it is
-    /// mended.
+    /// What a link carries as it stands.
     ///
     /// # Errors
-    /// [`Problem`]: it cannot be read, or is locked.
-    fn read_link(text: &str) -> Carried {
-        match link::decode(text) {
-            Ok(assessment) => Ok((text.to_owned(), assessment)),
-            Err(problem) => match link::find(text)
-                .ok()
-                .and_then(|found| found.into_iter().next())
-            {
-                None => Err(Problem::Link(problem)),
-                Some(found) => match found.carried {
-                    InLink::Open(assessment) => Ok((found.fragment, assessment)),
-                    InLink::Locked(_) => Err(Problem::LinkLocked),
-                },
-            },
-        }
+    /// [`Problem`]: it cannot be read, though it may be mended; or no link is read here.
+    fn read_link(text: &str) -> Result<Carried, Problem> {
+        link::read(text).map_err(Problem::Link)
     }
 
     /// The invented result, where there is a screen to look at it.
@@ -69,6 +53,12 @@ pub trait Extent: Clone + PartialEq + 'static {
             || Self::has(Route::Plan)
             || Self::shares()
             || Self::has(Route::History)
+    }
+
+    /// Whether it has a screen where a result is read, or a box for what was received:
+    /// only there is a link mended.
+    fn mends() -> bool {
+        Self::reads() || Self::has(Route::Start) || Self::has(Route::Compare)
     }
 
     /// Whether it has the screen that passes a result on.
@@ -160,7 +150,7 @@ impl Extent for Overview {
         matches!(route, Route::Review)
     }
 
-    fn read_link(_: &str) -> Carried {
+    fn read_link(_: &str) -> Result<Carried, Problem> {
         Err(Problem::Place)
     }
 

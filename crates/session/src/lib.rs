@@ -18,7 +18,7 @@ mod ticket;
 use forankring_core::address::Page;
 
 pub use desk::Desk;
-pub use extent::{All, Carried, Entry, Extent, Front, Overview, Planning, Reading, Rest, Sharing};
+pub use extent::{All, Entry, Extent, Front, Overview, Planning, Reading, Rest, Sharing};
 pub use message::{Message, Value, link, storage};
 pub use problem::Problem;
 pub use stamp::Stamp;
@@ -103,6 +103,12 @@ pub fn update<S: Screens>(
     // screen answers each signal once.
     while let Some(signal) = desk.next_signal() {
         asked.extend(state.screens.react(desk, signal));
+        // Answering holds no screen that leads anywhere.
+        if !S::Extent::only_answers()
+            && let Some(going) = desk.take_going()
+        {
+            desk.went::<S::Extent>(going, stamp);
+        }
         desk.conclude();
     }
     let commands = desk.take_commands().into_iter().map(Command::Desk);

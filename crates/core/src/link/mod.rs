@@ -28,7 +28,7 @@ mod wrapping;
 pub use contents::from_payload;
 pub use disclosed::{Disclosed, Part};
 pub use locked::{LOCKED_PREFIX, Locked, ROUNDS, passphrase, spoken};
-pub use mend::{Carried, Found, TEXT_MAX, find};
+pub use mend::{Found, TEXT_MAX, find};
 pub use problem::{LinkProblem, TooLong};
 pub use words::UNPACKED_MAX;
 pub use wrapping::LENGTH_MAX;
@@ -40,6 +40,19 @@ use crate::assessment::Assessment;
 
 /// What every link of this version starts with.
 pub const PREFIX: &str = "r1.";
+
+/// What a link carries.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "few exist at a time, and nearly all are open"
+)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// An assessment that anyone can read.
+    Open(Assessment),
+    /// One that a passphrase opens.
+    Locked(Locked),
+}
 
 /// The assessment as a link's fragment without `#`: its figures, and the texts
 /// that are disclosed. 27 characters where there is no text.
@@ -60,6 +73,17 @@ pub fn encode(assessment: &Assessment, disclosed: &Disclosed) -> Result<String, 
 /// See [`LinkProblem`]. Whatever the text, it is read whole or refused whole.
 pub fn decode(fragment: &str) -> Result<Assessment, LinkProblem> {
     from_payload(&unwrapped(PREFIX, fragment)?)
+}
+
+/// What a fragment carries as it stands, open or locked: nothing is mended.
+///
+/// # Errors
+/// The problem of [`decode`], where it is no locked link either.
+pub fn read(fragment: &str) -> Result<Carried, LinkProblem> {
+    decode(fragment).map(Carried::Open).or_else(|problem| {
+        let locked = Locked::parse(fragment).map_err(|_| problem)?;
+        Ok(Carried::Locked(locked))
+    })
 }
 
 /// What [`Locked`] seals: the bytes of [`encode`] without checksum and text.

@@ -4,7 +4,7 @@ use forankring_core::address::{Id, Page, Place, Route, View};
 use forankring_core::assessment::Name;
 use forankring_core::keeping::{Handover, Write};
 
-use crate::Ticket;
+use crate::{Extent, Ticket};
 
 /// Where the reader's attention goes, once the screen is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,4 +108,18 @@ pub enum Command {
     Print,
     /// The running back-up.
     Copy(Ticket, CopyHow),
+    /// Find the links in a text that is none as it stands.
+    Mend(Ticket, String),
+}
+
+impl Command {
+    /// Whether a build of this extent asks for it: only then does it hold what carries it
+    /// out, as of what screens ask for.
+    pub fn is_asked_in<G: Extent>(&self) -> bool {
+        match self {
+            Command::LoadNewer(..) => !G::only_answers(),
+            Command::Mend(..) => G::mends(),
+            _ => true,
+        }
+    }
 }

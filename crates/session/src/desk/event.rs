@@ -3,7 +3,8 @@
 use forankring_core::address::{Id, Page, Place, View};
 use forankring_core::assessment::{Action, Key, NoteField};
 use forankring_core::catalogue::Item;
-use forankring_core::keeping::{Found, Handover, Kept, StorageProblem, Written};
+use forankring_core::keeping::{self, Handover, Kept, StorageProblem, Written};
+use forankring_core::link::{Found, LinkProblem};
 use forankring_core::texts::Texts;
 
 use super::command::{Focus, Told};
@@ -74,10 +75,14 @@ pub struct Arrival {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
     /// What stands there.
-    pub found: Result<Found, StorageProblem>,
+    pub found: Result<keeping::Found, StorageProblem>,
     /// At which item the user left it, if that is known.
     pub left: Option<Item>,
 }
+
+/// The links that were found in a text, at least one; nothing where what finds them could
+/// not be fetched.
+pub type Mended = Option<Result<Vec<Found>, LinkProblem>>;
 
 /// What became of writing the running back-up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,4 +158,6 @@ pub enum Event {
     TimePassed(Ticket),
     /// Something became of the running back-up.
     CopyMade(Ticket, Copied),
+    /// Links were looked for in a text.
+    Mended(Ticket, Mended),
 }

@@ -14,7 +14,7 @@ mod surroundings;
 mod writing;
 
 pub use command::{Command, CopyHow, FileOut, Focus, Told};
-pub use event::{Arrival, Copied, Entered, Event, Field, Keeping, Loaded, Turn};
+pub use event::{Arrival, Copied, Entered, Event, Field, Keeping, Loaded, Mended, Turn};
 pub use open::{LastSaved, Open, Origin, Saving};
 pub use state::{Desk, Forgetting, MoreWords, Overlong, Said, Session, Signal};
 pub use surroundings::{Bound, CopyState, Offer, Surroundings};
@@ -68,6 +68,7 @@ impl Desk {
     /// What only screens other than answering tell.
     fn update_beside_answering<S: Extent>(&mut self, event: Event, stamp: &Stamp) {
         match event {
+            Event::Mended(ticket, mended) => self.mended(ticket, mended),
             Event::NewerLoaded(ticket, kept) => self.newer_loaded(ticket, kept),
             Event::ForgetAsked => self.ask_to_forget(Forgetting::Asked, "glem-fanen-ja"),
             Event::ForgetDenied => self.ask_to_forget(Forgetting::No, "glem-fanen"),

@@ -174,7 +174,7 @@ impl Desk {
         self.ask(Command::Load(ticket, id));
     }
 
-    fn wait_for(&mut self, why: Why) -> Ticket {
+    pub(super) fn wait_for(&mut self, why: Why) -> Ticket {
         let ticket = self.ticket();
         self.awaited = Some(Awaited { ticket, why });
         self.ask(Command::Wait(ticket, LONG));
@@ -182,7 +182,7 @@ impl Desk {
     }
 
     /// Whether it is awaited already. What takes long may be asked for again.
-    fn awaits(&self, why: &Why) -> bool {
+    pub(super) fn awaits(&self, why: &Why) -> bool {
         let awaited = self.awaited.as_ref().is_some_and(|one| one.why == *why);
         awaited && !matches!(self.session, Session::Failed(_))
     }
@@ -320,7 +320,7 @@ impl Desk {
                     None => self.session = Session::Failed(Problem::Storage(problem)),
                 }
             }
-            (_, Why::Last) => {}
+            (_, Why::Last | Why::Mangled(..)) => {}
         }
     }
 
@@ -359,8 +359,14 @@ impl Desk {
 
     /// Opening takes long: it is said, and still awaited.
     pub(super) fn opening_is_slow(&mut self, ticket: Ticket) {
-        if self.is_awaited(ticket) && self.session == Session::Opening {
-            self.session = Session::Failed(Problem::Storage(StorageProblem::Slow));
+        let awaited = self.awaited.as_ref().filter(|one| one.ticket == ticket);
+        if let Some(Awaited { why, .. }) = awaited
+            && self.session == Session::Opening
+        {
+            self.session = Session::Failed(match why {
+                Why::Mangled(_, problem) => Problem::Link(*problem),
+                _ => Problem::Storage(StorageProblem::Slow),
+            });
         }
     }
 }

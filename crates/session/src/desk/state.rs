@@ -5,10 +5,11 @@ use forankring_core::assessment::{Assessment, Name};
 use forankring_core::catalogue::{Item, Variant};
 use forankring_core::day::Day;
 use forankring_core::keeping::Handover;
+use forankring_core::link::LinkProblem;
 use forankring_core::texts::Texts;
 
 use super::command::{Command, Focus};
-use super::event::Field;
+use super::event::{Field, Mended};
 use super::open::{Open, Saving};
 use super::surroundings::Surroundings;
 use crate::{Message, Problem, Ticket, Tickets};
@@ -32,6 +33,8 @@ pub(super) enum Why {
     Last,
     /// A new one was begun: can it be kept?
     CanKeep,
+    /// A link is being mended; what is wrong with it as it stands.
+    Mangled(String, LinkProblem),
 }
 
 /// What is under way for the running back-up.
@@ -123,6 +126,8 @@ pub enum Signal {
     KeptChanged,
     /// So much time has passed.
     TimePassed(Ticket),
+    /// Links were looked for in a text that a screen had asked about.
+    Mended(Ticket, Mended),
 }
 
 /// A text that is longer than fits, as it stands in its field.

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;
-use forankring_core::link::Carried;
+use forankring_core::link::{Carried, Found};
 use forankring_core::texts::{Key, key};
 
 use super::{Command, finder, intake, shelf};
-use crate::{Desk, Message};
+use crate::desk::Mended;
+use crate::{Desk, Message, Ticket};
 
 /// Where a result came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,16 +84,28 @@ impl State {
     /// Puts what the box holds beside the others.
     pub(super) fn found(&mut self, desk: &mut Desk, event: finder::Event) -> Vec<Command> {
         if let Some(found) = self.finder.read(desk, event) {
-            let open = found.into_iter().filter_map(|one| match one.carried {
-                Carried::Open(assessment) => Some(assessment),
-                Carried::Locked(_) => None,
-            });
-            let open = open.collect();
-            if let Some(none) = self.bring(desk, open, key::COMPARE_LOCKED) {
-                self.finder.refuse(desk, Message::plain(none));
-            }
+            self.take(desk, found);
         }
         Vec::new()
+    }
+
+    /// Links were looked for in the box.
+    pub(super) fn mended(&mut self, desk: &mut Desk, ticket: Ticket, mended: Mended) {
+        if let Some(found) = self.finder.sought(desk, ticket, mended) {
+            self.take(desk, found);
+        }
+    }
+
+    /// Puts those that are open beside the others.
+    fn take(&mut self, desk: &mut Desk, found: Vec<Found>) {
+        let open = found.into_iter().filter_map(|one| match one.carried {
+            Carried::Open(assessment) => Some(assessment),
+            Carried::Locked(_) => None,
+        });
+        let open = open.collect();
+        if let Some(none) = self.bring(desk, open, key::COMPARE_LOCKED) {
+            self.finder.refuse(desk, Message::plain(none));
+        }
     }
 
     /// Puts what a file holds beside the others.

@@ -4,12 +4,13 @@
 use std::rc::Rc;
 
 use forankring_core::address::{Page, Place, Route};
-use forankring_core::link::{self, Found};
+use forankring_core::link::{self, Found, LinkProblem};
 use forankring_core::texts::key;
 
 use super::Command;
-use crate::desk::Focus;
-use crate::{Desk, Message};
+use super::underway::Underway;
+use crate::desk::{self, Focus, Mended};
+use crate::{Desk, Message, Ticket};
 
 /// What was pasted, and what was found in it.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -20,6 +21,8 @@ pub struct State {
     pub found: Rc<Vec<Found>>,
     /// Why nothing was.
     pub told: Option<Message>,
+    /// Links are being looked for in what stands there; what is wrong with it as it stands.
+    seeking: Underway<LinkProblem>,
 }
 
 /// What happened.
@@ -33,9 +36,21 @@ pub enum Event {
 
 impl State {
     pub(super) fn update(&mut self, desk: &mut Desk, event: Event) -> Vec<Command> {
-        let Some(found) = self.read(desk, event) else {
-            return Vec::new();
-        };
+        if let Some(found) = self.read(desk, event) {
+            self.lead(desk, found);
+        }
+        Vec::new()
+    }
+
+    /// Links were looked for, and what was found is to be shown.
+    pub(super) fn mended(&mut self, desk: &mut Desk, ticket: Ticket, mended: Mended) {
+        if let Some(found) = self.sought(desk, ticket, mended) {
+            self.lead(desk, found);
+        }
+    }
+
+    /// Leads to the one that was found, or shows which there are.
+    fn lead(&mut self, desk: &mut Desk, found: Vec<Found>) {
         match <[Found; 1]>::try_from(found) {
             Ok([one]) => {
                 let page = Page {
@@ -49,27 +64,58 @@ impl State {
                 self.found = Rc::new(several);
             }
         }
-        Vec::new()
     }
 
-    /// What is found in the box, once it is to be read.
+    /// What stands in the box, once it is to be read: where it is a link as it stands.
+    /// Anything else is looked through by what is fetched for that.
     pub(super) fn read(&mut self, desk: &mut Desk, event: Event) -> Option<Vec<Found>> {
         match event {
             Event::Written(text) => {
                 self.text = text;
-                None
+                // What comes of the text before is not meant any more.
+                self.seeking = Underway::default();
             }
+            Event::ReadWanted if self.seeking.is_on() => {}
             Event::ReadWanted => {
                 self.told = None;
                 self.found = Rc::default();
-                match link::find(&self.text) {
-                    Ok(found) => Some(found),
+                let fragment = self.text.trim().to_owned();
+                match link::read(&fragment) {
+                    Ok(carried) => return Some(vec![Found { fragment, carried }]),
+                    // Nothing is there to be found.
+                    Err(problem @ LinkProblem::NoData) => self.refuse(desk, problem.into()),
                     Err(problem) => {
-                        self.refuse(desk, problem.into());
-                        None
+                        let ticket = self.seeking.begin(desk, problem);
+                        desk.ask(desk::Command::Mend(ticket, self.text.clone()));
                     }
                 }
             }
+        }
+        None
+    }
+
+    /// What was found in the box, where that is still awaited.
+    pub(super) fn sought(
+        &mut self,
+        desk: &mut Desk,
+        ticket: Ticket,
+        mended: Mended,
+    ) -> Option<Vec<Found>> {
+        let problem = self.seeking.end(ticket)?;
+        self.told = None;
+        match mended.unwrap_or(Err(problem)) {
+            Ok(found) => Some(found),
+            Err(problem) => {
+                self.refuse(desk, problem.into());
+                None
+            }
+        }
+    }
+
+    /// It takes long: it may be asked for again, and is still awaited.
+    pub(super) fn time_passed(&mut self, desk: &mut Desk, ticket: Ticket) {
+        if let Some(problem) = self.seeking.lasts(ticket).copied() {
+            self.refuse(desk, problem.into());
         }
     }
 

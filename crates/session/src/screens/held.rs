@@ -178,6 +178,9 @@ impl<G: Extent> Screens for Held<G> {
                 if let Some(intake) = self.intake() {
                     intake.time_passed(desk, ticket);
                 }
+                if let Some(finder) = self.finder() {
+                    finder.time_passed(desk, ticket);
+                }
                 if let Some(reader) = self.reader() {
                     reader.time_passed(desk, ticket);
                 }
@@ -186,6 +189,17 @@ impl<G: Extent> Screens for Held<G> {
                 }
                 if let Some(screen) = self.history() {
                     screen.time_passed(desk, ticket);
+                }
+                Vec::new()
+            }
+            Signal::Mended(ticket, mended) => {
+                match self.compare() {
+                    Some(screen) => screen.mended(desk, ticket, mended),
+                    None => {
+                        if let Some(finder) = self.finder() {
+                            finder.mended(desk, ticket, mended);
+                        }
+                    }
                 }
                 Vec::new()
             }

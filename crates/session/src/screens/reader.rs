@@ -6,7 +6,7 @@ use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::Item;
 use forankring_core::file::Document;
 use forankring_core::keeping::StorageProblem;
-use forankring_core::link::{self, Carried, Found, Locked};
+use forankring_core::link::Locked;
 use forankring_core::texts::key;
 
 use super::underway::Underway;
@@ -222,9 +222,7 @@ fn locked_link(desk: &Desk) -> Option<(String, Locked)> {
     let Some(Place::Link(text)) = &desk.place else {
         return None;
     };
-    let Found { fragment, carried } = link::find(text).ok()?.into_iter().next()?;
-    match carried {
-        Carried::Locked(locked) => Some((fragment, locked)),
-        Carried::Open(_) => None,
-    }
+    // Where it was mangled, the address has been put right.
+    let locked = Locked::parse(text).ok()?;
+    Some((text.clone(), locked))
 }

@@ -42,10 +42,16 @@ impl<T> Underway<T> {
         ended.map(|(_, what, _)| what)
     }
 
+    /// So much time has passed that it may be started again: what this one was for.
+    pub fn lasts(&mut self, ticket: Ticket) -> Option<&T> {
+        let (_, what, pace) = self.0.as_mut().filter(|(one, ..)| *one == ticket)?;
+        *pace = Pace::Long;
+        Some(what)
+    }
+
     /// So much time has passed: what to say where it takes long.
     pub fn time_passed(&mut self, desk: &mut Desk, ticket: Ticket) -> Option<Message> {
-        let (_, _, pace) = self.0.as_mut().filter(|(one, ..)| *one == ticket)?;
-        *pace = Pace::Long;
+        self.lasts(ticket)?;
         let message = Message::from(StorageProblem::Slow);
         desk.say(message.clone());
         Some(message)

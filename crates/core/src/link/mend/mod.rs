@@ -13,8 +13,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-use super::{LOCKED_PREFIX, LinkProblem, Locked, PREFIX, decode};
-use crate::assessment::Assessment;
+use super::{Carried, LOCKED_PREFIX, LinkProblem, Locked, PREFIX, decode};
 
 /// What stands behind this in a longer text is not looked at, in bytes.
 pub const TEXT_MAX: usize = 1024 * 1024;
@@ -26,19 +25,6 @@ pub struct Found {
     pub fragment: String,
     /// What it carries.
     pub carried: Carried,
-}
-
-/// What a link carries.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "few exist at a time, and nearly all are open"
-)]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Carried {
-    /// An assessment that anyone can read.
-    Open(Assessment),
-    /// One that a passphrase opens.
-    Locked(Locked),
 }
 
 /// The links in a text, each once, in the order in which they appear: at least

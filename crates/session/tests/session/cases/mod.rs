@@ -8,6 +8,7 @@ mod file_copy;
 mod kept;
 mod late;
 mod locks;
+mod mended;
 mod rereads;
 mod returned;
 mod said;

@@ -18,7 +18,7 @@ use crate::world::{
 pub struct Play {
     pub world: World,
     pub oracle: Oracle,
-    received: [String; 2],
+    received: [String; 3],
     texts: u32,
 }
 
@@ -35,7 +35,9 @@ impl Play {
         let received = blank().apply(&named("Mottatt"), world.moment().day);
         let all = Disclosed::all();
         let locked = lock(&payload(&received, &all).unwrap(), PASSPHRASE);
-        let received = [encode(&received, &all).unwrap(), locked.write()];
+        let open = encode(&received, &all).unwrap();
+        // With the full stop of a sentence: it is mended.
+        let received = [open.clone(), locked.write(), format!("{open}.")];
         Play {
             world,
             oracle,

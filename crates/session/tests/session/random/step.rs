@@ -18,7 +18,7 @@ pub enum To {
     Kept(usize),
     /// What is open.
     Same,
-    /// A link that was received: open, or locked.
+    /// A link that was received: open, locked, or mangled.
     Received(usize),
 }
 
@@ -100,7 +100,7 @@ fn any_to() -> impl Strategy<Value = To> {
         1 => prop::sample::select(Variant::ALL.to_vec()).prop_map(To::New),
         3 => (0..4usize).prop_map(To::Kept),
         3 => Just(To::Same),
-        1 => (0..2usize).prop_map(To::Received),
+        1 => (0..3usize).prop_map(To::Received),
     ]
 }
 

@@ -88,6 +88,7 @@ fn at_the_desk(command: &At, kept: &Id) -> String {
         At::ForgetLast => "ForgetLast".to_owned(),
         At::ForgetAll => "ForgetAll".to_owned(),
         At::FetchWords(_) => "FetchWords".to_owned(),
+        At::Mend(..) => "Mend".to_owned(),
         At::Print => "Print".to_owned(),
     }
 }

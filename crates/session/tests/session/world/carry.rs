@@ -4,7 +4,7 @@ use forankring_core::address::Place;
 use forankring_core::file;
 use forankring_core::json;
 use forankring_core::keeping::{Facts, Written};
-use forankring_core::link::Locked;
+use forankring_core::link::{Locked, find};
 use forankring_core::texts::{Lang, Texts};
 use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
 use forankring_session::screens::reader::CryptoProblem;
@@ -126,7 +126,8 @@ impl World {
                 | At::Commit(..)
                 | At::FetchWords(_)
                 | At::Wait(..)
-                | At::Copy(..),
+                | At::Copy(..)
+                | At::Mend(..),
             ) => true,
             Command::Desk(_) => false,
             Command::Screen(On::BackedUp(_) | On::Select(_) | On::Sheet(..) | On::Tidy(_)) => false,
@@ -200,6 +201,10 @@ impl World {
                 Did::WordsCame(ticket, texts)
             }
             At::Wait(ticket, _) => Did::TimePassed(ticket),
+            At::Mend(ticket, text) => {
+                let found = Some(text).filter(|_| how != How::Fails);
+                Did::Mended(ticket, found.map(|text| find(&text)))
+            }
             At::Copy(ticket, asked) => Did::CopyMade(ticket, self.copy(asked, how)),
             _ => return None,
         })

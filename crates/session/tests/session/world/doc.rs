@@ -2,7 +2,7 @@
 
 use forankring_core::address::{Page, Route};
 use forankring_session::answering::Answering;
-use forankring_session::screens::{Command as On, Held, Screen};
+use forankring_session::screens::{Held, Screen};
 use forankring_session::{
     Desk, Entry, Extent, Front, Overview, Planning, Reading, Rest, Sharing, Stamp, State, update,
 };
@@ -91,12 +91,12 @@ impl Live {
     pub fn update(&mut self, event: Event, stamp: &Stamp) -> Vec<Command> {
         use forankring_session::Command as Asked;
         match self {
-            Live::Rest(state) => held(update(state, event, stamp), On::is_asked_in::<Rest>),
-            Live::Planning(state) => held(update(state, event, stamp), On::is_asked_in::<Planning>),
-            Live::Sharing(state) => held(update(state, event, stamp), On::is_asked_in::<Sharing>),
-            Live::Front(state) => held(update(state, event, stamp), On::is_asked_in::<Front>),
-            Live::Overview(state) => held(update(state, event, stamp), On::is_asked_in::<Overview>),
-            Live::Reading(state) => held(update(state, event, stamp), On::is_asked_in::<Reading>),
+            Live::Rest(state) => held::<Rest>(update(state, event, stamp)),
+            Live::Planning(state) => held::<Planning>(update(state, event, stamp)),
+            Live::Sharing(state) => held::<Sharing>(update(state, event, stamp)),
+            Live::Front(state) => held::<Front>(update(state, event, stamp)),
+            Live::Overview(state) => held::<Overview>(update(state, event, stamp)),
+            Live::Reading(state) => held::<Reading>(update(state, event, stamp)),
             Live::Answering(state) => {
                 let event = match event {
                     Event::Desk(event) => forankring_session::Event::Desk(event),
@@ -108,18 +108,20 @@ impl Live {
                     Asked::Screen(never) => match never {},
                 };
                 let asked = update(state, event, stamp);
-                asked.into_iter().map(only_desk).collect()
+                held::<Answering>(asked.into_iter().map(only_desk).collect())
             }
         }
     }
 }
 
-/// A build holds what carries out whatever its screens ask for.
-fn held(asked: Vec<Command>, holds: fn(&On) -> bool) -> Vec<Command> {
+/// A build holds what carries out whatever it asks for.
+fn held<G: Extent>(asked: Vec<Command>) -> Vec<Command> {
     for command in &asked {
-        if let forankring_session::Command::Screen(command) = command {
-            assert!(holds(command), "nothing carries out {command:?}");
-        }
+        let holds = match command {
+            Command::Desk(command) => command.is_asked_in::<G>(),
+            Command::Screen(command) => command.is_asked_in::<G>(),
+        };
+        assert!(holds, "nothing carries out {command:?}");
     }
     asked
 }

@@ -32,19 +32,25 @@ const names = fragment
   : current && route !== CONSTANTS.SETUP;
 if (names && CONSTANTS.EDITS.includes(route)) dataset.open = '';
 
+// What this entry carries would be left behind by a link: the app takes it along.
+const carries = `${history.state ?? ''}`[0] === ' ';
 /** @type {Window['forankringEarly']} */
 const early = window.forankringEarly = [];
 /** @param {Event} event */
-const note = ({ target, type }) => {
+const note = (event) => {
+  const { target, type } = event;
   if ('alive' in dataset || window.forankringEarly !== early) return;
   const field = /** @type {HTMLInputElement} */ (target);
-  const element = type === 'click' ? field.closest?.('button[id]') : field;
+  const element = type === 'click'
+    ? field.closest?.(carries ? 'button[id],a[href]' : 'button[id]') : field;
   if (!element) return;
+  const link = type === 'click' && element.matches('a');
+  if (link) event.preventDefault();
   const { id, name, type: kind, checked, value } = /** @type {HTMLInputElement} */ (element);
   // Finds what the app draws in its place.
   const again = id
     ? `[id="${id}"]`
-    : `[name="${name}"]${kind === 'radio' ? `[value="${value}"]` : ''}`;
+    : link ? `a[href^="${element.getAttribute('href')}"]` : `[name="${name}"]${kind === 'radio' ? `[value="${value}"]` : ''}`;
   early.push([type, checked, value, again]);
 };
 for (const type of ['click', 'input', 'change']) addEventListener(type, note, true);

@@ -48,9 +48,9 @@ const note = (event) => {
   if (link) event.preventDefault();
   const { id, name, type: kind, checked, value } = /** @type {HTMLInputElement} */ (element);
   // Finds what the app draws in its place.
-  const again = id
-    ? `[id="${id}"]`
-    : link ? `a[href^="${element.getAttribute('href')}"]` : `[name="${name}"]${kind === 'radio' ? `[value="${value}"]` : ''}`;
+  const named = `[name="${name}"]${kind === 'radio' ? `[value="${value}"]` : ''}`;
+  const led = `a[href^="${element.getAttribute('href')}"]`;
+  const again = id ? `[id="${id}"]` : link ? led : named;
   early.push([type, checked, value, again]);
 };
 for (const type of ['click', 'input', 'change']) addEventListener(type, note, true);

@@ -235,7 +235,10 @@ test('going to another assessment at once loses nothing of the one that is left'
     location.hash = other;
   }, first);
   await page.waitForSelector('input[name="political.goal"][value="1"]:checked');
-  const [records] = JSON.parse(await stored(page));
-  const answers = records.map((record) => JSON.parse(record.document).answers['political.goal'].answer);
-  assert.deepEqual(answers.sort(), [1, 4]);
+  // What was left is written after what is opened now was read.
+  await soon(async () => {
+    const [records] = JSON.parse(await stored(page));
+    const answers = records.map(({ document }) => JSON.parse(document).answers['political.goal'].answer);
+    assert.deepEqual(answers.sort(), [1, 4]);
+  });
 });

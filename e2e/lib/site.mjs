@@ -107,12 +107,20 @@ export function useBrowser({ whole = false } = {}) {
 /** A profile on disk that outlives its browser. */
 export async function withProfile(run) {
   const folder = mkdtempSync(join(tmpdir(), 'forankring-'));
+  const begun = [];
   try {
-    const launch = async (settings = {}) => slowed(await chromium.launchPersistentContext(
-      folder, { ...options, serviceWorkers: 'block', ...settings },
-    ));
+    const launch = async (settings = {}) => {
+      const context = await chromium.launchPersistentContext(
+        folder, { ...options, serviceWorkers: 'block', ...settings },
+      );
+      begun.push(context);
+      return slowed(context);
+    };
     await run(Object.assign(launch, { folder }));
   } finally {
+    // One that a failing journey left open would keep the whole run from ending.
+    killAll(folder);
+    await Promise.all(begun.map((context) => context.close().catch(() => {})));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

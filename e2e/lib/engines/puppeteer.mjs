@@ -1,6 +1,7 @@
 // Chromium by its own protocol and Firefox by WebDriver BiDi: Puppeteer speaks both.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { Page } from './page.mjs';
 
@@ -33,12 +34,16 @@ const ways = {
   },
 };
 
-/** What is clicked may be drawn anew between being found and being hit: then it is found again. */
-async function clicked(page, selector, tries = 5) {
+/**
+ * What is clicked may be drawn anew between being found and being hit; and while a page is being
+ * replaced, Firefox still looks for it in the one before. Then it is found again.
+ */
+async function clicked(page, selector, tries = 20) {
   try {
     await page.click(selector);
   } catch (error) {
-    if (tries === 0 || !/detached/.test(error.message)) throw error;
+    if (tries === 0 || !/detached|No element found/.test(error.message)) throw error;
+    await setTimeout(50);
     await clicked(page, selector, tries - 1);
   }
 }

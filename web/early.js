@@ -3,9 +3,10 @@
 // 0. Inside another page nothing can be done: a page that frames this one could
 //    lay its own words over our buttons. The app is not started there (start.js).
 // 1. Who answers a level at a time goes on there, also from the bare address.
-// 2. When the address or the last visit names an assessment, the page must not
+// 2. When the address, the last visit or the page before names an assessment, the page must not
 //    show the first item of a new one: it says "opening" instead.
-// 3. What is chosen before the app is alive is noted, and done again by it.
+// 3. What is chosen before the app is alive is noted, and done again by it; so are links, where
+//    this page was given what the next would not find.
 //    A digit or Enter chooses or goes on from the first moment, before it as after it.
 // 4. The app draws the page anew and puts that in the place of what was rendered, so
 //    that nobody who changed this meanwhile (a translation, an extension) is in its
@@ -26,14 +27,14 @@ if (route === CONSTANTS.ANSWER && view === CONSTANTS.LEVELS) {
   dataset.open = '';
   location.replace(CONSTANTS.LEVEL_FROM_ANSWER + location.hash);
 }
+// What this entry carries to the app: a link that is followed before it would leave it behind.
+const carries = `${history.state ?? ''}`[0] === ' ';
 // The page shows a new assessment already; and the skip link leads to its main part.
-const names = fragment
+const names = carries || (fragment
   ? fragment !== CONSTANTS.NEW && fragment !== CONSTANTS.MAIN
-  : current && route !== CONSTANTS.SETUP;
+  : current && route !== CONSTANTS.SETUP);
 if (names && CONSTANTS.EDITS.includes(route)) dataset.open = '';
 
-// What this entry carries would be left behind by a link: the app takes it along.
-const carries = `${history.state ?? ''}`[0] === ' ';
 /** @type {Window['forankringEarly']} */
 const early = window.forankringEarly = [];
 /** @param {Event} event */

@@ -52,7 +52,7 @@ pub(super) fn run(command: Command, page: Page, own: Texts, drawing: &Drawing, s
             address::replace(page, &place.to_string(), draft.as_ref());
         }
         Command::Visit(page, place, handed) => visit(page, &place.to_string(), &handed),
-        Command::Reload => page::reload(),
+        Command::Reload(handed) => address::load_anew(carried(&handed).as_deref()),
         Command::Title(route, of) => page::set_title(&title(&own, route, of.as_ref())),
         Command::Focus(focus) => drawing.then(After::Focus(focus)),
         Command::Settled => drawing.then(After::Settled),
@@ -145,9 +145,13 @@ async fn commit(write: &Write) -> Result<Box<Written>, StorageProblem> {
 /// What is left is handed over by the store of the tab or, where that is refused, by the
 /// entry of its history.
 fn visit(page: Page, fragment: &str, handed: &[Handover]) {
+    address::visit(page, fragment, carried(handed).as_deref());
+}
+
+/// What the entry is to carry: what the store of the tab does not take.
+fn carried(handed: &[Handover]) -> Option<String> {
     let handed = handover::write(handed);
-    let carried = (!handed.is_empty() && !handover::leave(&handed)).then_some(&*handed);
-    address::visit(page, fragment, carried);
+    (!handed.is_empty() && !handover::leave(&handed)).then_some(handed)
 }
 
 /// Whether one was at this entry of the tab's history before.

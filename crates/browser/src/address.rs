@@ -89,10 +89,24 @@ pub fn visit(to: Page, fragment: &str, carried: Option<&str>) {
         return;
     };
     if let Some(history) = history() {
-        let state = JsValue::from_str(&format!(" {carried}"));
-        let _ = history.push_state_with_url(&state, "", Some(&address));
+        let _ = history.push_state_with_url(&carrying(carried), "", Some(&address));
         let _ = window.location().reload();
     }
+}
+
+/// Loads the page that the address names; where something is to be carried, in its entry.
+pub fn load_anew(carried: Option<&str>) {
+    if let Some((carried, history)) = carried.zip(history()) {
+        let _ = history.replace_state_with_url(&carrying(carried), "", None);
+    }
+    if let Some(window) = super::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// The state of an entry that carries something to the page: [`take_carried`].
+fn carrying(carried: &str) -> JsValue {
+    JsValue::from_str(&format!(" {carried}"))
 }
 
 /// Makes the address say what is open, without a new entry in the history.

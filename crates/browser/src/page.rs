@@ -178,13 +178,6 @@ pub fn set_paper(line: &str) {
     }
 }
 
-/// Loads the page that the address names.
-pub fn reload() {
-    if let Some(window) = super::window() {
-        let _ = window.location().reload();
-    }
-}
-
 /// Prints what is shown, and what of it is folded away: not every engine's paper unfolds it.
 pub fn print() {
     let parts = super::document().and_then(|it| it.query_selector_all(".part:not([open])").ok());

@@ -2,7 +2,6 @@
 //! other screen.
 
 use forankring_core::address::{Page, Route};
-use forankring_core::file::{self, Document};
 use forankring_core::link::Carried;
 
 use crate::desk::Signal;
@@ -23,10 +22,6 @@ impl Extent for Answering {
 
     fn read_link(_: &str) -> Result<Carried, Problem> {
         Err(Problem::Place)
-    }
-
-    fn write_file(document: &Document) -> String {
-        file::write_bare(document)
     }
 
     fn only_answers() -> bool {

@@ -68,8 +68,8 @@ pub enum Command {
     Replace(Place, Option<Id>),
     /// Load another page, with what is open handed over.
     Visit(Page, Place, Vec<Handover>),
-    /// Load the page that the address names.
-    Reload,
+    /// Load the page that the address names, with what is open handed over.
+    Reload(Vec<Handover>),
     /// Name the page in the browser's tab, after the screen and what is open there.
     Title(Route, Option<Name>),
     /// Move focus.

@@ -100,15 +100,7 @@ impl Desk {
         if page.lang != self.page.lang || !S::has(page.route) {
             let open = self.session.open().filter(|open| open.place(None) == place);
             self.along = open.and_then(Open::hand_over_unlocked);
-            let handed = self.handed_along();
-            if !handed.is_empty() {
-                self.handed = Handed::Something;
-            }
-            // What goes along is not lost: nothing to ask about, until the page is shown
-            // again.
-            if self.overlong.is_empty() {
-                self.ask(Command::AskBeforeLeaving(false));
-            }
+            let handed = self.going_along();
             self.ask(Command::Visit(page, place, handed));
             return;
         }
@@ -117,13 +109,23 @@ impl Desk {
         self.arrive::<S>(page, place, draft, (Entered::Anew, stamp));
     }
 
-    /// The page that the address names is loaded; what is unsaved goes along when this one is
-    /// hidden.
+    /// Loads the page that the address names.
     pub(super) fn load_anew(&mut self) {
+        let handed = self.going_along();
+        self.ask(Command::Reload(handed));
+    }
+
+    /// What goes along to a page that is loaded.
+    fn going_along(&mut self) -> Vec<Handover> {
+        let handed = self.handed_along();
+        if !handed.is_empty() {
+            self.handed = Handed::Something;
+        }
+        // What goes along is not lost: nothing to ask about, until the page is shown again.
         if self.overlong.is_empty() {
             self.ask(Command::AskBeforeLeaving(false));
         }
-        self.ask(Command::Reload);
+        handed
     }
 
     /// A screen led to a place.

@@ -50,7 +50,7 @@ fn at_the_desk(command: &At, kept: &Id) -> String {
             format!("Push {}{}{}", at(page), place(to, kept), draft(of))
         }
         At::Replace(to, of) => format!("Replace {}{}", place(to, kept), draft(of)),
-        At::Reload => "Reload".to_owned(),
+        At::Reload(handed) => format!("Reload with {}", handed.len()),
         At::Visit(page, to, handed) => {
             format!(
                 "Visit {}{} with {}",

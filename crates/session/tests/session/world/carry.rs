@@ -76,7 +76,7 @@ impl World {
             Command::Desk(At::Visit(page, place, handed)) => {
                 self.visit(tab, page, &place, &handed);
             }
-            Command::Desk(At::Reload) => self.reload(tab, super::Leaving::Away),
+            Command::Desk(At::Reload(handed)) => self.load_anew(tab, &handed),
             Command::Desk(At::HandOver(handed)) => {
                 self.leave(tab, &handed);
             }

@@ -134,7 +134,7 @@ impl World {
         for command in commands {
             match command {
                 // The page goes on to the end of what was asked for.
-                Command::Desk(desk::Command::Visit(..) | desk::Command::Reload) => {
+                Command::Desk(desk::Command::Visit(..) | desk::Command::Reload(_)) => {
                     visit = Some(command);
                 }
                 other => self.run(tab, other),

@@ -177,6 +177,16 @@ impl World {
         self.load(tab);
     }
 
+    /// Loads the page of the entry again, as the session asks for it.
+    pub(super) fn load_anew(&mut self, tab: usize, handed: &[Handover]) {
+        if !handed.is_empty() && !self.leave(tab, handed) {
+            let here = &mut self.tabs[tab];
+            let carried = handed.iter().map(Handover::write).collect();
+            here.entries[here.at].carries = Carries::Carried(carried);
+        }
+        self.reload(tab, Leaving::Away);
+    }
+
     /// Loads another page of the site: what the session asks for with `Visit`.
     pub(super) fn visit(&mut self, tab: usize, to: Page, place: &Place, handed: &[Handover]) {
         let kept = handed.is_empty() || self.leave(tab, handed);

@@ -217,7 +217,7 @@ test('two tabs that change fields of one measure lose neither, and going back ha
     await soon(async () => assert.equal(await tab.inputValue(`#contact-${id}`), 'ordfører'));
   }
   await page.goto(`${base}historikk/${place}`);
-  await text(page.locator('article'), /tiltak i planen/i);
+  await text(page.locator('article'), /Handlingsplanen: endringer i 6 tiltak/);
 });
 
 test('somebody else’s plan is looked at: the measures that the result points to', async () => {

@@ -9,6 +9,11 @@ pub fn written(told: impl Fn(String) + 'static) -> Callback<InputEvent> {
     Callback::from(move |event: InputEvent| told(fields::text(&event)))
 }
 
+/// A day was entered, or taken away; none: what stands there is no day yet.
+pub fn day(told: impl Fn(Option<String>) + 'static) -> Callback<InputEvent> {
+    Callback::from(move |event: InputEvent| told(fields::day(&event)))
+}
+
 /// Something was chosen: its value.
 pub fn chosen(told: impl Fn(String) + 'static) -> Callback<Event> {
     Callback::from(move |event: Event| told(fields::text(&event)))

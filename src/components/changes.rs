@@ -15,20 +15,38 @@ const TOLD: usize = 12;
 /// The changes, a line for each; how many more there are.
 pub fn changes(ctx: &Context, before: &Assessment, after: &Assessment) -> Vec<String> {
     let all = differences(before, after);
+    let is_of_plan = |one: &Difference| matches!(one.to, Action::PartWritten(..));
+    let (plan, all): (Vec<_>, Vec<_>) = all.into_iter().partition(is_of_plan);
     let kind = words::kind_of_all([before.kind, after.kind].into_iter());
-    if all.is_empty() {
+    if all.is_empty() && plan.is_empty() {
         return vec![ctx.t(key::HISTORY_SAME).to_owned()];
     }
     let mut lines: Vec<String> = all
         .iter()
         .take(TOLD)
         .map(|one| line(ctx, kind, one))
+        .chain(of_plan(ctx, &plan))
         .collect();
     let more = all.len().saturating_sub(TOLD);
     if more > 0 {
         lines.push(ctx.fill(key::HISTORY_MORE, &[("n", &more.to_string())]));
     }
     lines
+}
+
+/// In how many measures something was changed: field by field it would be many lines that
+/// say little.
+fn of_plan(ctx: &Context, changes: &[Difference]) -> Option<String> {
+    let mut measures: Vec<&str> = changes
+        .iter()
+        .filter_map(|one| match &one.to {
+            Action::PartWritten(key, _) => Some(key.row()),
+            _ => None,
+        })
+        .collect();
+    measures.dedup();
+    let n = measures.len().to_string();
+    (!measures.is_empty()).then(|| ctx.fill(key::PLAN_CHANGED, &[("n", &n)]))
 }
 
 fn line(ctx: &Context, kind: Kind, change: &Difference) -> String {
@@ -38,10 +56,6 @@ fn line(ctx: &Context, kind: Kind, change: &Difference) -> String {
             let field = uncapitalised(ctx.t(words::note(*field)));
             let what = format!("{}, {field}", item_named(ctx, kind, *item));
             ctx.fill(text_change(from, to), &[("what", &what)])
-        }
-        (Action::PartWritten(_, from), Action::PartWritten(_, to)) => {
-            let what = ctx.t(key::PLAN_PART);
-            ctx.fill(text_change(from, to), &[("what", what)])
         }
         (from, to) => {
             let values = [
@@ -86,7 +100,8 @@ fn what(ctx: &Context, kind: Kind, action: &Action) -> String {
         Action::ScopeChosen(_) => ctx.t(key::HISTORY_SCOPE).to_owned(),
         Action::VariantChosen(_) => ctx.t(key::HISTORY_VARIANT).to_owned(),
         Action::AnsweredByChosen(_) => ctx.t(key::HISTORY_BY).to_owned(),
-        Action::PartWritten(..) => ctx.t(key::PLAN_PART).to_owned(),
+        // Told by the measure: [`of_plan`].
+        Action::PartWritten(..) => String::new(),
     }
 }
 

@@ -1,20 +1,18 @@
 //! One measure: what it is at a glance, and the form in which it is changed.
 
 use forankring_core::assessment::{Assessment, Note};
-use forankring_core::catalogue::Answer;
 use forankring_core::numbers::show_day;
-use forankring_core::plan::{Aim, Effort, Field, FieldProblem, Gone, Measure, Status};
+use forankring_core::plan::{Effort, Field, FieldProblem, Gone, Measure, Status, next_steps};
 use forankring_core::texts::{Key, key};
 use forankring_session::desk;
 use forankring_session::screens::planning::{Event, State, edit_id, field_id};
 use yew::prelude::*;
 
 use super::item::too_long;
-use super::measure_words::{effort, gives_told, status, title};
-use super::outlook::select;
-use super::plan_out::{called, due};
-use super::proposals::sub_goal;
+use super::measure_words::{effort, gives_told, goal, status, sub_goal, title};
+use super::plan_out::deadline_out;
 use super::prose::{Look, entry_button, leaf, node};
+use super::select::select;
 use crate::context::{Context, Sheet};
 use crate::input;
 
@@ -27,6 +25,8 @@ pub fn entry(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Mea
     } else {
         key::PLAN_EDIT
     };
+    // Many stand below each other: each says of which.
+    let named = format!("{}: {}", ctx.t(label), title(ctx.texts, measure));
     let turn = sheet.on(Event::EditTurned(id.clone()));
     let contested = (measure.gone == Gone::Contested).then(|| contested(sheet, measure));
     html! {
@@ -34,14 +34,13 @@ pub fn entry(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Mea
             data-status={measure.status.id()}>
             <div class="measure-head">
                 <div>
-                    { leaf("p", "measure-text", title(ctx, measure)) }
+                    { leaf("p", "measure-text", title(ctx.texts, measure)) }
                     { facts(ctx, assessment, measure) }
                 </div>
                 { status_choice(sheet, measure) }
                 <button type="button" id={edit_id(id)} class="ds-button"
                     data-variant="secondary" aria-expanded={editing.to_string()}
-                    aria-describedby={editing.then(|| field_id(id, Field::Text))}
-                    onclick={turn}>{ ctx.t(label) }</button>
+                    aria-label={named} onclick={turn}>{ ctx.t(label) }</button>
             </div>
             { for contested }
             if editing { { form(sheet, assessment, measure) } }
@@ -56,7 +55,11 @@ fn status_choice(sheet: &Sheet<State, Event>, measure: &Measure) -> Html {
         let (value, selected) = (one.id(), *one == measure.status);
         html! { <option key={value} {value} {selected}>{ ctx.t(status(*one)) }</option> }
     });
-    let label = format!("{}: {}", ctx.t(key::PLAN_FIELD_STATUS), title(ctx, measure));
+    let label = format!(
+        "{}: {}",
+        ctx.t(key::PLAN_FIELD_STATUS),
+        title(ctx.texts, measure)
+    );
     let place = field_id(&id, Field::Status);
     let send = sheet.send.clone();
     let chosen = input::chosen(move |value| {
@@ -77,10 +80,7 @@ fn facts(ctx: &Context, assessment: &Assessment, measure: &Measure) -> Html {
     }
     // On the screen it can be chosen, beside.
     facts.push(leaf("span", "flag status", ctx.t(status(measure.status))));
-    let goal = match measure.aim {
-        Some(aim) => sub_goal(ctx, assessment, aim),
-        None => measure.goal.as_str().to_owned(),
-    };
+    let goal = goal(ctx.texts, assessment, measure);
     let is_open = measure.status.is_open();
     let responsible = match measure.responsible.is_empty() {
         true if is_open => ctx.t(key::PLAN_NO_RESPONSIBLE).to_owned(),
@@ -91,7 +91,7 @@ fn facts(ctx: &Context, assessment: &Assessment, measure: &Measure) -> Html {
         None if is_open => ctx.t(key::PLAN_NO_DEADLINE).to_owned(),
         None => String::new(),
     };
-    let gives = gives_told(ctx, assessment, measure);
+    let gives = gives_told(ctx.texts, assessment, measure);
     let told = [goal, responsible, deadline, gives].into_iter();
     let told = told.filter(|told| !told.is_empty());
     facts.extend(told.map(|told| leaf("span", "fact", told)));
@@ -159,28 +159,15 @@ fn form(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Measure)
         fields.push(form.text(Field::Reason, key::PLAN_FIELD_REASON, None, 2));
     }
     fields.push(form.text(Field::Log, key::PLAN_FIELD_LOG, Some(key::PLAN_LOG_HELP), 3));
-    if let Some(entry) = due(ctx, assessment, measure) {
-        let wanted = sheet.on(Event::CalendarWanted(called(ctx, assessment), vec![entry]));
-        let label = ctx.t(key::PLAN_CALENDAR_ONE);
-        fields.push(entry_button(Look::Secondary, "kalender", label, wanted));
-    }
-    fields.push(entry_button(
-        Look::Secondary,
-        "ta-bort",
-        ctx.t(key::PLAN_REMOVE),
-        remove,
-    ));
+    let remove = entry_button(Look::Secondary, "ta-bort", ctx.t(key::PLAN_REMOVE), remove);
+    let ways = deadline_out(sheet, measure).into_iter().chain([remove]);
+    fields.push(node("p", "actions", ways.collect()));
     node("div", "measure-form", fields)
 }
 
 /// The sub-goals that can be chosen: each item by its next step, and the one that is chosen.
 fn aims(ctx: &Context, assessment: &Assessment, measure: &Measure) -> Vec<(String, String)> {
-    let answers = assessment.answers();
-    let next = assessment.variant.items().filter_map(|item| {
-        let from = answers.get(item).and_then(Answer::step)?;
-        Aim::new(item, from, from.up()?)
-    });
-    let mut aims: Vec<Aim> = next.collect();
+    let mut aims = next_steps(assessment);
     if let Some(chosen) = measure.aim.filter(|chosen| !aims.contains(chosen)) {
         aims.push(chosen);
         aims.sort_by_key(|aim| aim.item().index());
@@ -188,7 +175,7 @@ fn aims(ctx: &Context, assessment: &Assessment, measure: &Measure) -> Vec<(Strin
     let own = (String::new(), ctx.t(key::PLAN_AIM_OWN).to_owned());
     let aims = aims
         .iter()
-        .map(|aim| (aim.text(), sub_goal(ctx, assessment, *aim)));
+        .map(|aim| (aim.text(), sub_goal(ctx.texts, assessment, *aim)));
     [own].into_iter().chain(aims).collect()
 }
 
@@ -207,7 +194,7 @@ impl Form<'_, '_> {
         let id = field_id(&self.measure.id, field);
         let chosen = input::chosen(self.entered(field));
         let shown = self.measure.value(field);
-        select(self.sheet.ctx, &id, label, options, &shown, chosen)
+        select(&id, self.sheet.ctx.t(label), options, &shown, chosen)
     }
 
     /// A text of one line or more. What is longer than fits stays as it is written.
@@ -260,7 +247,14 @@ impl Form<'_, '_> {
             None => turned.then_some(key::PLAN_TURNED_ROUND),
         };
         let told_id = format!("{id}-feil");
-        let entered = input::written(self.entered(field));
+        let (send, measure) = (self.sheet.send.clone(), self.measure.id.clone());
+        let entered = input::day(move |day| {
+            let measure = measure.clone();
+            send.emit(match day {
+                Some(day) => Event::Entered(measure, field, day),
+                None => Event::HalfEntered(measure, field),
+            });
+        });
         html! {
             <div key={id.clone()} class="ds-field">
                 <label class="ds-label" for={id.clone()}>{ ctx.t(label) }</label>

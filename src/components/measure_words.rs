@@ -2,38 +2,38 @@
 
 use forankring_core::assessment::Assessment;
 use forankring_core::plan::{Aim, Effort, Gain, Measure, Status, gain};
-use forankring_core::texts::{Key, key};
+use forankring_core::texts::{ItemText, Key, Texts, key};
 
-use crate::context::Context;
+use super::words;
 
 /// What a measure is called: its text.
-pub fn title(ctx: &Context, measure: &Measure) -> String {
+pub fn title(texts: Texts, measure: &Measure) -> String {
     match measure.text.is_empty() {
-        true => ctx.t(key::PLAN_UNTOLD).to_owned(),
+        true => texts.get(key::PLAN_UNTOLD).to_owned(),
         false => measure.text.as_str().to_owned(),
     }
 }
 
 /// What it gives by itself, in words; nothing of what is dropped.
-pub fn gives_told(ctx: &Context, assessment: &Assessment, measure: &Measure) -> String {
+pub fn gives_told(texts: Texts, assessment: &Assessment, measure: &Measure) -> String {
     match measure.status {
         Status::Dropped => String::new(),
-        _ => gives(ctx, gain(&assessment.answers(), measure), measure.aim),
+        _ => gives(texts, gain(&assessment.answers(), measure), measure.aim),
     }
 }
 
-fn gives(ctx: &Context, gain: Gain, aim: Option<Aim>) -> String {
+fn gives(texts: Texts, gain: Gain, aim: Option<Aim>) -> String {
     match gain {
         Gain::Unknown | Gain::Lifts(None) => String::new(),
-        Gain::Reached => ctx.t(key::PLAN_GAIN_REACHED).to_owned(),
+        Gain::Reached => texts.get(key::PLAN_GAIN_REACHED).to_owned(),
         Gain::Later => {
             let from = aim.map_or(0, |aim| aim.from().number()).to_string();
-            ctx.fill(key::PLAN_GAIN_LATER, &[("from", &from)])
+            texts.fill(key::PLAN_GAIN_LATER, &[("from", &from)])
         }
-        Gain::Lifts(Some((from, to))) if from == to => ctx.t(key::PLAN_GAIN_PART).to_owned(),
+        Gain::Lifts(Some((from, to))) if from == to => texts.get(key::PLAN_GAIN_PART).to_owned(),
         Gain::Lifts(Some((from, to))) => {
             let [from, to] = [from, to].map(|step| step.number().to_string());
-            ctx.fill(key::PLAN_GAIN_LIFTS, &[("from", &from), ("to", &to)])
+            texts.fill(key::PLAN_GAIN_LIFTS, &[("from", &from), ("to", &to)])
         }
     }
 }
@@ -54,5 +54,35 @@ pub fn effort(effort: Effort) -> Key {
         Effort::Small => key::PLAN_EFFORT_SMALL,
         Effort::Medium => key::PLAN_EFFORT_MEDIUM,
         Effort::Large => key::PLAN_EFFORT_LARGE,
+    }
+}
+
+/// The measure of the instrument that lifts an item by a step.
+pub fn proposed_text(texts: Texts, assessment: &Assessment, aim: Aim) -> String {
+    let text = ItemText::MeasureFrom(aim.from());
+    texts.item(aim.item(), text, assessment.subject())
+}
+
+/// A sub-goal in words.
+pub fn sub_goal(texts: Texts, assessment: &Assessment, aim: Aim) -> String {
+    let item = aim.item();
+    let [from, to] = [aim.from(), aim.to()].map(|step| step.number().to_string());
+    let values = [
+        ("theme", texts.get(words::theme(item.theme))),
+        (
+            "level",
+            texts.get(words::level_in(item.level, assessment.kind)),
+        ),
+        ("from", &*from),
+        ("to", &*to),
+    ];
+    texts.fill(key::PLAN_SUB_GOAL, &values)
+}
+
+/// The sub-goal of a measure: an item, or words of one's own.
+pub fn goal(texts: Texts, assessment: &Assessment, measure: &Measure) -> String {
+    match measure.aim {
+        Some(aim) => sub_goal(texts, assessment, aim),
+        None => measure.goal.as_str().to_owned(),
     }
 }

@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use super::measure::entry;
 use super::measure_words::title;
-use super::outlook::select;
 use super::prose::{Look, entry_button, leaf, node};
+use super::select::select;
 use super::words;
 use crate::context::{Context, Sheet};
 use crate::input;
@@ -36,11 +36,9 @@ pub fn counted(ctx: &Context, plan: &Plan) -> Html {
 pub fn measures(sheet: &Sheet<State, Event>, assessment: &Assessment, plan: &Plan) -> Html {
     let (ctx, own) = (sheet.ctx, sheet.own);
     let total = plan.standing().count();
-    let shown = plan.standing().filter(|one| {
-        // What is being changed stays where it can be seen.
-        own.editing.as_ref() == Some(&one.id) || is_shown(ctx, own, one)
-    });
-    let shown = in_order(shown, own.order, ctx.desk.today);
+    let today = ctx.desk.today;
+    let shown = plan.standing().filter(|one| own.shows(one, today));
+    let shown = in_order(shown, own.order, today);
     let n = shown.len();
     let some = (n < total).then(|| {
         let values = [("n", &*n.to_string()), ("total", &*total.to_string())];
@@ -64,13 +62,6 @@ pub fn measures(sheet: &Sheet<State, Event>, assessment: &Assessment, plan: &Pla
             { gone(sheet, plan) }
         </section>
     }
-}
-
-fn is_shown(ctx: &Context, own: &State, one: &Measure) -> bool {
-    let level = one.aim.map(|aim| aim.item().level);
-    own.which.has(one, ctx.desk.today)
-        && own.level.is_none_or(|wanted| level == Some(wanted))
-        && (own.responsible.as_ref()).is_none_or(|name| one.responsible.as_str() == name)
 }
 
 fn which(which: Which) -> Key {
@@ -108,9 +99,8 @@ fn choices(sheet: &Sheet<State, Event>, kind: Kind, plan: &Plan) -> Html {
     let whiches = Which::ALL.iter().map(|one| named(one.id(), which(*one)));
     let chosen = said(|id| Which::parse(&id).map(Event::WhichChosen));
     let mut fields = vec![select(
-        ctx,
         "vis",
-        key::PLAN_WHICH,
+        ctx.t(key::PLAN_WHICH),
         whiches,
         own.which.id(),
         chosen,
@@ -126,9 +116,8 @@ fn choices(sheet: &Sheet<State, Event>, kind: Kind, plan: &Plan) -> Html {
         Some(Event::LevelChosen(level))
     });
     fields.push(select(
-        ctx,
         "vis-niva",
-        key::PLAN_OF_LEVEL,
+        ctx.t(key::PLAN_OF_LEVEL),
         levels,
         level,
         chosen,
@@ -151,15 +140,14 @@ fn choices(sheet: &Sheet<State, Event>, kind: Kind, plan: &Plan) -> Html {
         let name = own.responsible.as_deref().unwrap_or_default();
         let chosen =
             said(|name| Some(Event::ResponsibleChosen((!name.is_empty()).then_some(name))));
-        let label = key::PLAN_FIELD_RESPONSIBLE;
-        fields.push(select(ctx, "vis-ansvarlig", label, names, name, chosen));
+        let label = ctx.t(key::PLAN_FIELD_RESPONSIBLE);
+        fields.push(select("vis-ansvarlig", label, names, name, chosen));
     }
     let orders = Order::ALL.iter().map(|one| named(one.id(), order(*one)));
     let chosen = said(|id| Order::parse(&id).map(Event::OrderChosen));
     fields.push(select(
-        ctx,
         "rekkefolge",
-        key::PLAN_ORDER,
+        ctx.t(key::PLAN_ORDER),
         orders,
         own.order.id(),
         chosen,
@@ -182,7 +170,7 @@ fn gone(sheet: &Sheet<State, Event>, plan: &Plan) -> Html {
         let back = sheet.on(Event::BackWanted(one.id.clone()));
         html! {
             <li key={one.id.as_str().to_owned()} data-gone={one.id.as_str().to_owned()}>
-                { leaf("span", "measure-text", title(ctx, one)) }
+                { leaf("span", "measure-text", title(ctx.texts, one)) }
                 { entry_button(Look::Secondary, "hent", ctx.t(key::PLAN_BRING_BACK), back) }
             </li>
         }

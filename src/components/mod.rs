@@ -37,6 +37,7 @@ pub mod reader;
 pub mod running;
 pub mod sample;
 pub mod saved;
+pub mod select;
 pub mod shown;
 pub mod side_by_side;
 pub mod strategy;

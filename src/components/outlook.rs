@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::chain::drawing;
 use super::prose::{leaf, node};
+use super::select::select;
 use super::words;
 use crate::context::{Context, Sheet};
 use crate::input;
@@ -83,34 +84,12 @@ fn when(sheet: &Sheet<State, Event>, plan: &Plan) -> Html {
         .map(|day| (day.iso(), show_day(day, ctx.lang())));
     let shown = sheet.own.by.map_or(String::new(), Day::iso);
     select(
-        ctx,
         "se-fram",
-        key::PLAN_BY_LABEL,
+        ctx.t(key::PLAN_BY_LABEL),
         [all].into_iter().chain(days),
         &shown,
         chosen,
     )
-}
-
-/// A choice among a few, with its label.
-pub fn select(
-    ctx: &Context,
-    id: &str,
-    label: Key,
-    options: impl Iterator<Item = (String, String)>,
-    shown: &str,
-    onchange: Callback<yew::Event>,
-) -> Html {
-    let options = options.map(|(value, name)| {
-        let selected = value == shown;
-        html! { <option key={value.clone()} {value} {selected}>{ name }</option> }
-    });
-    html! {
-        <div class="ds-field" key={id.to_owned()}>
-            <label class="ds-label" for={id.to_owned()}>{ ctx.t(label) }</label>
-            <select id={id.to_owned()} class="ds-input" {onchange}>{ for options }</select>
-        </div>
-    }
 }
 
 fn lift(ctx: &Context, keys: (Key, Key), level: &str, from: Step, to: Step) -> String {
@@ -149,7 +128,7 @@ fn missing(ctx: &Context, assessment: &Assessment, found: &Outlook) -> Html {
             .map(|rise| leaf("li", "", move_line(ctx, rise)));
         let told = leaf("p", "", ctx.fill(key::PLAN_MISSING, &values));
         Some(html! {
-            <div class="missing" data-missing={level.id()}>
+            <div class="outlook-missing" data-missing={level.id()}>
                 { told }
                 { node("ul", "", moves.collect()) }
             </div>

@@ -1,14 +1,17 @@
 //! A plan that starts filled in: what would come is shown before anything is added.
 
 use forankring_core::assessment::{Assessment, Note};
-use forankring_core::plan::{Aim, Proposal, Source};
-use forankring_core::texts::{ItemText, Key, key};
+use forankring_core::catalogue::Item;
+use forankring_core::plan::{Aim, Proposal, Source, next_steps};
+use forankring_core::texts::{Key, key};
 use forankring_session::screens::planning::{Event, State};
 use yew::prelude::*;
 
+use super::measure_words::{proposed_text, sub_goal};
 use super::prose::{Look, button, leaf, node};
-use super::words;
-use crate::context::{Context, Sheet};
+use super::select::select;
+use crate::context::Sheet;
+use crate::input;
 
 /// From where measures can be brought in.
 const SOURCES: [(&str, Source, Key); 3] = [
@@ -34,10 +37,35 @@ pub fn filling(sheet: &Sheet<State, Event>, assessment: &Assessment) -> Html {
         leaf("h2", "", ctx.t(key::PLAN_FILL_HEADING)),
         leaf("p", "", ctx.t(key::PLAN_FILL_LEAD)),
         node("p", "actions", Vec::from(ways)),
+        one_item(sheet, assessment),
         own.source
             .map_or_else(Html::default, |_| proposed(sheet, assessment)),
     ];
     html! { <section class="filling">{ for parts }</section> }
+}
+
+/// The items that can rise, to take one by its next step.
+fn one_item(sheet: &Sheet<State, Event>, assessment: &Assessment) -> Html {
+    let texts = sheet.ctx.texts;
+    let none = (String::new(), texts.get(key::PLAN_FILL_NO_ITEM).to_owned());
+    let items = next_steps(assessment).into_iter();
+    let items = items.map(|aim| (aim.item().id(), sub_goal(texts, assessment, aim)));
+    let shown = match sheet.own.source {
+        Some(Source::Item(item)) => item.id(),
+        _ => String::new(),
+    };
+    let send = sheet.send.clone();
+    let chosen = input::chosen(move |id| {
+        send.emit(Event::SourceChosen(Item::parse(&id).map(Source::Item)));
+    });
+    let label = texts.get(key::PLAN_FILL_ITEM);
+    select(
+        "hent-ett",
+        label,
+        [none].into_iter().chain(items),
+        &shown,
+        chosen,
+    )
 }
 
 fn proposed(sheet: &Sheet<State, Event>, assessment: &Assessment) -> Html {
@@ -52,7 +80,7 @@ fn proposed(sheet: &Sheet<State, Event>, assessment: &Assessment) -> Html {
         .filter_map(|one| {
             Some((
                 one.aim,
-                Note::parse(&measure(ctx, assessment, one.aim)).ok()?,
+                Note::parse(&proposed_text(ctx.texts, assessment, one.aim)).ok()?,
             ))
         })
         .collect();
@@ -96,30 +124,11 @@ fn row(sheet: &Sheet<State, Event>, assessment: &Assessment, one: &Proposal) -> 
                 <input class="ds-input" type="checkbox" {checked} disabled={one.is_there}
                     onchange={turned} />
                 <span>
-                    { leaf("strong", "", sub_goal(ctx, assessment, aim)) }
+                    { leaf("strong", "", sub_goal(ctx.texts, assessment, aim)) }
                     { for there.map(|there| leaf("span", "flag", there)) }
-                    { leaf("span", "proposal-text", measure(ctx, assessment, aim)) }
+                    { leaf("span", "proposal-text", proposed_text(ctx.texts, assessment, aim)) }
                 </span>
             </label>
         </li>
     }
-}
-
-/// The measure of the instrument that lifts an item by a step.
-pub fn measure(ctx: &Context, assessment: &Assessment, aim: Aim) -> String {
-    let text = ItemText::MeasureFrom(aim.from());
-    ctx.texts.item(aim.item(), text, assessment.subject())
-}
-
-/// A sub-goal in words.
-pub fn sub_goal(ctx: &Context, assessment: &Assessment, aim: Aim) -> String {
-    let item = aim.item();
-    let [from, to] = [aim.from(), aim.to()].map(|step| step.number().to_string());
-    let values = [
-        ("theme", ctx.t(words::theme(item.theme))),
-        ("level", ctx.t(words::level_in(item.level, assessment.kind))),
-        ("from", &*from),
-        ("to", &*to),
-    ];
-    ctx.fill(key::PLAN_SUB_GOAL, &values)
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::prose::leaf;
 use super::saved::line;
+use super::select::select;
 use super::words;
 use crate::context::Context;
 use crate::input;
@@ -40,17 +41,17 @@ fn choice(ctx: &Context, kind: Kind, level: Level, target: Option<Step>) -> Html
         send.emit(Event::Changed(Action::TargetChosen(level, target)));
     });
     let options = [None].into_iter().chain(Step::ALL.map(Some)).map(|option| {
-        let value = option.map_or(String::new(), |step| step.number().to_string());
+        let value = value_of(option);
         let name = match option {
             None => ctx.t(key::TARGET_NONE).to_owned(),
             Some(step) => format!("{value} {}", ctx.t(words::step(step))),
         };
-        html! { <option key={value.clone()} {value} selected={option == target}>{ name }</option> }
+        (value, name)
     });
-    html! {
-        <div class="ds-field" key={level.id()}>
-            <label class="ds-label" for={id.clone()}>{ ctx.t(words::level(level, kind)) }</label>
-            <select {id} class="ds-input" onchange={chosen}>{ for options }</select>
-        </div>
-    }
+    let label = ctx.t(words::level(level, kind));
+    select(&id, label, options, &value_of(target), chosen)
+}
+
+fn value_of(target: Option<Step>) -> String {
+    target.map_or(String::new(), |step| step.number().to_string())
 }

@@ -2,7 +2,7 @@
 //! in a link, the measures that it points to.
 
 use forankring_core::catalogue::Variant;
-use forankring_core::plan::{Aim, Plan};
+use forankring_core::plan::{Plan, Source, proposals};
 use forankring_core::scoring::score;
 use forankring_core::texts::{Key as Text, key};
 use forankring_session::desk::{Event as At, Open, Session, Turn};
@@ -12,11 +12,12 @@ use yew::prelude::*;
 
 use super::result::unworded;
 use crate::components::chain::chain;
+use crate::components::measure_words::{proposed_text, sub_goal};
 use crate::components::measures::{counted, measures};
 use crate::components::notice::{self, Tone};
 use crate::components::outlook::gives;
 use crate::components::plan_out::ways_out;
-use crate::components::proposals::{filling, measure, sub_goal};
+use crate::components::proposals::filling;
 use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
 use crate::components::reader::unread;
 use crate::components::sample::sample_mark;
@@ -71,7 +72,7 @@ fn worked_on(sheet: &Sheet<State, Event>, open: &Open) -> Html {
         sheet.on(Event::AddWanted),
     );
     let mut ways = vec![add];
-    ways.extend(ways_out(sheet, assessment, &plan));
+    ways.extend(ways_out(sheet, &plan));
     ways.push(print(ctx));
     let list = node(
         "div",
@@ -122,22 +123,16 @@ fn print(ctx: &Context) -> Html {
 fn pointed_to(ctx: &Context, open: &Open) -> Html {
     let assessment = &open.assessment;
     let outcome = score(&assessment.answers());
-    let moves: Vec<_> = outcome
-        .headline
-        .iter()
-        .flat_map(|h| &h.moves)
-        .flat_map(|(_, moves)| moves)
-        .collect();
-    let empty = if outcome.headline.is_some() {
-        key::PLAN_EMPTY
-    } else {
-        key::RESULT_NOT_SCORED
+    let found = proposals(assessment, &Plan::default(), Source::Binding);
+    let empty = match outcome.headline {
+        Some(_) => key::PLAN_EMPTY,
+        None => key::RESULT_NOT_SCORED,
     };
-    let rows = moves.iter().flat_map(|rise| Aim::of_move(rise)).map(|aim| {
+    let rows = found.iter().map(|one| {
         html! {
-            <tr key={aim.text()}>
-                { head_cell("row", sub_goal(ctx, assessment, aim)) }
-                { leaf("td", "", measure(ctx, assessment, aim)) }
+            <tr key={one.aim.text()}>
+                { head_cell("row", sub_goal(ctx.texts, assessment, one.aim)) }
+                { leaf("td", "", proposed_text(ctx.texts, assessment, one.aim)) }
             </tr>
         }
     });
@@ -147,7 +142,7 @@ fn pointed_to(ctx: &Context, open: &Open) -> Html {
             { h1(ctx.t(key::PLAN_HEADING)) }
             { leaf("p", "lead", ctx.t(key::PLAN_LEAD)) }
             if assessment.variant == Variant::Full { { chain(ctx, assessment, &outcome) } }
-            if moves.is_empty() {
+            if found.is_empty() {
                 { leaf("p", "", ctx.t(empty)) }
             } else {
                 { leaf("p", "", ctx.t(key::PLAN_PROPOSED)) }

@@ -20,6 +20,13 @@ pub fn text(event: &Event) -> String {
     }
 }
 
+/// The day in a field for days, or nothing in it; none: what stands there is no day, such as
+/// one of which a part is missing.
+pub fn day(event: &Event) -> Option<String> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    (!input.validity().bad_input()).then(|| input.value())
+}
+
 /// What kind of element a key was pressed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Where {

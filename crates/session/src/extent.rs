@@ -31,10 +31,10 @@ pub trait Extent: Clone + PartialEq + 'static {
         None
     }
 
-    /// An assessment as a file. A build whose screens only save one in need does without the
-    /// computed result, and so without the code for it.
+    /// An assessment as a file. Where screens only save one in need, without the computed
+    /// result, and so without the code for it.
     fn write_file(document: &Document) -> String {
-        file::write(document)
+        file::write_bare(document)
     }
 
     /// Whether it only answers: nothing that other screens tell happens there.
@@ -86,10 +86,6 @@ impl Extent for Reading {
     fn has(route: Route) -> bool {
         matches!(route, Route::Result)
     }
-
-    fn write_file(document: &Document) -> String {
-        file::write_bare(document)
-    }
 }
 
 /// The front page: what is kept, and the ways in.
@@ -99,10 +95,6 @@ pub enum Front {}
 impl Extent for Front {
     fn has(route: Route) -> bool {
         matches!(route, Route::Start)
-    }
-
-    fn write_file(document: &Document) -> String {
-        file::write_bare(document)
     }
 }
 
@@ -114,6 +106,10 @@ impl Extent for Sharing {
     fn has(route: Route) -> bool {
         matches!(route, Route::Share)
     }
+
+    fn write_file(document: &Document) -> String {
+        file::write(document)
+    }
 }
 
 /// The action plan.
@@ -123,10 +119,6 @@ pub enum Planning {}
 impl Extent for Planning {
     fn has(route: Route) -> bool {
         matches!(route, Route::Plan)
-    }
-
-    fn write_file(document: &Document) -> String {
-        file::write_bare(document)
     }
 }
 
@@ -138,6 +130,10 @@ pub enum Rest {}
 impl Extent for Rest {
     fn has(route: Route) -> bool {
         !matches!(route, Route::Share | Route::Plan)
+    }
+
+    fn write_file(document: &Document) -> String {
+        file::write(document)
     }
 }
 
@@ -152,10 +148,6 @@ impl Extent for Overview {
 
     fn read_link(_: &str) -> Result<Carried, Problem> {
         Err(Problem::Place)
-    }
-
-    fn write_file(document: &Document) -> String {
-        file::write_bare(document)
     }
 }
 

@@ -41,6 +41,11 @@ impl Text {
 
 /// What takes a deed back, in the order in which it does: the last action first.
 fn undoing(before: &Assessment, deed: &[Action]) -> Deed {
+    // A letter in a text is one action: nothing is copied for it.
+    if let [action] = deed {
+        let back = before.undoing(action);
+        return Vec::from_iter((back != *action).then_some(back));
+    }
     let mut now = before.clone();
     let mut back = Vec::new();
     for action in deed {

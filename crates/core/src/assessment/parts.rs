@@ -78,14 +78,8 @@ impl Parts {
 
     /// The value of a part; empty where there is none.
     pub fn get(&self, key: &Key) -> Note {
-        match self.place(key) {
-            Ok(at) => self
-                .0
-                .get(at)
-                .map(|(_, value)| value.clone())
-                .unwrap_or_default(),
-            Err(_) => Note::default(),
-        }
+        let found = self.place(key).ok().and_then(|at| self.0.get(at));
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
     /// Gives a part a value; an empty one takes it away.
@@ -176,7 +170,7 @@ mod tests {
         parts.set(&key(1, "text"), note("Ring"));
         let before = parts.clone();
         parts.set(&key(2, "status"), note("done"));
-        assert!(parts.all().is_sorted());
+        assert!(parts.all().is_sorted_by_key(|(key, _)| key));
         assert_eq!(
             parts.rows("plan").map(<[Part]>::len).collect::<Vec<_>>(),
             [1, 2]

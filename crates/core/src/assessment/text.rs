@@ -16,7 +16,7 @@ pub enum TextProblem {
 /// Plain text of at most `MAX` characters. Line breaks are `\n`; control
 /// characters other than line break and tab are left out, for they can neither
 /// be seen nor written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub struct Bounded<const MAX: usize>(String);
 
 /// Evidence, comment or reason.

@@ -15,7 +15,7 @@ pub enum Source {
     /// What lifts every level with a target to it.
     Targets,
     /// One item, by one step.
-    Cell(Item),
+    Item(Item),
 }
 
 /// A measure that could be added.
@@ -46,25 +46,30 @@ pub fn proposals(assessment: &Assessment, plan: &Plan, source: Source) -> Vec<Pr
                 (stage(level)? < target).then(|| (level, moves_to(&answers, level, target)))
             })
             .collect(),
-        Source::Cell(item) => {
-            let from = answers.get(item).and_then(Answer::step);
-            let rise = from.and_then(|from| {
-                Some(Move {
-                    item,
-                    from,
-                    to: from.up()?,
-                })
-            });
-            vec![(item.level, rise.into_iter().collect())]
+        Source::Item(item) => {
+            let next = next_steps(assessment);
+            let rise = next.into_iter().find(|aim| aim.item() == item);
+            return rise.into_iter().map(|aim| proposed(plan, aim)).collect();
         }
     };
     let aims = lowest_first(&moves);
     let aims = aims.iter().flat_map(Aim::of_move);
-    aims.map(|aim| Proposal {
-        aim,
-        is_there: has(plan, aim),
-    })
-    .collect()
+    aims.map(|aim| proposed(plan, aim)).collect()
+}
+
+fn proposed(plan: &Plan, aim: Aim) -> Proposal {
+    let is_there = has(plan, aim);
+    Proposal { aim, is_there }
+}
+
+/// Each item that is asked and can rise, by its next step.
+pub fn next_steps(assessment: &Assessment) -> Vec<Aim> {
+    let answers = assessment.answers();
+    let next = |item: Item| {
+        let from = answers.get(item).and_then(Answer::step)?;
+        Aim::new(item, from, from.up()?)
+    };
+    assessment.variant.items().filter_map(next).collect()
 }
 
 /// Whether a measure of the plan lifts the item over this step.

@@ -89,7 +89,12 @@ impl Measure {
 
     /// Whether its deadline has passed and it is not done. The deadline itself is in time.
     pub fn is_late(&self, today: Day) -> bool {
-        self.status.is_open() && self.deadline.is_some_and(|day| day < today)
+        self.due().is_some_and(|day| day < today)
+    }
+
+    /// Its deadline, where it is still to be kept.
+    pub fn due(&self) -> Option<Day> {
+        self.deadline.filter(|_| self.status.is_open())
     }
 
     /// Whether its start comes after its deadline: can be entered, and is told.

@@ -9,6 +9,8 @@ mod fill;
 mod measure;
 mod order;
 mod outlook;
+#[cfg(test)]
+mod properties;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -16,7 +18,7 @@ mod tests;
 pub use aim::Aim;
 pub use calendar::{Entry, calendar};
 pub use field::{COLLECTION, Effort, Field, FieldProblem, Status};
-pub use fill::{Proposal, Source, proposals};
+pub use fill::{Proposal, Source, next_steps, proposals};
 pub use measure::{Gone, Measure, Plan, adding, bringing_back, removing};
 pub use order::{Order, in_order};
 pub use outlook::{Gain, Outlook, gain, outlook};

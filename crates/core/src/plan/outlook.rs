@@ -49,11 +49,15 @@ fn lifted<'a>(answers: &Answers, measures: impl Iterator<Item = &'a Measure>) ->
     then
 }
 
-/// Whether a measure counts in what the plan would give: what is dropped gives nothing, what
-/// is done shows in the answers when they are given again.
+/// Whether a measure counts in what the plan would give by a day: what is dropped gives
+/// nothing, what is done is done by every day.
 fn counts(measure: &Measure, by: Option<Day>) -> bool {
     let in_time = |by: Day| measure.deadline.is_some_and(|day| day <= by);
-    measure.status != Status::Dropped && by.is_none_or(in_time)
+    match measure.status {
+        Status::Dropped => false,
+        Status::Done => true,
+        Status::NotStarted | Status::UnderWay => by.is_none_or(in_time),
+    }
 }
 
 /// What a plan would give by a day, or when all of it is done.

@@ -70,6 +70,12 @@ fn what_cannot_be_meant_stays_as_it_was_entered_and_is_not_written() {
     assert_eq!(refused.entered, "0002-05-31");
     let kept = plan(&world).measures[0].value(Field::Deadline);
     assert_eq!(kept, "2050-05-31");
+    // Half a day is none: the one that was there is not taken away.
+    let half = does(Event::HalfEntered(row(1), Field::Deadline));
+    let world = played(AT, vec![day("2050-05-31"), half]);
+    assert!(own(&world).refused(&row(1), Field::Deadline).is_some());
+    let kept = plan(&world).measures[0].value(Field::Deadline);
+    assert_eq!(kept, "2050-05-31");
     let world = played(AT, vec![day("0002-05-31"), day("2050-05-31")]);
     assert_eq!(own(&world).refused, []);
 }
@@ -118,6 +124,14 @@ fn proposals_are_added_once_and_taken_back_in_one_step() {
     let back = played(AT, steps(vec![Desk(Did::TurnedBack(Turn::Undo))]));
     assert_eq!(plan(&back).measures.len(), 0);
     assert_eq!(back.open(0).assessment.answered(), 18);
+    // One answer by its next step.
+    let one = does(Event::SourceChosen(Some(Source::Item(Item::FIRST))));
+    let world = played(AT, answered().into_iter().chain([one]).collect());
+    let aims: Vec<_> = own(&world).proposed(world.seen(0));
+    assert_eq!(
+        aims.iter().map(|one| one.aim.item()).collect::<Vec<_>>(),
+        [Item::FIRST]
+    );
     // Nothing is chosen: nothing is added.
     let unasked = played(AT, answered().into_iter().chain([add()]).collect());
     assert_eq!(plan(&unasked).measures.len(), 0);

@@ -1,76 +1,23 @@
 //! The action plan: what is to be added to it, how it is shown, and what is changed in it.
 //! The plan itself is part of what is open, and kept like every answer.
 
+mod which;
+
+pub use which::{Count, Which, count};
+
 use forankring_core::address::Id;
 use forankring_core::assessment::{Action, Note, Parts};
 use forankring_core::catalogue::Level;
 use forankring_core::day::Day;
 use forankring_core::plan::{
-    self, Aim, Entry, Field, FieldProblem, Measure, Order, Plan, Source, Status, adding,
-    bringing_back, proposals, removing,
+    self, Aim, Entry, Field, FieldProblem, Measure, Order, Plan, Source, adding, bringing_back,
+    proposals, removing,
 };
 use forankring_core::texts::key;
 
 use super::{Command, reader};
 use crate::desk::{self, FileOut, Focus};
 use crate::{Desk, Message, Stamp};
-
-/// Which measures are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Which {
-    /// All of them.
-    #[default]
-    All,
-    /// Those past their deadline.
-    Late,
-    /// Those that are still to be done.
-    Open,
-    /// Those that nobody is responsible for, or that have no deadline.
-    Unsettled,
-    /// Those that are done or dropped.
-    Closed,
-}
-
-impl Which {
-    /// All of them, the usual first.
-    pub const ALL: [Which; 5] = [
-        Which::All,
-        Which::Late,
-        Which::Open,
-        Which::Unsettled,
-        Which::Closed,
-    ];
-
-    /// The stable name.
-    pub fn id(self) -> &'static str {
-        match self {
-            Which::All => "all",
-            Which::Late => "late",
-            Which::Open => "open",
-            Which::Unsettled => "unsettled",
-            Which::Closed => "closed",
-        }
-    }
-
-    /// The one with this name.
-    pub fn parse(id: &str) -> Option<Which> {
-        Which::ALL.into_iter().find(|one| one.id() == id)
-    }
-
-    /// Whether a measure is among them.
-    pub fn has(self, measure: &Measure, today: Day) -> bool {
-        let is_open = measure.status.is_open();
-        match self {
-            Which::All => true,
-            Which::Late => measure.is_late(today),
-            Which::Open => is_open,
-            Which::Unsettled => {
-                is_open && (measure.responsible.is_empty() || measure.deadline.is_none())
-            }
-            Which::Closed => !is_open,
-        }
-    }
-}
 
 /// What was entered in a field and could not be taken, as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +82,8 @@ pub enum Event {
     EditTurned(Id),
     /// Something was entered in a field.
     Entered(Id, Field, String),
+    /// What stands in the field of a day is none yet.
+    HalfEntered(Id, Field),
     /// A measure is to be taken away.
     RemoveWanted(Id),
     /// One that was taken away is to come back, or to stay.
@@ -167,6 +116,9 @@ impl State {
             Event::AddWanted => self.add(desk, stamp),
             Event::EditTurned(id) => self.turn(desk, id),
             Event::Entered(id, field, text) => self.entered(desk, &id, field, text, stamp),
+            Event::HalfEntered(id, field) => {
+                self.refuse(id, field, String::new(), FieldProblem::NoDay);
+            }
             Event::RemoveWanted(id) => self.remove(desk, &id, stamp),
             Event::BackWanted(id) => self.bring_back(desk, &id, stamp),
             Event::CalendarWanted(named, entries) => {
@@ -181,6 +133,17 @@ impl State {
             }
         }
         Vec::new()
+    }
+
+    /// Whether a measure is shown as the screen stands. What is being changed stays where it
+    /// can be seen.
+    pub fn shows(&self, measure: &Measure, today: Day) -> bool {
+        let level = measure.aim.map(|aim| aim.item().level);
+        let of = |name: &String| measure.responsible.as_str() == name;
+        self.editing.as_ref() == Some(&measure.id)
+            || self.which.has(measure, today)
+                && self.level.is_none_or(|wanted| level == Some(wanted))
+                && self.responsible.as_ref().is_none_or(of)
     }
 
     /// What is proposed, as the screen stands.
@@ -238,24 +201,34 @@ impl State {
 
     /// What fits is kept at once; what does not stays as it was entered, and is said.
     fn entered(&mut self, desk: &mut Desk, id: &Id, field: Field, text: String, stamp: &Stamp) {
-        self.refused
-            .retain(|one| one.measure != *id || one.field != field);
         let Some(place) = field.key(id) else { return };
         match field.read(&text, stamp.at.day) {
             Ok(value) => {
+                self.accept(id, field);
                 let action = Action::PartWritten(place, value);
                 self.write(desk, &[action], stamp);
             }
             Err(FieldProblem::Long(_)) => {
                 desk.overlong_written(desk::Field::Part(place), text);
             }
-            Err(problem) => self.refused.push(Refused {
-                measure: id.clone(),
-                field,
-                entered: text,
-                problem,
-            }),
+            Err(problem) => self.refuse(id.clone(), field, text, problem),
         }
+    }
+
+    fn accept(&mut self, id: &Id, field: Field) {
+        let other = |one: &Refused| one.measure != *id || one.field != field;
+        self.refused.retain(other);
+    }
+
+    /// It stays as it was entered; what was kept before still counts.
+    fn refuse(&mut self, measure: Id, field: Field, entered: String, problem: FieldProblem) {
+        self.accept(&measure, field);
+        self.refused.push(Refused {
+            measure,
+            field,
+            entered,
+            problem,
+        });
     }
 
     fn remove(&mut self, desk: &mut Desk, id: &Id, stamp: &Stamp) {
@@ -353,29 +326,4 @@ pub fn field_id(id: &Id, field: Field) -> String {
 /// The id of the button that opens a measure.
 pub fn edit_id(id: &Id) -> String {
     format!("endre-{}", id.as_str())
-}
-
-/// How many measures are how far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Count {
-    /// All that stand in the plan.
-    pub all: usize,
-    /// Past their deadline.
-    pub late: usize,
-    /// Being done.
-    pub under_way: usize,
-    /// Done.
-    pub done: usize,
-}
-
-/// Counts the measures of a plan.
-pub fn count(plan: &Plan, today: Day) -> Count {
-    let mut count = Count::default();
-    for measure in plan.standing() {
-        count.all += 1;
-        count.late += usize::from(measure.is_late(today));
-        count.under_way += usize::from(measure.status == Status::UnderWay);
-        count.done += usize::from(measure.status == Status::Done);
-    }
-    count
 }

@@ -29,6 +29,7 @@ pub mod passing;
 pub mod paste;
 pub mod picture;
 pub mod plan_out;
+pub mod plan_told;
 pub mod progress;
 pub mod proposals;
 pub mod prose;

@@ -1,7 +1,8 @@
 //! The action plan: what is late and next, and what the plan would give. Of a result that came
-//! in a link, the measures that it points to.
+//! in a link, the plan that came along, or the measures that the result points to.
 
 use forankring_core::catalogue::Variant;
+use forankring_core::numbers::show_day;
 use forankring_core::plan::{Plan, Source, proposals};
 use forankring_core::scoring::score;
 use forankring_core::texts::{Key as Text, key};
@@ -17,6 +18,7 @@ use crate::components::measures::{counted, measures};
 use crate::components::notice::{self, Tone};
 use crate::components::outlook::gives;
 use crate::components::plan_out::ways_out;
+use crate::components::plan_told::plan_told;
 use crate::components::proposals::filling;
 use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
 use crate::components::reader::unread;
@@ -39,7 +41,11 @@ pub fn view(top: &Top, own: &State) -> Html {
             unworded(ctx, opening(ctx))
         }
         // What came in a link is not worked on.
-        Session::Open(open) if open.origin.is_read_only() => pointed_to(ctx, open),
+        Session::Open(open) if open.origin.is_read_only() => match open.assessment.parts.is_empty()
+        {
+            true => pointed_to(ctx, open),
+            false => came_along(ctx, open),
+        },
         Session::Open(open) => worked_on(&top.part(own, On::Plan), open),
     }
 }
@@ -117,6 +123,24 @@ fn print(ctx: &Context) -> Html {
     let label = ctx.t(key::PLAN_PRINT);
     let wanted = ctx.on(|| At::PrintWanted);
     button(Look::Secondary, "skriv-ut", label, wanted)
+}
+
+/// The plan that came along with somebody else's result.
+fn came_along(ctx: &Context, open: &Open) -> Html {
+    let assessment = &open.assessment;
+    let date = show_day(assessment.date, ctx.lang());
+    html! {
+        <div class="plan">
+            { sample_mark(ctx) }
+            { h1(ctx.t(key::PLAN_HEADING)) }
+            { leaf("p", "lead", ctx.fill(key::PLAN_CAME, &[("date", &date)])) }
+            if assessment.variant == Variant::Full {
+                { chain(ctx, assessment, &score(&assessment.answers())) }
+            }
+            { plan_told(ctx, assessment) }
+            { node("p", "actions", vec![print(ctx)]) }
+        </div>
+    }
 }
 
 /// The measures that somebody else's result points to.

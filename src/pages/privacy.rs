@@ -31,6 +31,8 @@ pub fn view(top: &Top, own: &State) -> Html {
             { backup(top, own) }
             { leaf("h2", "", ctx.t(key::PRIVACY_WHO_HEADING)) }
             { leaf("p", "", ctx.t(key::PRIVACY_WHO)) }
+            { leaf("h2", "", ctx.t(key::PRIVACY_PEOPLE_HEADING)) }
+            { leaf("p", "", ctx.t(key::PRIVACY_PEOPLE)) }
             { leaf("h2", "", ctx.t(key::PRIVACY_EVICT_HEADING)) }
             { leaf("p", "", ctx.t(key::PRIVACY_EVICT)) }
         </article>

@@ -5,6 +5,7 @@ use forankring_core::address::Route;
 use forankring_core::assessment::{Assessment, NoteField};
 use forankring_core::catalogue::{Item, Variant};
 use forankring_core::link::{Disclosed, Part};
+use forankring_core::plan::Plan;
 use forankring_core::reach::{Reach, reach};
 use forankring_core::scoring::score;
 use forankring_core::texts::{Key, isolated, key};
@@ -17,6 +18,7 @@ use super::result::shown;
 use crate::components::lock::lock;
 use crate::components::passing::passing;
 use crate::components::picture::saving;
+use crate::components::plan_told::plan_told;
 use crate::components::prose::{h1, leaf, node};
 use crate::components::reader::unread;
 use crate::components::saved::download_button;
@@ -98,7 +100,15 @@ fn told(sheet: &Sheet<State, Event>, assessment: &Assessment) -> Html {
 
 fn preview(ctx: &Context, disclosed: &Disclosed, assessment: &Assessment) -> Html {
     match (ctx.desk.lacks_words(assessment), ctx.desk.more) {
-        (false, _) => shown(ctx, &disclosed.of(assessment), Shown::Preview, None),
+        (false, _) => {
+            let told = disclosed.of(assessment);
+            html! {
+                <>
+                    { shown(ctx, &told, Shown::Preview, None) }
+                    { plan_told(ctx, &told) }
+                </>
+            }
+        }
         (true, MoreWords::Missing) => words_missing(ctx),
         (true, _) => html! {},
     }
@@ -107,13 +117,16 @@ fn preview(ctx: &Context, disclosed: &Disclosed, assessment: &Assessment) -> Htm
 fn switch(sheet: &Sheet<State, Event>, assessment: &Assessment, part: Part) -> Html {
     let ctx = sheet.ctx;
     let (label, help) = label(ctx, assessment, part);
-    let has = sheet.own.disclosed.has(part);
+    let disclosed = sheet.own.disclosed;
+    // Who answers for measures is told of no plan that is not.
+    let disabled = part == Part::People && !disclosed.has(Part::Plan);
+    let has = disclosed.has(part) && !disabled;
     let send = sheet.send.clone();
     let changed = input::chosen(move |_| send.emit(Event::Switched(part)));
     html! {
         <label key={part.id()} class="choice">
             <input class="ds-input" type="checkbox" name={part.id()} checked={has}
-                onchange={changed} />
+                {disabled} onchange={changed} />
             <span>{ ctx.t(label) }{ leaf("span", "choice-help", help) }</span>
         </label>
     }
@@ -154,6 +167,14 @@ fn label(ctx: &Context, assessment: &Assessment, part: Part) -> (Key, String) {
             count(&[NoteField::Reason, NoteField::Comment]),
         ),
         Part::Evidence => (key::SHARE_EVIDENCE, count(&[NoteField::Evidence])),
+        Part::Plan => {
+            let help = match Plan::of(&assessment.parts).standing().count() {
+                0 => ctx.t(key::SHARE_NO_PLAN).to_owned(),
+                n => ctx.fill(key::SHARE_MEASURES, &[("n", &n.to_string())]),
+            };
+            (key::SHARE_PLAN, help)
+        }
+        Part::People => (key::SHARE_PEOPLE, ctx.t(key::SHARE_PEOPLE_HELP).to_owned()),
     }
 }
 

@@ -1,8 +1,10 @@
 //! What of an assessment a link tells, beyond the answers. Nothing, unless the
 //! one who shares it says so.
 
-use crate::assessment::{Assessment, Entry, Name, Note, NoteField, Parts};
+use super::measures;
+use crate::assessment::{Assessment, Entry, Name, Note, NoteField};
 use crate::catalogue::PerItem;
+use crate::plan::Field;
 
 /// Texts that are told together or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,11 +15,21 @@ pub enum Part {
     Comments,
     /// Evidence: case numbers, links, dates.
     Evidence,
+    /// The measures of the plan, without who answers for them.
+    Plan,
+    /// Who answers for measures, and what is noted of them. Told only with the plan.
+    People,
 }
 
 impl Part {
-    /// All three, in the order in which they are offered.
-    pub const ALL: [Part; 3] = [Part::Names, Part::Comments, Part::Evidence];
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Part; 5] = [
+        Part::Names,
+        Part::Comments,
+        Part::Evidence,
+        Part::Plan,
+        Part::People,
+    ];
 
     /// The stable name.
     pub fn id(self) -> &'static str {
@@ -25,6 +37,8 @@ impl Part {
             Part::Names => "names",
             Part::Comments => "comments",
             Part::Evidence => "evidence",
+            Part::Plan => "plan",
+            Part::People => "people",
         }
     }
 
@@ -33,6 +47,14 @@ impl Part {
         match field {
             NoteField::Reason | NoteField::Comment => Part::Comments,
             NoteField::Evidence => Part::Evidence,
+        }
+    }
+
+    /// The part to which a field of a measure belongs.
+    fn of_measure(field: Field) -> Part {
+        match field {
+            Field::Responsible | Field::Contact | Field::Agreement | Field::Log => Part::People,
+            _ => Part::Plan,
         }
     }
 
@@ -76,8 +98,9 @@ impl Disclosed {
             false => Name::default(),
         };
         Assessment {
-            // A plan is not passed on in a link.
-            parts: Parts::default(),
+            parts: measures::told(&assessment.parts, |field| {
+                self.has(Part::Plan) && self.has(Part::of_measure(field))
+            }),
             name: name(&assessment.name),
             procurement: name(&assessment.procurement),
             entries: PerItem::from_fn(|item| match assessment.variant.asks(item) {

@@ -4,8 +4,10 @@ use serde_json::Value;
 
 use super::locked_tests::unlock;
 use super::samples::described;
-use super::spec_tests::put;
+use super::spec_tests::{measure, measures, put};
 use super::*;
+use crate::assessment::{Note, Parts};
+use crate::plan::Field;
 use crate::scoring::score;
 
 const GOLDEN: &str = include_str!("../../tests/golden/links.json");
@@ -34,6 +36,12 @@ fn expected(row: &Value) -> Assessment {
     expected
 }
 
+/// The measures of a row, each as its fields.
+fn plan(row: &Value) -> Vec<Vec<(Field, Note)>> {
+    let plan = row["plan"].as_array().into_iter().flatten();
+    plan.map(|one| measure(one.as_str().unwrap())).collect()
+}
+
 #[test]
 fn golden_links_open_for_ever() {
     let rows = rows();
@@ -49,7 +57,12 @@ fn golden_links_open_for_ever() {
             }
         };
         let read = read.unwrap_or_else(|problem| panic!("{problem:?}: {link}"));
-        assert_eq!(read, expected(&row), "{link}");
+        assert_eq!(measures(&read), plan(&row), "{link}");
+        let without = Assessment {
+            parts: Parts::default(),
+            ..read.clone()
+        };
+        assert_eq!(without, expected(&row), "{link}");
         let outcome = score(&read.answers());
         let stages: Vec<Option<u64>> = outcome
             .levels

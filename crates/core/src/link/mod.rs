@@ -12,6 +12,9 @@ mod golden_tests;
 mod locked;
 #[cfg(test)]
 mod locked_tests;
+mod measures;
+#[cfg(test)]
+mod measures_tests;
 mod mend;
 mod problem;
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::samples::described;
 use super::*;
-use crate::assessment::{Name, Note, NoteField};
+use crate::assessment::{Name, Note, NoteField, Parts};
 use crate::catalogue::Item;
+use crate::plan::{COLLECTION, Field};
 
 const DOC: &str = include_str!("../../../../docs/link-format.md");
 
@@ -69,6 +70,58 @@ fn the_vectors_with_texts_hold() {
         found += 1;
     }
     assert!(found >= 5, "only {found} vectors found");
+}
+
+/// What a measure is in the tables: `c Ring; k done`.
+pub(super) fn measure(described: &str) -> Vec<(Field, Note)> {
+    let fields = described.split("; ").map(|field| {
+        let (letter, value) = field.split_once(' ').unwrap();
+        let at = "abcdefghijklm".find(letter).unwrap();
+        (Field::ALL[at], Note::parse(value).unwrap())
+    });
+    fields.collect()
+}
+
+/// The fields of every measure, in the order in which they come.
+pub(super) fn measures(assessment: &Assessment) -> Vec<Vec<(Field, Note)>> {
+    let rows = assessment.parts.rows(COLLECTION);
+    let rows = rows.map(|row| {
+        let mut fields: Vec<(Field, Note)> = row
+            .iter()
+            .map(|(key, value)| (Field::parse(key.field()).unwrap(), value.clone()))
+            .collect();
+        fields.sort_by_key(|(field, _)| Field::ALL.iter().position(|one| one == field));
+        fields
+    });
+    rows.collect()
+}
+
+#[test]
+fn the_vectors_with_a_plan_hold() {
+    let about = [
+        "municipality",
+        "organisation",
+        "full",
+        "alone",
+        "2026-11-24",
+    ];
+    let bare = described(about, &"3 ".repeat(18), "- - -", "- - - - -");
+    let vectors = rows::<4>();
+    for [link, form, first, second] in &vectors {
+        let read = decode(link).unwrap();
+        let cells = [first, second].into_iter().filter(|cell| **cell != "-");
+        let expected: Vec<_> = cells.map(|cell| measure(cell)).collect();
+        assert_eq!(measures(&read), expected, "{link}");
+        let without = Assessment {
+            parts: Parts::default(),
+            ..read.clone()
+        };
+        assert_eq!(without, bare, "{link}");
+        if *form == "0" {
+            assert_eq!(encode(&read, &Disclosed::all()).as_deref(), Ok(*link));
+        }
+    }
+    assert!(vectors.len() >= 3, "only {} vectors found", vectors.len());
 }
 
 /// Puts a text where its number says.

@@ -5,6 +5,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
+use super::measures;
 use super::problem::{LinkProblem, TooLong};
 use crate::assessment::{Assessment, Name, Note, NoteField};
 use crate::catalogue::Item;
@@ -26,10 +27,13 @@ const NAME: u8 = 1;
 const PROCUREMENT: u8 = 2;
 /// The number of the first item's first text.
 const NOTES: u8 = 16;
+/// The number of the plan.
+const PLAN: u8 = 71;
 
 /// Form and block, in the shorter form; nothing where there is no text.
 pub(super) fn write(assessment: &Assessment) -> Result<Vec<u8>, TooLong> {
-    let block = block(assessment);
+    let plan = measures::write(&assessment.parts).ok_or(TooLong)?;
+    let block = block(assessment, &plan);
     if block.is_empty() {
         return Ok(Vec::new());
     }
@@ -57,7 +61,7 @@ pub(super) fn read(bytes: &[u8], assessment: &mut Assessment) -> Result<(), Link
     }
 }
 
-fn block(assessment: &Assessment) -> Vec<u8> {
+fn block(assessment: &Assessment, plan: &str) -> Vec<u8> {
     let mut block = Vec::new();
     let mut field = |number: u8, text: &str| {
         if !text.is_empty() {
@@ -73,6 +77,7 @@ fn block(assessment: &Assessment) -> Vec<u8> {
             field(number(item, note), entry.note(note).as_str());
         }
     }
+    field(PLAN, plan);
     block
 }
 
@@ -126,7 +131,10 @@ fn fields(block: &[u8], assessment: &mut Assessment) -> Result<(), LinkProblem> 
         }
         let place = place(number).ok_or(LinkProblem::Newer)?;
         let (text, after) = take_text(after).ok_or(LinkProblem::Damaged)?;
-        put(assessment, place, text).ok_or(LinkProblem::Damaged)?;
+        match place {
+            Place::Plan => assessment.parts = measures::read(text)?,
+            Place::Text(place) => put(assessment, place, text).ok_or(LinkProblem::Damaged)?,
+        }
         if after.is_empty() {
             return Ok(());
         }
@@ -141,9 +149,16 @@ fn take_text(block: &[u8]) -> Option<(&str, &[u8])> {
     Some((text, rest))
 }
 
-/// Where a text belongs.
+/// What a field holds.
 #[derive(Clone, Copy)]
 enum Place {
+    Text(Text),
+    Plan,
+}
+
+/// Where a text belongs.
+#[derive(Clone, Copy)]
+enum Text {
     Name,
     Procurement,
     Note(Item, NoteField),
@@ -151,24 +166,25 @@ enum Place {
 
 fn place(wanted: u8) -> Option<Place> {
     match wanted {
-        NAME => Some(Place::Name),
-        PROCUREMENT => Some(Place::Procurement),
+        NAME => Some(Place::Text(Text::Name)),
+        PROCUREMENT => Some(Place::Text(Text::Procurement)),
+        PLAN => Some(Place::Plan),
         _ => {
             let offset = wanted.checked_sub(NOTES)?;
             let item = Item::all().nth(usize::from(offset / 3))?;
             let found = |field: &NoteField| number(item, *field) == wanted;
             let field = NoteField::ALL.into_iter().find(found)?;
-            Some(Place::Note(item, field))
+            Some(Place::Text(Text::Note(item, field)))
         }
     }
 }
 
 /// Puts a text in its place, when it is one that could have stood there.
-fn put(assessment: &mut Assessment, place: Place, text: &str) -> Option<()> {
+fn put(assessment: &mut Assessment, place: Text, text: &str) -> Option<()> {
     match place {
-        Place::Name => assessment.name = name(text)?,
-        Place::Procurement => assessment.procurement = name(text)?,
-        Place::Note(item, field) => {
+        Text::Name => assessment.name = name(text)?,
+        Text::Procurement => assessment.procurement = name(text)?,
+        Text::Note(item, field) => {
             let note = Note::parse(text).ok().filter(|note| note.as_str() == text);
             let note = note.filter(|_| assessment.variant.asks(item))?;
             *assessment.entries.get_mut(item).note_mut(field) = note;

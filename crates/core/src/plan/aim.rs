@@ -48,11 +48,12 @@ impl Aim {
 
     /// Reads that.
     pub fn parse(text: &str) -> Option<Aim> {
-        let mut parts = text.split(':');
-        let item = Item::parse(parts.next()?)?;
-        let mut step = || Step::new(parts.next()?.parse().ok()?);
-        let aim = Aim::new(item, step()?, step()?)?;
-        (aim.text() == text).then_some(aim)
+        let (item, steps) = text.split_at_checked(text.len().checked_sub(4)?)?;
+        let &[b':', from, b':', to] = steps.as_bytes() else {
+            return None;
+        };
+        let step = |digit: u8| Step::new(digit.wrapping_sub(b'0'));
+        Aim::new(Item::parse(item)?, step(from)?, step(to)?)
     }
 
     /// Under which id the measure stands that the app proposes for it: always the same, so

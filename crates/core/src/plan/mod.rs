@@ -13,7 +13,7 @@ mod outlook;
 mod properties;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use aim::Aim;
 pub use calendar::{Entry, calendar};

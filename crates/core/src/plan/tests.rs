@@ -6,20 +6,20 @@ use crate::assessment::{Action, Assessment, Note};
 use crate::catalogue::{Answer, Item, Kind, Level, Scope, Step};
 use crate::day::Day;
 
-pub(super) fn today() -> Day {
+pub(crate) fn today() -> Day {
     Day::from_ymd(2026, 11, 27).unwrap()
 }
 
-pub(super) fn step(number: u8) -> Step {
+pub(crate) fn step(number: u8) -> Step {
     Step::new(number).unwrap()
 }
 
-pub(super) fn id(n: u8) -> Id {
+pub(crate) fn id(n: u8) -> Id {
     Id::from_bytes([n; 10])
 }
 
 /// An assessment with these steps, in the order of the items: 0 is none.
-pub(super) fn answered(steps: [u8; 18]) -> Assessment {
+pub(crate) fn answered(steps: [u8; 18]) -> Assessment {
     let blank = Assessment::blank(Kind::Municipality, Scope::Organisation, today());
     let rated = Item::all().zip(steps).filter(|(_, step)| *step > 0);
     rated.fold(blank, |now, (item, number)| {
@@ -34,7 +34,7 @@ fn write(measure: &Id, field: Field, text: &str) -> Action {
     Action::PartWritten(field.key(measure).unwrap(), Note::parse(text).unwrap())
 }
 
-pub(super) fn with(assessment: Assessment, actions: &[Action]) -> Assessment {
+pub(crate) fn with(assessment: Assessment, actions: &[Action]) -> Assessment {
     actions
         .iter()
         .fold(assessment, |now, one| now.apply(one, today()))

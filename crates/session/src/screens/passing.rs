@@ -356,11 +356,11 @@ const LOCKED: &str = link::LOCKED_PREFIX;
 
 /// The parts of which there is something to tell.
 fn texts_of(assessment: &Assessment) -> Disclosed {
-    let none = Disclosed::default().of(assessment);
     Part::ALL
         .into_iter()
         .fold(Disclosed::default(), |told, part| {
-            match Disclosed::default().with(part).of(assessment) == none {
+            // One part may be told with another only.
+            match told.with(part).of(assessment) == told.of(assessment) {
                 true => told,
                 false => told.with(part),
             }

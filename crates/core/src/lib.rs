@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod catalogue;
 pub mod compare;
 pub mod day;
+pub mod figures;
 pub mod file;
 pub mod json;
 pub mod keeping;

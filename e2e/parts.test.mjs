@@ -8,7 +8,12 @@ import {
 const browser = useBrowser();
 const part = /\/(split|chunk)_\w+-[0-9a-f]+\.wasm$/;
 const keeping = /\/split_keeping-[0-9a-f]+\.wasm$/;
+const mending = /\/split_mending-[0-9a-f]+\.wasm$/;
 const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
+// One whose texts are compressed (crates/core/tests/golden/links.json).
+const packed = 'resultat/#r1.ATImYVAAAMgAAHwB_4ABYxQILkksSc0rVsjMy8vOOryjgEnYrzJVobgyOzU'
+  + 'jKzW3uDg1Lz21SJArODFbwUTfyMDIzFkwLFMBrDS1SCExJzUvVQ8AcSVxKw';
+const told = 'Statens innkjøp';
 
 test('a page whose part is missing says so, and the next try succeeds', async () => {
   for (const path of ['', link, 'del/', 'historikk/']) {
@@ -100,4 +105,22 @@ test('a passphrase that cannot be tried yet stays, and opens the link the next t
   await reader.unroute(keeping);
   await reader.click('#laas-opp');
   await reader.waitForSelector('.chain-figure');
+});
+
+test('what inflates the texts of a link is fetched for such links alone', async () => {
+  const plain = await browser.open(null);
+  const asked = [];
+  plain.on('request', (request) => asked.push(request.url()));
+  await show(plain, link);
+  await plain.waitForSelector('.chain-figure');
+  assert.ok(!asked.some((url) => mending.test(url)), asked.join('\n'));
+  const page = await browser.open(null);
+  await page.route(mending, (route) => route.abort());
+  await page.goto(base + packed);
+  await alive(page);
+  await page.waitForSelector('main >> text=Lenken er hel');
+  await page.unroute(mending);
+  await page.reload();
+  await page.waitForSelector(`main >> text=${told}`);
+  assert.ok(page.url().endsWith(packed));
 });

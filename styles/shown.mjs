@@ -11,16 +11,16 @@ const ALL = readdirSync(join(root, 'src/pages'))
   .filter((screen) => screen !== 'mod');
 
 /**
- * The screens that a page of each entry holds (`Entry` in crates/session/src/extent.rs), and the
- * edition that is one file.
+ * The screens that a page of each entry holds (`Entry` in crates/session/src/extent.rs), the
+ * page for addresses that lead nowhere, and the edition that is one file.
  */
 const SCREENS = {
   answering: ['answer'],
   reading: ['result'],
   front: ['start'],
-  sharing: ['share'],
-  // With those of the overview and the plan, whose pages share its file.
-  rest: ALL.filter((screen) => screen !== 'share'),
+  // With those of the overview, the plan and passing on, whose pages share its file.
+  rest: ALL,
+  missing: [],
   whole: ALL,
 };
 
@@ -60,25 +60,26 @@ function closure(modules) {
 /** Code without comments: what is told there is not shown. */
 const bare = (code) => code.replace(/^\s*\/\/.*$/gm, '');
 
-/** The page for addresses that lead nowhere: it has the styles of the rest. */
+/** What writes the page for addresses that lead nowhere. */
 const MISSING = /pub fn render_missing[^]*?\n}\n/;
 
 /** The scripts that draw, and what pages have besides. */
 function besides(entry) {
-  const rest = entry === 'rest';
-  const scripts = readdirSync(join(root, 'web'))
-    .filter((file) => file.endsWith('.js') && !SILENT.includes(file))
-    .filter((file) => rest || file !== 'missing.js')
-    .map((file) => bare(readFileSync(join(root, 'web', file), 'utf8')));
+  const script = (file) => bare(readFileSync(join(root, 'web', file), 'utf8'));
   const page = bare(readFileSync(join(root, 'crates/prerender/src/page.rs'), 'utf8'));
+  if (entry === 'missing') return [script('missing.js'), ...page.match(MISSING) ?? []];
+  const scripts = readdirSync(join(root, 'web'))
+    .filter((file) => file.endsWith('.js') && !SILENT.includes(file) && file !== 'missing.js')
+    .map(script);
   const edition = entry === 'whole'
     ? [bare(readFileSync(join(root, 'crates/prerender/src/single.rs'), 'utf8'))] : [];
-  return [...scripts, rest ? page : page.replace(MISSING, ''), ...edition];
+  return [...scripts, page.replace(MISSING, ''), ...edition];
 }
 
 /** What a page of an entry can show, and the stylesheet that holds it. */
 function shown(entry) {
-  const views = closure([...AROUND, ...SCREENS[entry].map((screen) => `pages/${screen}`)]);
+  const around = entry === 'missing' ? [] : AROUND;
+  const views = closure([...around, ...SCREENS[entry].map((screen) => `pages/${screen}`)]);
   return {
     entry,
     sheet: SHEETS[entry] ?? 'index.css',

@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { groups, hold, loader, shortened } from './group.mjs';
 
 // Those with which index.html has the WebAssembly made: no others are let in here.
 const features = [
@@ -31,6 +32,9 @@ function shorten(wasm) {
   return Object.fromEntries(names);
 }
 
+/** From where parts import what the main part has, as wasm-split calls it. */
+const SPLIT = '__wasm_split';
+
 /** Puts something in the place of what must stand there, once. */
 function replaced(code, pattern, by) {
   const next = code.replace(pattern, by);
@@ -51,24 +55,42 @@ function main(code, names) {
   return list ? `import {${list}} from "./parts.js";\nconst parts = {${list}};\n${others}` : own;
 }
 
-/**
- * What fetches the parts. Those know memory and table of the main part by their own names,
- * which stay. Where a server gives WebAssembly another type than its own, it starts all the
- * same: the main script does so too.
- */
+/** Joins files that are smaller as one, and notes it for the pages; returns which. */
+function joinParts(short) {
+  const list = join(folder, 'parts.json');
+  const file = (name) => join(folder, `${name}.wasm`);
+  const parts = JSON.parse(readFileSync(list, 'utf8'));
+  const names = [...new Set(Object.values(parts).flat())];
+  const own = (name) => [name, shortened(readFileSync(file(name)), short)];
+  const modules = Object.fromEntries(names.map(own));
+  for (const [name, module] of Object.entries(modules)) writeFileSync(file(name), module);
+  const joined = groups(parts, modules).filter(({ length }) => length > 1);
+  const holder = new Map();
+  for (const [first, ...others] of joined) {
+    writeFileSync(file(first), hold([first, ...others].map((name) => modules[name])));
+    for (const other of others) {
+      holder.set(other, first);
+      rmSync(file(other));
+    }
+  }
+  const now = (all) => [...new Set(all.map((name) => holder.get(name) ?? name))];
+  const entries = Object.entries(parts).map(([entry, all]) => [entry, now(all)]);
+  writeFileSync(list, JSON.stringify(Object.fromEntries(entries)));
+  return joined;
+}
+
+/** What fetches the parts. Memory and table of the main part have short names in both. */
 function parts(code) {
-  const named = replaced(code, /Object\.assign\((.*), \{(.*)\}\);/, (_, target, names) => {
-    const pairs = names.split(',').map((name) => name.trim()).filter(Boolean);
-    return `Object.assign(${target}, {${pairs.map((name) => `"${name}": ${name}`)}});`;
-  });
-  const own = replaced(named, /(?<=__wasm_split)\.(__indirect_function_table)/g, '["$1"]');
-  const wanted = /WebAssembly\.instantiateStreaming\(src, imports\)/g;
-  return replaced(own, wanted, 'instantiate(src, imports)') + `
-async function instantiate(source, imports) {
-  const answer = await source;
-  if (!answer.ok) throw new Error(answer.url);
-  return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
-}`;
+  const told = /Object\.assign\((.*), \{(.*)\}\);/;
+  const [, , shared = ''] = code.match(told) ?? [];
+  const names = shared.split(',').map((name) => name.trim()).filter(Boolean).sort();
+  const short = new Map(names.map((name, at) => [name, 'abcdefgh'[at]]));
+  const joined = joinParts(new Map([[SPLIT, 's'], ...short]));
+  const pairs = names.map((name) => `"${short.get(name)}": ${name}`);
+  const named = replaced(loader(code, joined), told, `Object.assign($1, {${pairs}});`);
+  const own = replaced(named, /(?<=__wasm_split\.)(__indirect_function_table)/g,
+    (name) => short.get(name));
+  return replaced(own, /\b__wasm_split\b/g, 's');
 }
 
 const folder = process.argv[2];
@@ -88,6 +110,8 @@ const { outputFiles } = await build({
   minify: true,
   format: 'esm',
   target: 'es2022',
+  // What wasm-bindgen would warn of, its own callers alone could do.
+  pure: ['console.warn'],
   legalComments: 'none',
   logLevel: 'warning',
   mangleProps: new RegExp(`^(?:${Object.keys(names).join('|')})$`),

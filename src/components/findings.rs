@@ -7,7 +7,7 @@ use forankring_core::texts::{Key, capitalised, key, uncapitalised};
 use yew::prelude::*;
 
 use super::headline::listed;
-use super::prose::{leaf, node};
+use super::prose::{around, leaf, node};
 use super::{figure, words};
 use crate::context::Context;
 
@@ -34,8 +34,8 @@ pub fn pattern(ctx: &Context, headline: &Headline) -> Html {
 /// The two means that make the pattern. They stand in the sentence as elements of their own.
 pub fn pattern_figures(ctx: &Context, headline: &Headline) -> Html {
     let text = ctx.t(key::PATTERN_FIGURES);
-    let (before, rest) = text.split_once("{intended}").unwrap_or((text, ""));
-    let (between, after) = rest.split_once("{realised}").unwrap_or((rest, ""));
+    let (before, rest) = around(text);
+    let (between, after) = around(rest);
     node(
         "p",
         "",

@@ -19,7 +19,7 @@ pub fn matrix(
     reader: Option<&Sheet<State, Event>>,
 ) -> Html {
     let captions = [key::RESULT_MAP_CAPTION, key::RESULT_MAP_CAPTION_NARROW];
-    let map = grid(ctx, assessment.kind, captions, "", |item| {
+    let map = grid(ctx, assessment.kind, captions, "map-frame", |item| {
         answered(ctx, assessment, item, reader)
     });
     let shown = reader.and_then(|reader| opened(reader, assessment));
@@ -50,7 +50,7 @@ pub fn grid(
         }
     });
     html! {
-        <div class={classes!("map-frame", class)}>
+        <div {class}>
             <p class="map-caption">
                 { leaf("span", "map-wide", ctx.t(wide)) }
                 { leaf("span", "map-narrow", ctx.t(narrow)) }

@@ -222,9 +222,13 @@ impl Form<'_, '_> {
                     aria-describedby={described} aria-invalid={invalid} oninput={written} />
             },
         };
-        let wide = (rows > 1).then_some("wide");
+        let class = if rows > 1 {
+            "ds-field wide"
+        } else {
+            "ds-field"
+        };
         html! {
-            <div key={id.clone()} class={classes!("ds-field", wide)}>
+            <div key={id.clone()} {class}>
                 <label class="ds-label" for={id}>{ ctx.t(label) }</label>
                 if let Some(help) = help {
                     <p id={help_id} data-field="description">{ ctx.t(help) }</p>

@@ -89,11 +89,13 @@ pub fn of_level(
 /// The words of the measures, explained.
 pub fn terms(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Html {
     let moves = headline.moves.iter().flat_map(|(_, moves)| moves);
-    let mut terms: Vec<_> = moves
-        .flat_map(|rise| ctx.texts.measure_terms(rise.item, assessment.subject()))
-        .collect();
-    terms.sort();
-    terms.dedup();
+    // Each once, in order: by places, which is less code than to sort.
+    let mut terms = Vec::new();
+    for term in moves.flat_map(|rise| ctx.texts.measure_terms(rise.item, assessment.subject())) {
+        if let Err(place) = terms.binary_search(&term) {
+            terms.insert(place, term);
+        }
+    }
     glossary::folded(ctx, key::RESULT_WORDS, &terms)
 }
 

@@ -14,6 +14,13 @@ pub fn node(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html
     html! { <@{tag} {class}>{ for children }</@> }
 }
 
+/// What stands before and behind the first slot of a text, where an element comes.
+pub fn around(text: &str) -> (&str, &str) {
+    let (before, rest) = text.split_once('{').unwrap_or((text, ""));
+    let (_, after) = rest.split_once('}').unwrap_or_default();
+    (before, after)
+}
+
 /// A part that is folded away: what it is called, and what is in it.
 #[inline(never)]
 pub fn folded(class: &'static str, open: bool, name: &'static str, within: Vec<Html>) -> Html {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::answers::show;
 use super::findings::pattern_figures;
-use super::prose::{head_cell, leaf, node, table_head, text_button};
+use super::prose::{around, head_cell, leaf, node, table_head, text_button};
 use super::{figure, why, words};
 use crate::context::Context;
 
@@ -98,7 +98,7 @@ fn whole(ctx: &Context, outcome: &Outcome, headline: &Headline) -> Vec<Html> {
 /// The mean stands in its sentence as an element of its own.
 fn of_means(ctx: &Context, headline: &Headline) -> Html {
     let text = ctx.t(key::RESULT_OF_MEANS);
-    let (before, after) = text.split_once("{mean}").unwrap_or((text, ""));
+    let (before, after) = around(text);
     let mean = figure::mean(headline.mean, ctx.lang());
     node("p", "of-means", vec![before.into(), mean, after.into()])
 }

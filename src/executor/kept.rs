@@ -10,6 +10,7 @@ use forankring_core::picture;
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf};
 
+use super::mending;
 use super::trouble::trouble;
 use crate::parts::{Missing, part};
 
@@ -67,7 +68,10 @@ async fn done(command: Command) -> Option<On> {
             On::Intake(intake::Event::TookIn(ticket, took))
         }
         Command::Unlock(ticket, locked, passphrase) => {
-            let opened = crypto::unlock(&locked, &passphrase).await.map_err(trouble);
+            let opened = match crypto::unlock(&locked, &passphrase).await {
+                Ok(payload) => mending::opened(&payload).await.map_err(|_| UNFETCHED),
+                Err(problem) => Err(trouble(problem)),
+            };
             On::Reader(reader::Event::Unlocked(ticket, opened))
         }
         Command::SavePng(ticket, name, svg) => {
@@ -79,6 +83,8 @@ async fn done(command: Command) -> Option<On> {
     })
 }
 
+const UNFETCHED: CryptoProblem = CryptoProblem::Unfetched;
+
 /// What does it could not be fetched.
 fn undone(command: Command) -> Option<On> {
     let failed = StorageProblem::Failed;
@@ -89,10 +95,7 @@ fn undone(command: Command) -> Option<On> {
         Command::ReadFile(ticket, _) => On::Intake(intake::Event::FileRead(ticket, None)),
         Command::Weigh(ticket, _) => On::Intake(intake::Event::Weighed(ticket, Err(failed))),
         Command::TakeIn(ticket, ..) => On::Intake(intake::Event::TookIn(ticket, Err(failed))),
-        Command::Unlock(ticket, ..) => On::Reader(reader::Event::Unlocked(
-            ticket,
-            Err(CryptoProblem::Unfetched),
-        )),
+        Command::Unlock(ticket, ..) => On::Reader(reader::Event::Unlocked(ticket, Err(UNFETCHED))),
         Command::SavePng(ticket, ..) => On::Reader(reader::Event::PictureSaved(ticket, false)),
         _ => return None,
     })

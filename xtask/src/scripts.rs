@@ -1,5 +1,5 @@
 //! The scripts of `web/`: their types. Tests of scripts without a browser, those of the
-//! server included.
+//! server and of the build included.
 
 use crate::failure::Failure;
 use crate::project::Project;
@@ -26,6 +26,7 @@ pub fn tests(project: &Project) -> Result<Tally, Failure> {
     let mut node = process::command(project, "node");
     node.args(["--test", "--test-reporter=tap"])
         .args(journeys::test_files(project, "web")?)
-        .args(journeys::test_files(project, "xtask/server")?);
+        .args(journeys::test_files(project, "xtask/server")?)
+        .args(journeys::test_files(project, "crates/prerender")?);
     journeys::tally(&mut node, "run the tests of the scripts")
 }

@@ -232,6 +232,7 @@ fn link_reason(problem: LinkProblem) -> &'static str {
         LinkProblem::Damaged => "damaged",
         LinkProblem::Older => "older: made by a trial edition",
         LinkProblem::Newer => "newer than this program",
+        LinkProblem::Packed => "compressed",
     }
 }
 

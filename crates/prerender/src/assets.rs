@@ -19,6 +19,8 @@ pub struct Assets {
     pub texts: Vec<Words>,
     /// The styles of each entry, small enough to stand in a page.
     styles: Vec<(Entry, String)>,
+    /// Those of the page for unknown addresses.
+    pub missing: String,
     /// The file with the styles of the rest, which has many pages; none in a development build.
     sheet: Option<String>,
     /// What pages carry of scripts.
@@ -47,11 +49,11 @@ impl Assets {
     }
 }
 
-/// Whose styles the pages of an entry have: to the overview and the plan one comes from pages of
-/// one's own, and they have those of the rest.
+/// Whose styles the pages of an entry have: to the overview, the plan and passing on one comes
+/// from pages of one's own, and they have those of the rest.
 fn sheet(entry: Entry) -> Entry {
     match entry {
-        Entry::Overview | Entry::Planning => Entry::Rest,
+        Entry::Overview | Entry::Planning | Entry::Sharing => Entry::Rest,
         other => other,
     }
 }
@@ -111,6 +113,7 @@ pub fn collect(
         fs::write(staging.join(&name), packed)?;
         texts.push(Words { lang, part, name });
     }
+    let missing = stylesheet(styles, "missing")?;
     let styles = read_styles(styles)?;
     let rest = styles.iter().find(|(entry, _)| *entry == Entry::Rest);
     let sheet = match rest.filter(|_| !develop) {
@@ -125,6 +128,7 @@ pub fn collect(
         program,
         texts,
         styles,
+        missing,
         sheet,
         offline: match develop {
             true => None,

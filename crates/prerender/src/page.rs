@@ -158,7 +158,7 @@ fn reader(page: Page, scripts: &Scripts) -> io::Result<String> {
 /// The page for unknown addresses, in all languages, without the app.
 pub fn render_missing(assets: &Assets, develop: bool) -> io::Result<String> {
     let script = inline(&assets.scripts.missing, &[])?;
-    let styles = assets.styles(Entry::Rest);
+    let styles = assets.missing.as_str();
     // Nobody knows where it is shown from: it can refer to no file.
     let policy = policy(Edition::Folders, &[&script], Styling::Carried(styles));
     let parts: Vec<String> = Lang::ALL

@@ -77,7 +77,7 @@ pub fn write(site: &Path, styles: &Path, scripts: &Path) -> io::Result<()> {
 fn with_parts(script: String, site: &Path, parts: &[String]) -> io::Result<String> {
     let mut script = script;
     for part in parts {
-        let address = format!("new URL(\"./{part}\",import.meta.url)");
+        let address = format!("\"./{part}\"");
         if !script.contains(&address) {
             return Err(io::Error::other(format!("no script asks for {part}")));
         }

@@ -93,5 +93,6 @@ pub fn link(problem: LinkProblem) -> Key {
         LinkProblem::Damaged => key::LINK_PROBLEM_DAMAGED,
         LinkProblem::Older => key::LINK_PROBLEM_OLDER,
         LinkProblem::Newer => key::LINK_PROBLEM_NEWER,
+        LinkProblem::Packed => key::LINK_PROBLEM_PACKED,
     }
 }

@@ -3,6 +3,7 @@
 
 use super::disclosed::Disclosed;
 use super::problem::{LinkProblem, TooLong};
+use super::words::Unpack;
 use super::{figures, words};
 use crate::assessment::Assessment;
 use crate::catalogue::INSTRUMENT;
@@ -25,6 +26,16 @@ pub(super) fn write(assessment: &Assessment, disclosed: &Disclosed) -> Result<Ve
 /// # Errors
 /// See [`LinkProblem`]; never [`LinkProblem::NoData`].
 pub fn from_payload(payload: &[u8]) -> Result<Assessment, LinkProblem> {
+    contents(payload, words::inflate)
+}
+
+/// The same without what inflates: an eighth of what a result link loads is spared where no
+/// text of it is compressed, which few are. The others are [`LinkProblem::Packed`].
+pub(super) fn plain_payload(payload: &[u8]) -> Result<Assessment, LinkProblem> {
+    contents(payload, |_| Err(LinkProblem::Packed))
+}
+
+fn contents(payload: &[u8], unpack: Unpack) -> Result<Assessment, LinkProblem> {
     match payload.first() {
         None | Some(0) => return Err(LinkProblem::Damaged),
         Some(&instrument) if instrument > INSTRUMENT => return Err(LinkProblem::Newer),
@@ -33,6 +44,6 @@ pub fn from_payload(payload: &[u8]) -> Result<Assessment, LinkProblem> {
     }
     let (figures, words) = payload.split_first_chunk().ok_or(LinkProblem::Damaged)?;
     let mut assessment = figures::read(figures)?;
-    words::read(words, &mut assessment)?;
+    words::read(words, &mut assessment, unpack)?;
     Ok(assessment)
 }

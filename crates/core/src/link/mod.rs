@@ -36,7 +36,7 @@ pub use problem::{LinkProblem, TooLong};
 pub use words::UNPACKED_MAX;
 pub use wrapping::LENGTH_MAX;
 
-use contents::write;
+use contents::{plain_payload, write};
 use wrapping::{unwrapped, wrapped};
 
 use crate::assessment::Assessment;
@@ -78,12 +78,15 @@ pub fn decode(fragment: &str) -> Result<Assessment, LinkProblem> {
     from_payload(&unwrapped(PREFIX, fragment)?)
 }
 
-/// What a fragment carries as it stands, open or locked: nothing is mended.
+/// What a fragment carries as it stands, open or locked: nothing is mended, and nothing
+/// inflated. [`find`] does both.
 ///
 /// # Errors
-/// The problem of [`decode`], where it is no locked link either.
+/// The problem of [`decode`], where it is no locked link either; [`LinkProblem::Packed`].
 pub fn read(fragment: &str) -> Result<Carried, LinkProblem> {
-    decode(fragment).map(Carried::Open).or_else(|problem| {
+    let payload = unwrapped(PREFIX, fragment);
+    let read = payload.and_then(|payload| plain_payload(&payload));
+    read.map(Carried::Open).or_else(|problem| {
         let locked = Locked::parse(fragment).map_err(|_| problem)?;
         Ok(Carried::Locked(locked))
     })

@@ -14,6 +14,9 @@ pub enum LinkProblem {
     Older,
     /// Whole, but made by a newer version than this one.
     Newer,
+    /// As far as it was read it is right, but its texts are compressed, and what inflates
+    /// them was not at hand. Only [`super::read`] tells it.
+    Packed,
 }
 
 /// The texts are too long for a link; a file holds them.

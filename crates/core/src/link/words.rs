@@ -51,12 +51,19 @@ pub(super) fn write(assessment: &Assessment) -> Result<Vec<u8>, TooLong> {
     Ok(bytes)
 }
 
+/// How a compressed block is read.
+pub(super) type Unpack = fn(&[u8]) -> Result<Vec<u8>, LinkProblem>;
+
 /// Reads what [`write`] writes into an assessment that has no texts yet.
-pub(super) fn read(bytes: &[u8], assessment: &mut Assessment) -> Result<(), LinkProblem> {
+pub(super) fn read(
+    bytes: &[u8],
+    assessment: &mut Assessment,
+    unpack: Unpack,
+) -> Result<(), LinkProblem> {
     match bytes.split_first() {
         None => Ok(()),
         Some((&PLAIN, block)) => fields(block, assessment),
-        Some((&DEFLATED, packed)) => fields(&inflate(packed)?, assessment),
+        Some((&DEFLATED, packed)) => fields(&unpack(packed)?, assessment),
         Some(_) => Err(LinkProblem::Newer),
     }
 }
@@ -198,7 +205,7 @@ fn name(text: &str) -> Option<Name> {
 }
 
 /// What was compressed. The stream must be whole and end where its bytes end.
-fn inflate(packed: &[u8]) -> Result<Vec<u8>, LinkProblem> {
+pub(super) fn inflate(packed: &[u8]) -> Result<Vec<u8>, LinkProblem> {
     let mut block = vec![0; UNPACKED_MAX];
     // On the heap: its tables are 11 KB.
     let mut state = Box::<DecompressorOxide>::default();

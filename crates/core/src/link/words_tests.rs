@@ -101,6 +101,23 @@ fn a_compressed_block_must_be_whole_and_alone() {
 }
 
 #[test]
+fn what_does_not_inflate_says_so_and_reads_all_else() {
+    let block = b"\x01\x05Fosen\x10\x0eSak 12 Sak 12 ".as_slice();
+    let link = |form: u8, block: &[u8]| with_sum(&[&FIGURES[..], &[form], block].concat());
+    let open = link(0, block);
+    assert_eq!(read(&open), decode(&open).map(Carried::Open));
+    assert!(read(&open).is_ok());
+    let packed = link(1, &compress_to_vec(block, 9));
+    assert_eq!(read(&packed), Err(LinkProblem::Packed));
+    let found = find(&packed).unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].carried, Carried::Open(decode(&open).unwrap()));
+    // What is damaged is told before.
+    let damaged = &packed[..packed.len() - 1];
+    assert_eq!(read(damaged), Err(LinkProblem::Damaged));
+}
+
+#[test]
 fn a_stored_block_ends_where_it_ends() {
     // Stored, not compressed: final block, length, its complement.
     let stored = b"\x01\x08\x00\xf7\xff\x01\x06Fosen!".as_slice();

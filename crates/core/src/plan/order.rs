@@ -75,7 +75,9 @@ pub fn in_order<'a>(
             Order::Item => (0, aim.map_or(usize::MAX, |(item, _)| item), String::new()),
             Order::Status => (one.status as usize, 0, String::new()),
             Order::Responsible => {
-                let name = one.responsible.as_str().to_lowercase();
+                let name = one.responsible.as_str().chars();
+                // Letter by letter: `str::to_lowercase` brings tables along for Greek alone.
+                let name: String = name.flat_map(char::to_lowercase).collect();
                 (closed, usize::from(name.is_empty()), name)
             }
             Order::Effort => {

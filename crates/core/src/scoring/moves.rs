@@ -29,19 +29,20 @@ impl Move {
 /// The moves of several levels, those from the lowest answers first; of equal ones each level's
 /// in turn, so that none has to wait for another.
 pub fn lowest_first(moves: &[(Level, Vec<Move>)]) -> Vec<Move> {
-    let mut turns: Vec<(Step, usize, Move)> = Vec::new();
-    for (_, moves) in moves {
-        let mut sorted = moves.clone();
-        sorted.sort_by_key(|rise| rise.from);
-        for rise in sorted {
-            let own = |turn: &&(Step, usize, Move)| {
-                turn.0 == rise.from && turn.2.item.level == rise.item.level
-            };
-            turns.push((rise.from, turns.iter().filter(own).count(), rise));
+    let mut all = Vec::new();
+    for from in Step::ALL {
+        let begins = |rise: &&Move| rise.from == from;
+        let levels = moves.iter().map(|(_, moves)| moves.iter().filter(begins));
+        let mut levels: Vec<_> = levels.collect();
+        loop {
+            let before = all.len();
+            all.extend(levels.iter_mut().filter_map(Iterator::next).copied());
+            if all.len() == before {
+                break;
+            }
         }
     }
-    turns.sort_by_key(|(from, turn, _)| (*from, *turn));
-    turns.into_iter().map(|(_, _, rise)| rise).collect()
+    all
 }
 
 /// The moves that lift a level from stage `stage` to the next. Empty at the

@@ -6,7 +6,7 @@ use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::Item;
 use forankring_core::file::Document;
 use forankring_core::keeping::StorageProblem;
-use forankring_core::link::Locked;
+use forankring_core::link::{LinkProblem, Locked};
 use forankring_core::texts::key;
 
 use super::underway::Underway;
@@ -24,6 +24,9 @@ pub enum CryptoProblem {
     /// What tries it could not be fetched.
     Unfetched,
 }
+
+/// What a passphrase opened: it fits, but what was locked may be of another version.
+pub type Opened = Result<Result<Box<Assessment>, LinkProblem>, CryptoProblem>;
 
 /// What happens besides reading.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -54,7 +57,7 @@ pub enum Event {
     /// The user does not want to wait any longer.
     UnlockStopped,
     /// It was tried.
-    Unlocked(Ticket, Result<Vec<u8>, CryptoProblem>),
+    Unlocked(Ticket, Opened),
     /// A cell of the map is to be opened, or closed where it is open.
     CellTurned(Item),
     /// The user wants to keep a copy of what the link carried.
@@ -143,19 +146,14 @@ impl State {
         vec![Command::Unlock(ticket, Box::new(locked), typed)]
     }
 
-    fn unlocked(
-        &mut self,
-        desk: &mut Desk,
-        ticket: Ticket,
-        payload: Result<Vec<u8>, CryptoProblem>,
-    ) {
+    fn unlocked(&mut self, desk: &mut Desk, ticket: Ticket, opened: Opened) {
         let Some((_, fragment)) = self.unlocking.take_if(|(one, _)| *one == ticket) else {
             return;
         };
-        let message = match payload.map(|payload| Locked::opened(&payload)) {
+        let message = match opened {
             Ok(Ok(assessment)) => {
                 self.passphrase.clear();
-                desk.open_carried(fragment, assessment);
+                desk.open_carried(fragment, *assessment);
                 desk.ask(desk::Command::Focus(Focus::Heading));
                 return;
             }

@@ -166,7 +166,7 @@ impl Search {
     /// Keeps the problem that says most.
     fn note(&mut self, problem: LinkProblem) {
         let weight = |problem: LinkProblem| match problem {
-            LinkProblem::NoLink => 0,
+            LinkProblem::NoLink | LinkProblem::Packed => 0,
             LinkProblem::NoData => 1,
             LinkProblem::Damaged => 2,
             LinkProblem::Older => 3,

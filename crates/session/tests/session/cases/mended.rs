@@ -48,6 +48,43 @@ fn a_whole_link_asks_for_nothing() {
     }
 }
 
+/// Its text repeats itself, so it stands compressed in the link.
+fn packed() -> (String, String) {
+    let name = "Innkjøp og innkjøp og innkjøp og innkjøp".to_owned();
+    (link_of(&name), name)
+}
+
+#[test]
+fn a_link_with_compressed_texts_waits_for_what_inflates_them() {
+    let (link, name) = packed();
+    for route in [Route::Result, Route::Plan, Route::Share, Route::History] {
+        let mut world = World::at(route, &link);
+        assert_eq!(world.seen(0).session, Session::Opening);
+        assert_eq!(asked(&world), 1, "{route:?}");
+        world.settle();
+        assert_eq!(world.shown(0).name.as_str(), name);
+        assert_eq!(world.open(0).origin, Origin::Link(link.clone()));
+        assert_eq!(world.tabs[0].entry().fragment, link);
+    }
+}
+
+#[test]
+fn where_that_cannot_be_fetched_the_link_is_said_to_be_whole() {
+    let (link, name) = packed();
+    let mut world = World::at(Route::Result, &link);
+    world.let_come(0, MENDS, How::Fails);
+    let why = Session::Failed(Problem::Link(LinkProblem::Packed));
+    assert_eq!(world.seen(0).session, why);
+    paste(&mut world, &link);
+    press(&mut world);
+    world.let_come(0, MENDS, How::Fails);
+    let told = pasted(&world).told.clone().expect("a message");
+    assert_eq!(told.key, key::LINK_PROBLEM_PACKED);
+    press(&mut world);
+    world.settle();
+    assert_eq!(world.shown(0).name.as_str(), name);
+}
+
 #[test]
 fn one_without_data_asks_for_nothing() {
     let world = World::at(Route::Result, "r1.");

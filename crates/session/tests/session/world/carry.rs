@@ -287,7 +287,8 @@ impl World {
             On::Unlock(ticket, locked, passphrase) => {
                 let opened = match fails {
                     true => Err(CryptoProblem::Missing),
-                    false => unlock(&locked, &passphrase),
+                    false => unlock(&locked, &passphrase)
+                        .map(|payload| Locked::opened(&payload).map(Box::new)),
                 };
                 Did::Reader(reader::Event::Unlocked(ticket, opened))
             }

@@ -11,7 +11,9 @@ mod order;
 mod outlook;
 #[cfg(test)]
 mod properties;
+mod rich;
 mod table;
+pub mod table_in;
 #[cfg(test)]
 mod tests;
 
@@ -22,4 +24,5 @@ pub use fill::{Proposal, Source, next_steps, proposals};
 pub use measure::{Gone, Measure, Plan, adding, bringing_back, removing};
 pub use order::{Order, in_order};
 pub use outlook::{Gain, Outlook, gain, outlook};
+pub use rich::{Rich, rich};
 pub use table::table;

@@ -4,7 +4,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keeping } from './lib/database.mjs';
@@ -15,6 +15,13 @@ const folder = mkdtempSync(join(tmpdir(), 'forankring-sheet-'));
 
 /** How it reads and writes: semicolon, UTF-8, Norwegian, numbers and days as it understands them. */
 const filter = 'Text - txt - csv (StarCalc):59,34,76,1,,1044,false,true';
+
+// A machine in Norway: how days are shown, and so written again.
+mkdirSync(join(folder, 'profile/user'), { recursive: true });
+writeFileSync(join(folder, 'profile/user/registrymodifications.xcu'), `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>nb-NO</value></prop></item>
+</oor:items>`);
 
 /** Opens a table in LibreOffice and has it write another form. */
 function converted(file, to) {
@@ -50,7 +57,7 @@ test('the table opens in a Norwegian spreadsheet, days as days, and comes back u
   await page.click(`#endre-${id}`);
   const given = {
     text: 'Spør «tre»; "fire"\nkommuner 😀', responsible: '=1+1', contact: '+47 12 34 56 78', agreement: '-2',
-    means: '300 000', log: '@x', start: '2027-02-01', deadline: '2027-12-31',
+    means: '300 000 kroner', log: '@x', start: '2027-02-01', deadline: '2027-12-31',
   };
   for (const [field, value] of Object.entries(given)) await page.fill(`#${field}-${id}`, value);
   await written(page, () => page.selectOption(`#effort-${id}`, 'large'));
@@ -76,5 +83,5 @@ test('the table opens in a Norwegian spreadsheet, days as days, and comes back u
   writeFileSync(path, saved);
   await page.click('#hent-inn');
   await page.setInputFiles('#inn-fil', path);
-  await text(page.locator('.in-counts'), '0 nye tiltak, 0 endringer, 6 som i planen. 0 linjer kommer ikke med.');
+  await text(page.locator('.in-counts'), 'Nye tiltak: 0. Endringer: 0. Som i planen: 6. Linjer som ikke kommer med: 0.');
 });

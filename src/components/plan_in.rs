@@ -123,17 +123,22 @@ fn understood(
     let columns = shown.columns.iter().enumerate();
     let columns = columns.map(|(at, one)| column(sheet, at, one)).collect();
     let also = [
-        (Choice::Alike, count.alike, key::PLAN_IN_ALSO_ALIKE),
-        (Choice::Gone, count.gone, key::PLAN_IN_ALSO_GONE),
-        (Choice::Faulty, count.faulty, key::PLAN_IN_ALSO_FAULTY),
+        ("alike", Choice::Alike, count.alike, key::PLAN_IN_ALSO_ALIKE),
+        ("gone", Choice::Gone, count.gone, key::PLAN_IN_ALSO_GONE),
+        (
+            "faulty",
+            Choice::Faulty,
+            count.faulty,
+            key::PLAN_IN_ALSO_FAULTY,
+        ),
     ];
-    let also = also.into_iter().filter(|(_, count, _)| *count > 0);
-    let also = also.map(|(choice, count, key)| {
+    let also = also.into_iter().filter(|(_, _, count, _)| *count > 0);
+    let also = also.map(|(name, choice, count, key)| {
         let send = sheet.send.clone();
         let turned = Callback::from(move |_: yew::Event| send.emit(In::AlsoTurned(choice)));
         html! {
             <label class="choice">
-                <input class="ds-input" type="checkbox" data-also={format!("{choice:?}")}
+                <input class="ds-input" type="checkbox" data-also={name}
                     checked={shown.also.contains(&choice)} onchange={turned} />
                 <span>{ n(key, count) }</span>
             </label>

@@ -3,11 +3,10 @@
 
 mod desk;
 mod dispatch;
+mod incoming;
 mod kept;
 mod listening;
-mod mending;
 mod screens;
-mod tabling;
 mod trouble;
 
 pub use dispatch::{Dispatch, Run, Say};
@@ -39,7 +38,7 @@ impl<G: Extent> Run for Held<G> {
                 desk::load_newer(ticket, id, dispatch.say());
             }
             Command::Desk(Asked::Mend(ticket, text)) if G::mends() => {
-                mending::mend(ticket, text, dispatch.say());
+                incoming::mend(ticket, text, dispatch.say());
             }
             Command::Desk(command) => carry_out(command, dispatch),
             Command::Screen(command) => screens::run(command, dispatch),

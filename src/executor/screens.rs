@@ -10,8 +10,8 @@ use forankring_session::screens::{
 use forankring_session::{Event, Extent, Ticket};
 
 use super::dispatch::Dispatch;
+use super::incoming::tabled;
 use super::kept::kept;
-use super::tabling::tabled;
 use super::trouble::trouble;
 
 /// Does what is asked for. The families follow `Command::is_asked_in`.

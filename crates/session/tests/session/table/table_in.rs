@@ -216,14 +216,11 @@ fn a_thousand_measures_come_in_at_once() {
         .map(|n| format!("Tiltak nummer {n};gjort\n"))
         .collect();
     let text = format!("Tiltak;Status\n{many}");
-    let begun = std::time::Instant::now();
     let world = played(
         AT,
         then(pasted(&text), vec![does(In::TakeWanted), Comes(COMMITS)]),
     );
-    let time = begun.elapsed();
     assert_eq!(texts(&world).len(), MEASURES_MAX);
-    assert!(time < std::time::Duration::from_secs(20), "{time:?}");
 }
 
 #[test]

@@ -12,16 +12,16 @@ const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
 /** The screens, and the most that each may load; `/vurdering/` waits for no further part. */
 const budgets = {
   'vurdering/': 126_000,
-  'vurdering/oversikt/': 158_200,
-  'resultat/': 192_500,
-  [link]: 192_500,
-  '': 188_700,
-  'del/': 237_800,
-  'plan/': 219_800,
-  'oppsett/': 271_400,
-  'historikk/': 270_400,
-  'sammenlign/': 285_200,
-  'metode/': 292_500,
+  'vurdering/oversikt/': 158_300,
+  'resultat/': 193_700,
+  [link]: 193_700,
+  '': 191_100,
+  'del/': 238_100,
+  'plan/': 234_700,
+  'oppsett/': 273_900,
+  'historikk/': 272_900,
+  'sammenlign/': 288_200,
+  'metode/': 297_300,
 };
 
 /** Neither is needed to see and use the screen: icon, manifest, what makes it work offline. */
@@ -78,7 +78,7 @@ const weight = (path) => new Promise((done, failed) => {
   }).on('error', failed);
 });
 
-test('all that one language needs offline is at most 500,500 bytes', async () => {
+test('all that one language needs offline is at most 530,000 bytes', async () => {
   const worker = await (await fetch(`${base}worker.js`)).text();
   const files = [...worker.matchAll(/\["([^"]*)","sha256-[^"]+"\]/g)].map(([, path]) => path);
   assert.ok(files.length > 40, `${files.length} files`);
@@ -88,5 +88,5 @@ test('all that one language needs offline is at most 500,500 bytes', async () =>
   const sizes = await Promise.all(wanted.map(weight));
   const total = sizes.reduce((all, size) => all + size, 0);
   console.log(`# ${total} in ${wanted.length} files`);
-  assert.ok(total <= 500_500, `${total} bytes`);
+  assert.ok(total <= 530_000, `${total} bytes`);
 });

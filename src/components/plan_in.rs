@@ -2,7 +2,6 @@
 //! what would come of it.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::plan::Field;
 use forankring_core::plan::table_in::{Choice, Column, Target, Understood, Why};
 use forankring_core::texts::{Key, Texts, key};
 use forankring_session::screens::planning::table_in::{
@@ -12,8 +11,7 @@ use forankring_session::screens::planning::{Event, State};
 use yew::prelude::*;
 
 use super::notice::{self, Tone};
-use super::plan_in_lines::lines;
-use super::plan_out::COLUMNS;
+use super::plan_in_lines::{lines, target_name};
 use super::prose::{Look, button, leaf, node};
 use crate::context::Sheet;
 use crate::input;
@@ -195,19 +193,4 @@ fn column(sheet: &Sheet<Table, In>, at: usize, column: &Column) -> Html {
 
 fn left_out(texts: Texts) -> &'static str {
     texts.get(key::PLAN_IN_COLUMN_OUT)
-}
-
-/// What a column can be taken for, by its name.
-pub fn target_name(texts: Texts, target: Target) -> &'static str {
-    let Target::Of(field) = target else {
-        return "Id";
-    };
-    let name = match field {
-        Field::Aim | Field::Goal => key::PLAN_FIELD_AIM,
-        _ => COLUMNS
-            .iter()
-            .find(|(one, _)| *one == field)
-            .map_or(key::PLAN_FIELD_TEXT, |(_, name)| *name),
-    };
-    texts.get(name)
 }

@@ -14,7 +14,7 @@ use forankring_session::screens::planning::table_in::{
 use yew::prelude::*;
 
 use super::measure_words::{effort, status, sub_goal};
-use super::plan_in::target_name;
+use super::plan_out::COLUMNS;
 use super::prose::{Look, button, leaf, node};
 use super::select::select;
 use crate::context::Sheet;
@@ -168,4 +168,19 @@ fn fault(texts: Texts, fault: &Fault) -> String {
         CellProblem::Long(excess) => texts.fill(key::PLAN_IN_LONG, &[("n", &excess.to_string())]),
     };
     format!("{}: {problem}", target_name(texts, fault.target))
+}
+
+/// What a column can be taken for, by its name.
+pub fn target_name(texts: Texts, target: Target) -> &'static str {
+    let Target::Of(field) = target else {
+        return "Id";
+    };
+    let name = match field {
+        Field::Aim | Field::Goal => key::PLAN_FIELD_AIM,
+        _ => COLUMNS
+            .iter()
+            .find(|(one, _)| *one == field)
+            .map_or(key::PLAN_FIELD_TEXT, |(_, name)| *name),
+    };
+    texts.get(name)
 }

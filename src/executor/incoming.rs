@@ -11,6 +11,7 @@ use forankring_core::plan::table_in::{
 use forankring_session::Ticket;
 use forankring_session::desk::Event as At;
 use forankring_session::screens::planning::{Event as On, table_in};
+use forankring_session::screens::tables::From;
 use forankring_session::screens::{Command, Event};
 use wasm_bindgen_futures::spawn_local;
 
@@ -43,11 +44,11 @@ pub(super) fn mend(ticket: Ticket, text: String, say: Say) {
 /// Reads or understands a table, once the part is here.
 pub(super) async fn tabled(command: Command) -> Option<Event> {
     Some(Event::Plan(On::TableIn(match command {
-        Command::ReadTable(ticket, table_in::From::Text(text)) => {
+        Command::ReadTable(ticket, From::Text(text)) => {
             let read = incoming().await.map(|part| (part.read_text)(&text));
             table_in::Event::Read(ticket, read.ok())
         }
-        Command::ReadTable(ticket, table_in::From::File(field)) => {
+        Command::ReadTable(ticket, From::File(field)) => {
             // First, so that the field is free for the same file whatever comes of it.
             let read = match files::chosen_bytes(field, TABLE_MAX).await {
                 None => Some(Err(TableProblem::Unreadable)),

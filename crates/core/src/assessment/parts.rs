@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{Action, Note};
+use super::Note;
 use crate::address::Id;
 
 /// Where a part stands: `collection/row/field`, such as `plan/k7q2mzt4ab5hw3xe/deadline`.
@@ -120,20 +120,6 @@ impl Parts {
         let taken = self.0.iter();
         let taken = taken.map(|(_, value)| value.as_str().chars().count() + Parts::NAMES);
         Parts::ROOM.saturating_sub(taken.sum())
-    }
-
-    /// How many characters more these would take, each looked at by itself.
-    pub fn growth(&self, deed: &[Action]) -> usize {
-        let grows = deed.iter().map(|action| match action {
-            Action::PartWritten(key, value) => {
-                let length = |note: &Note| note.as_str().chars().count();
-                let before = self.get(key);
-                let more = length(value).saturating_sub(length(&before));
-                more + usize::from(before.is_empty()) * Parts::NAMES
-            }
-            _ => 0,
-        });
-        grows.sum()
     }
 }
 

@@ -213,3 +213,17 @@ pub fn adding(id: &Id, aim: Option<Aim>, text: &Note) -> Vec<Action> {
         .map(|(field, text)| written(field.key(id)?, text));
     actions.flatten().collect()
 }
+
+/// How many characters more these would take among the parts, each looked at by itself.
+pub fn growth(parts: &Parts, deed: &[Action]) -> usize {
+    let grows = deed.iter().map(|action| match action {
+        Action::PartWritten(key, value) => {
+            let length = |note: &Note| note.as_str().chars().count();
+            let before = parts.get(key);
+            let more = length(value).saturating_sub(length(&before));
+            more + usize::from(before.is_empty()) * Parts::NAMES
+        }
+        _ => 0,
+    });
+    grows.sum()
+}

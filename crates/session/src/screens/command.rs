@@ -6,7 +6,7 @@ use forankring_core::file::Document;
 use forankring_core::link::Locked;
 use forankring_core::plan::Rich;
 
-use super::planning::table_in::{Asked, From};
+use super::tables::{Asked, From};
 
 use crate::{Extent, Ticket};
 

@@ -10,14 +10,18 @@ mod lines;
 #[cfg(test)]
 mod tests;
 mod values;
+#[cfg(test)]
+mod values_tests;
+mod verdict;
 
 pub use cells::{CELLS_MAX, Row, Whole};
 pub use columns::{Column, Target, Why, choose};
-pub use lines::{
-    Choice, Count, Difference, Fate, Fault, Given, Line, MEASURES_MAX, Out, Twin, Understood,
-    Verdict, understand,
-};
+pub use lines::understand;
 pub use values::CellProblem;
+pub use verdict::{
+    Choice, Count, Difference, Fate, Fault, Given, Line, MEASURES_MAX, Out, Twin, Understood,
+    Verdict,
+};
 
 use values::is_day_or_number;
 

@@ -3,55 +3,19 @@
 
 use std::rc::Rc;
 
-use forankring_core::address::Id;
 use forankring_core::assessment::Parts;
-use forankring_core::day::Day;
 use forankring_core::plan::table_in::{
-    Choice, Column, Fate, Given, Line, Table, TableProblem, Target, Understood, Verdict, choose,
+    Choice, Column, Fate, Line, Table, TableProblem, Target, Understood, Verdict, choose,
 };
 use forankring_core::texts::key;
 
 use super::super::Command;
+use super::super::tables::{Asked, From};
 use crate::desk::{self, Focus};
 use crate::{Desk, Message, Stamp, Ticket, Value};
 
 /// So many lines are shown at a time.
 pub const LINES_SHOWN: usize = 50;
-
-/// Where a table comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum From {
-    /// What was pasted.
-    Text(String),
-    /// The file that was chosen in the field with this id.
-    File(&'static str),
-}
-
-/// What is to be understood, against what.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
-    /// The table.
-    pub table: Rc<Table>,
-    columns: Vec<Column>,
-    also: Vec<Choice>,
-    parts: Parts,
-    today: Day,
-    fresh: Id,
-}
-
-impl Asked {
-    /// The same, as the core takes it.
-    pub fn given(&self) -> Given<'_> {
-        Given {
-            table: &self.table,
-            columns: &self.columns,
-            also: &self.also,
-            parts: &self.parts,
-            today: self.today,
-            fresh: &self.fresh,
-        }
-    }
-}
 
 /// Which lines are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -8,8 +8,8 @@ use forankring_core::link::{Locked, find};
 use forankring_core::plan::table_in;
 use forankring_core::texts::{Lang, Texts};
 use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
-use forankring_session::screens::planning::table_in::From;
 use forankring_session::screens::reader::CryptoProblem;
+use forankring_session::screens::tables::From;
 use forankring_session::screens::{
     self, history, intake, passing, planning, privacy, reader, shelf,
 };

@@ -98,7 +98,7 @@ fn a_table_is_read_shown_and_taken_in_as_one_deed() {
     check(
         AT,
         taken,
-        "Commit A 3, Wait 4000, AskBeforeLeaving true, Focus tiltak-liste",
+        "Focus tiltak-liste, Commit A 3, Wait 4000, AskBeforeLeaving true",
     );
     // With what cannot be read left out, both come; all of it goes back in one step.
     let also = || {

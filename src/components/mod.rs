@@ -28,6 +28,8 @@ pub mod parts_row;
 pub mod passing;
 pub mod paste;
 pub mod picture;
+pub mod plan_in;
+pub mod plan_in_lines;
 pub mod plan_out;
 pub mod plan_told;
 pub mod progress;

@@ -4,7 +4,7 @@ use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;
 use forankring_core::day::Day;
 use forankring_core::numbers::show_day;
-use forankring_core::plan::{Entry, Field, Measure, Order, Plan, Status, in_order};
+use forankring_core::plan::{Entry, Field, Measure, Order, Plan, Status, in_order, rich};
 use forankring_core::texts::{Key, Texts, key};
 use forankring_session::screens::planning::{Event, State};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ use super::words;
 use crate::context::Sheet;
 
 /// The columns of the table, after the sub-goal and before the id.
-const COLUMNS: [(Field, Key); 11] = [
+pub const COLUMNS: [(Field, Key); 11] = [
     (Field::Text, key::PLAN_FIELD_TEXT),
     (Field::Status, key::PLAN_FIELD_STATUS),
     (Field::Responsible, key::PLAN_FIELD_RESPONSIBLE),
@@ -47,6 +47,15 @@ pub fn ways_out(sheet: &Sheet<State, Event>, plan: &Plan) -> Vec<Html> {
         });
         let label = ctx.t(key::PLAN_TABLE);
         ways.push(button(Look::Secondary, "tabell", label, wanted));
+        let (send, assessment) = (sheet.send.clone(), open.assessment.clone());
+        let wanted = Callback::from(move |_| {
+            let mut rows = rows(texts, &assessment, today);
+            // Nobody reads ids in a document.
+            rows.iter_mut().for_each(|row| drop(row.pop()));
+            send.emit(Event::CopyWanted(rich(&called(texts, &assessment), &rows)));
+        });
+        let label = ctx.t(key::PLAN_COPY_TABLE);
+        ways.push(button(Look::Secondary, "kopier-tabell", label, wanted));
     }
     ways
 }
@@ -110,7 +119,7 @@ fn due(texts: Texts, assessment: &Assessment, whose: &Id, measure: &Measure) -> 
 }
 
 /// A head, and a row for each measure, as they are ordered at first.
-fn rows(texts: Texts, assessment: &Assessment, today: Day) -> Vec<Vec<String>> {
+pub fn rows(texts: Texts, assessment: &Assessment, today: Day) -> Vec<Vec<String>> {
     let plan = Plan::of(&assessment.parts);
     let named = |key: Key| texts.get(key).to_owned();
     let columns = COLUMNS.iter().map(|(_, name)| named(*name));

@@ -7,6 +7,7 @@ mod kept;
 mod listening;
 mod mending;
 mod screens;
+mod tables;
 mod trouble;
 
 pub use dispatch::{Dispatch, Run, Say};

@@ -3,13 +3,15 @@
 
 use forankring_browser::{crypto, facts, page, pointer, share, storage};
 use forankring_core::address::Route;
+use forankring_core::plan::Rich;
 use forankring_session::screens::{
-    Act, Command, Event as On, Held, history, passing, privacy, shelf,
+    Act, Command, Event as On, Held, history, passing, planning, privacy, shelf,
 };
 use forankring_session::{Event, Extent, Ticket};
 
 use super::dispatch::Dispatch;
 use super::kept::kept;
+use super::tables::tabled;
 use super::trouble::trouble;
 
 /// Does what is asked for. The families follow `Command::is_asked_in`.
@@ -32,6 +34,12 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
         Command::Facts(_) | Command::Act(_, Act::DeleteAll(..)) if G::has(Route::Privacy) => {
             dispatch.later(looked_after(command));
         }
+        Command::ReadTable(..) | Command::Understand(..) if G::has(Route::Plan) => {
+            dispatch.later(tabled(command));
+        }
+        Command::CopyTable(ticket, rich) if G::has(Route::Plan) => {
+            dispatch.later(copied(ticket, rich));
+        }
         Command::List(ticket, first) if G::keeps() => dispatch.later(listed(ticket, first)),
         command if G::keeps() || G::reads() => dispatch.later(kept(command)),
         _ => {}
@@ -42,6 +50,16 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
 async fn listed(ticket: Ticket, first: usize) -> Option<On> {
     let list = storage::list(first).await;
     Some(On::Shelf(shelf::Event::Listed(ticket, list)))
+}
+
+/// The plan in the clipboard.
+async fn copied(ticket: Ticket, rich: Rich) -> Option<On> {
+    let copied = match share::copy_table(&rich.html, &rich.plain).await {
+        Ok(share::Copied::Table) => planning::Copied::Table,
+        Ok(share::Copied::Text) => planning::Copied::Text,
+        Err(share::Refused) => planning::Copied::Nothing,
+    };
+    Some(On::Plan(planning::Event::Copied(ticket, copied)))
 }
 
 /// What belongs to passing a result on.

@@ -17,6 +17,7 @@ use crate::components::measure_words::{proposed_text, sub_goal};
 use crate::components::measures::{counted, measures};
 use crate::components::notice::{self, Tone};
 use crate::components::outlook::gives;
+use crate::components::plan_in::{table_in, way_in};
 use crate::components::plan_out::ways_out;
 use crate::components::plan_told::plan_told;
 use crate::components::proposals::filling;
@@ -78,6 +79,7 @@ fn worked_on(sheet: &Sheet<State, Event>, open: &Open) -> Html {
         sheet.on(Event::AddWanted),
     );
     let mut ways = vec![add];
+    ways.push(way_in(sheet));
     ways.extend(ways_out(sheet, &plan));
     ways.push(print(ctx));
     let list = node(
@@ -86,6 +88,7 @@ fn worked_on(sheet: &Sheet<State, Event>, open: &Open) -> Html {
         vec![
             measures(sheet, assessment, &plan),
             node("p", "actions", ways),
+            table_in(sheet, assessment),
         ],
     );
     let empty = plan.measures.is_empty();

@@ -1,9 +1,10 @@
 //! Files that the user saves and opens.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlAnchorElement, HtmlCanvasElement,
     HtmlImageElement, HtmlInputElement, Url,
 };
 
@@ -67,6 +68,27 @@ pub struct TooLarge;
 /// has at most `max` bytes. The field is emptied, so that the same file can be chosen again.
 /// `None` where it cannot be read.
 pub async fn chosen(id: &str, max: usize) -> Option<Result<String, TooLarge>> {
+    let (input, file) = match chosen_file(id, max)? {
+        Ok(found) => found,
+        Err(problem) => return Some(Err(problem)),
+    };
+    let text = JsFuture::from(file.text()).await.ok()?;
+    input.set_value("");
+    text.as_string().map(Ok)
+}
+
+/// The same for the bytes of a file, whatever its letters are.
+pub async fn chosen_bytes(id: &str, max: usize) -> Option<Result<Vec<u8>, TooLarge>> {
+    let (input, file) = match chosen_file(id, max)? {
+        Ok(found) => found,
+        Err(problem) => return Some(Err(problem)),
+    };
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    input.set_value("");
+    Some(Ok(Uint8Array::new(&bytes).to_vec()))
+}
+
+fn chosen_file(id: &str, max: usize) -> Option<Result<(HtmlInputElement, File), TooLarge>> {
     let input = super::document()?.get_element_by_id(id)?;
     let input: HtmlInputElement = input.dyn_into().ok()?;
     let file = input.files()?.get(0)?;
@@ -74,7 +96,5 @@ pub async fn chosen(id: &str, max: usize) -> Option<Result<String, TooLarge>> {
         input.set_value("");
         return Some(Err(TooLarge));
     }
-    let text = JsFuture::from(file.text()).await.ok()?;
-    input.set_value("");
-    text.as_string().map(Ok)
+    Some(Ok((input, file)))
 }

@@ -1,9 +1,9 @@
 //! The clipboard and the system's sheet for sharing.
 
-use js_sys::Reflect;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ShareData;
+use web_sys::{Blob, BlobPropertyBag, ClipboardItem, ShareData};
 
 /// Copies a text; false where the browser refuses.
 pub async fn copy(text: &str) -> bool {
@@ -16,6 +16,53 @@ pub async fn copy(text: &str) -> bool {
         return false;
     }
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// As what a table was copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// As a table.
+    Table,
+    /// As plain text: this browser copies nothing else.
+    Text,
+}
+
+/// The browser copies nothing here, or the user does not let it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused;
+
+/// Copies a table: as HTML, and as plain text for programs that take no HTML.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn copy_table(html: &str, plain: &str) -> Result<Copied, Refused> {
+    if written(html, plain).await.is_some() {
+        return Ok(Copied::Table);
+    }
+    match copy(plain).await {
+        true => Ok(Copied::Text),
+        false => Err(Refused),
+    }
+}
+
+async fn written(html: &str, plain: &str) -> Option<()> {
+    let window = super::window()?;
+    let clipboard = window.navigator().clipboard();
+    let has_items = Reflect::has(&window, &JsValue::from_str("ClipboardItem")).ok()?;
+    if clipboard.is_undefined() || !has_items {
+        return None;
+    }
+    let forms = Object::new();
+    for (media, text) in [("text/html", html), ("text/plain", plain)] {
+        let options = BlobPropertyBag::new();
+        options.set_type(media);
+        let parts = Array::of1(&text.into());
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        Reflect::set(&forms, &media.into(), &blob).ok()?;
+    }
+    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&forms).ok()?;
+    let done = clipboard.write(&Array::of1(&item));
+    JsFuture::from(done).await.ok().map(drop)
 }
 
 /// Whether the system has a share sheet that pages may open.

@@ -5,6 +5,7 @@
 //! - what reading a result and the front page need besides;
 //! - reading a result: interface and measures;
 //! - the front page;
+//! - the plan;
 //! - the rest of the interface;
 //! - what only some need: the wording for one procurement, those for kinds of organisation,
 //!   where the items come from, the glossary, the relatives of the instrument;
@@ -100,8 +101,8 @@ impl Table {
     }
 
     /// Where things begin: what the constants are called, and what they mean.
-    fn places(&self) -> [(&'static str, &'static str, usize); 14] {
-        let [_, common, reading, front, rest, built_in] = self.interface;
+    fn places(&self) -> [(&'static str, &'static str, usize); 15] {
+        let [_, common, reading, front, planning, rest, built_in] = self.interface;
         [
             ("ITEMS_FROM", "Where questions and steps begin", self.items),
             (
@@ -121,6 +122,7 @@ impl Table {
                 self.reading_items,
             ),
             ("FRONT_FROM", "Where that for the front page begins", front),
+            ("PLANNING_FROM", "Where that for the plan begins", planning),
             ("REST_FROM", "Where the rest of the interface begins", rest),
             (
                 "MORE_FROM",

@@ -9,6 +9,8 @@ mod constants;
 mod hash;
 mod offline;
 mod page;
+#[cfg(test)]
+mod plan_tests;
 mod scripts;
 mod single;
 mod words;

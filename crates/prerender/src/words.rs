@@ -12,7 +12,16 @@ fn wanted(route: Route) -> &'static [Part] {
         (Entry::Answering, _) => &[Part::Asking, Part::Items, Part::Explaining],
         (Entry::Reading, _) => &[Part::Asking, Part::Items, Part::Common, Part::Reading],
         (Entry::Front, _) => &[Part::Asking, Part::Common, Part::Front],
-        (Entry::Planning | Entry::Sharing, _) => &[
+        (Entry::Planning, _) => &[
+            Part::Asking,
+            Part::Items,
+            Part::Common,
+            Part::Reading,
+            Part::Front,
+            Part::Planning,
+            Part::Rest,
+        ],
+        (Entry::Sharing, _) => &[
             Part::Asking,
             Part::Items,
             Part::Common,

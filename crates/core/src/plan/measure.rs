@@ -168,6 +168,14 @@ impl Plan {
         self.measures.iter().filter(|one| one.gone != Gone::Yes)
     }
 
+    /// The measure with this id, found by halving: they stand in the order of their ids.
+    pub(super) fn find(&self, id: &Id) -> Option<&Measure> {
+        let found = self
+            .measures
+            .binary_search_by(|one| one.id.as_str().cmp(id.as_str()));
+        found.ok().and_then(|at| self.measures.get(at))
+    }
+
     /// The measure with this id.
     pub fn get(&self, id: &Id) -> Option<&Measure> {
         self.measures.iter().find(|one| one.id == *id)
@@ -204,4 +212,18 @@ pub fn adding(id: &Id, aim: Option<Aim>, text: &Note) -> Vec<Action> {
         .iter()
         .map(|(field, text)| written(field.key(id)?, text));
     actions.flatten().collect()
+}
+
+/// How many characters more these would take among the parts, each looked at by itself.
+pub fn growth(parts: &Parts, deed: &[Action]) -> usize {
+    let grows = deed.iter().map(|action| match action {
+        Action::PartWritten(key, value) => {
+            let length = |note: &Note| note.as_str().chars().count();
+            let before = parts.get(key);
+            let more = length(value).saturating_sub(length(&before));
+            more + usize::from(before.is_empty()) * Parts::NAMES
+        }
+        _ => 0,
+    });
+    grows.sum()
 }

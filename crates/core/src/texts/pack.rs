@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     BUILT_IN_FROM, COMMON_FROM, DIGEST, EXPLAINING_FROM, FRONT_FROM, ITEMS_FROM, Lang, MORE_FROM,
-    READING_FROM, REST_FROM, Texts,
+    PLANNING_FROM, READING_FROM, REST_FROM, Texts,
 };
 
 /// Which of the texts a file holds. Those of the interface are sorted by the code that shows
@@ -23,6 +23,8 @@ pub enum Part {
     Reading,
     /// For the front page.
     Front,
+    /// For the plan.
+    Planning,
     /// For the other screens.
     Rest,
     /// The wordings of their own (one procurement; a kind of organisation) and the glossary:
@@ -32,13 +34,14 @@ pub enum Part {
 
 impl Part {
     /// All parts.
-    pub const ALL: [Part; 8] = [
+    pub const ALL: [Part; 9] = [
         Part::Asking,
         Part::Items,
         Part::Explaining,
         Part::Common,
         Part::Reading,
         Part::Front,
+        Part::Planning,
         Part::Rest,
         Part::More,
     ];
@@ -52,6 +55,7 @@ impl Part {
             Part::Common => "common",
             Part::Reading => "reading",
             Part::Front => "front",
+            Part::Planning => "planning",
             Part::Rest => "rest",
             Part::More => "more",
         }
@@ -65,7 +69,8 @@ impl Part {
             Part::Explaining => EXPLAINING_FROM..COMMON_FROM,
             Part::Common => COMMON_FROM..READING_FROM,
             Part::Reading => READING_FROM..FRONT_FROM,
-            Part::Front => FRONT_FROM..REST_FROM,
+            Part::Front => FRONT_FROM..PLANNING_FROM,
+            Part::Planning => PLANNING_FROM..REST_FROM,
             Part::Rest => REST_FROM..MORE_FROM,
             Part::More => MORE_FROM..BUILT_IN_FROM,
         }

@@ -4,6 +4,9 @@ use forankring_core::address::{Id, Route};
 use forankring_core::assessment::Assessment;
 use forankring_core::file::Document;
 use forankring_core::link::Locked;
+use forankring_core::plan::Rich;
+
+use super::tables::{Asked, From};
 
 use crate::{Extent, Ticket};
 
@@ -65,6 +68,12 @@ pub enum Command {
     Sheet(String, String),
     /// Draw an SVG file as PNG and save it: name, file.
     SavePng(Ticket, String, String),
+    /// Read a table.
+    ReadTable(Ticket, From),
+    /// Say what each line of a table would do to the plan.
+    Understand(Ticket, Box<Asked>),
+    /// Copy the plan as a table.
+    CopyTable(Ticket, Rich),
 }
 
 impl Command {
@@ -91,6 +100,9 @@ impl Command {
             | Command::Select(_)
             | Command::Sheet(..) => G::shares(),
             Command::Unlock(..) | Command::SavePng(..) => G::reads(),
+            Command::ReadTable(..) | Command::Understand(..) | Command::CopyTable(..) => {
+                G::has(Route::Plan)
+            }
         }
     }
 }

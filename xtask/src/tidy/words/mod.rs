@@ -39,6 +39,7 @@ struct Parts {
     common: BTreeSet<String>,
     reading: BTreeSet<String>,
     front: BTreeSet<String>,
+    planning: BTreeSet<String>,
     /// Only in pages as they are built: in no file.
     built_in: BTreeSet<String>,
 }
@@ -116,12 +117,22 @@ fn parts(code: &Code, entries: &str, built: &BTreeSet<String>) -> Result<Parts, 
     asking.retain(|key| !begins(key, &OF_LINKS));
     let further = |pieces| &code.keys(&pieces) - &asking;
     let (reading, front) = (further(reading), further(front));
+    // What no other screen shows; what the plan shares with others stands in the rest.
+    let plan = pages(entries, "Planning");
+    let others: Vec<String> = code.pages().filter(|page| !plan.contains(page)).collect();
+    let planning = match plan.is_empty() {
+        true => BTreeSet::new(),
+        false => {
+            &code.keys(&code.reached(&plan, false)) - &code.keys(&code.reached(&others, false))
+        }
+    };
     let loaded = code.keys(&code.all());
     Ok(Parts {
         common: &reading & &front,
         built_in: built - &loaded,
         reading: &reading - &front,
         front: &front - &reading,
+        planning: &planning - &asking,
         asking,
     })
 }
@@ -165,6 +176,7 @@ fn show(parts: &Parts, constants: &BTreeMap<String, String>) -> Result<String, S
         ),
         ("Reading a result.", "reading", &parts.reading),
         ("The front page.", "front", &parts.front),
+        ("The plan.", "planning", &parts.planning),
         (
             "In no file: pages have them built in.",
             "built_in",

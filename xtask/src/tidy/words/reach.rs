@@ -151,6 +151,16 @@ impl Code {
         reached
     }
 
+    /// The modules of all screens.
+    pub fn pages(&self) -> impl Iterator<Item = String> {
+        let of_screens = |piece: Piece| {
+            let page = piece.module.get(1).cloned();
+            page.filter(|_| piece.is_in("forankring", "pages"))
+        };
+        let pages: BTreeSet<String> = self.all().into_iter().filter_map(of_screens).collect();
+        pages.into_iter()
+    }
+
     /// What a piece names, and what comes with it.
     fn named(&self, piece: &Piece) -> Vec<Piece> {
         let Some(source) = self.source(piece) else {

@@ -195,3 +195,22 @@ fn the_file_names_each_text_by_its_key() {
     parts.front.insert("NOBODY_HAS_IT".to_owned());
     assert!(show(&parts, &constants).is_err());
 }
+
+#[test]
+fn the_plan_has_what_no_other_screen_shows() {
+    let shared = "Route::Result | Route::Plan =>";
+    let entries = ENTRIES.replace(shared, "Route::Plan => Entry::Planning,\n Route::Result =>");
+    let plan = "pub const NAME: Key = key::NAMED;
+        pub fn view() { key::PLANNED; super::result::view() }";
+    let code = code(
+        [
+            ("pages::answer", "pub fn view() {}"),
+            ("pages::result", "pub fn view() { key::SHOWN }"),
+            ("pages::plan", plan),
+            ("pages::start", "pub fn view() {}"),
+        ],
+        "",
+    );
+    let parts = parts(&code, &entries, &BTreeSet::new()).unwrap();
+    assert_eq!(joined(&parts.planning), "PLANNED");
+}

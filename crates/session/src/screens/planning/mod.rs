@@ -1,6 +1,7 @@
 //! The action plan: what is to be added to it, how it is shown, and what is changed in it.
 //! The plan itself is part of what is open, and kept like every answer.
 
+pub mod table_in;
 mod which;
 
 pub use which::{Count, Which, count};
@@ -10,14 +11,14 @@ use forankring_core::assessment::{Action, Note, Parts};
 use forankring_core::catalogue::Level;
 use forankring_core::day::Day;
 use forankring_core::plan::{
-    self, Aim, Entry, Field, FieldProblem, Measure, Order, Plan, Source, adding, bringing_back,
-    proposals, removing,
+    self, Aim, Entry, Field, FieldProblem, Measure, Order, Plan, Rich, Source, adding,
+    bringing_back, growth, proposals, removing,
 };
 use forankring_core::texts::key;
 
 use super::{Command, reader};
 use crate::desk::{self, FileOut, Focus};
-use crate::{Desk, Message, Stamp};
+use crate::{Desk, Message, Stamp, Ticket};
 
 /// What was entered in a field and could not be taken, as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +58,21 @@ pub struct State {
     pub refused: Vec<Refused>,
     /// What is to be told.
     pub told: Option<Message>,
+    /// A table that comes in.
+    pub table_in: table_in::State,
+    /// The table that is being copied.
+    copying: Option<Ticket>,
+}
+
+/// As what a table was copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// As a table.
+    Table,
+    /// As text with tabs: the browser copies no tables here.
+    Text,
+    /// Not at all.
+    Nothing,
 }
 
 /// What happened.
@@ -94,6 +110,12 @@ pub enum Event {
     CalendarWanted(String, Vec<Entry>),
     /// The plan is wanted as a table: these rows.
     TableWanted(Vec<Vec<String>>),
+    /// The plan is wanted in the clipboard.
+    CopyWanted(Rich),
+    /// It was copied so.
+    Copied(Ticket, Copied),
+    /// With a table that comes in.
+    TableIn(table_in::Event),
 }
 
 impl State {
@@ -131,6 +153,13 @@ impl State {
                 let told = Message::plain(key::PLAN_TABLE_SAVED);
                 self.save(desk, "csv", "text/csv", text, told, stamp);
             }
+            Event::CopyWanted(rich) => {
+                let ticket = desk.ticket();
+                self.copying = Some(ticket);
+                return vec![Command::CopyTable(ticket, rich)];
+            }
+            Event::Copied(ticket, copied) => self.copied(desk, ticket, copied),
+            Event::TableIn(event) => return self.table_came(desk, event, stamp),
         }
         Vec::new()
     }
@@ -256,15 +285,7 @@ impl State {
         let Some(parts) = parts(desk) else {
             return false;
         };
-        let grows = deed.iter().map(|action| match action {
-            Action::PartWritten(key, value) => {
-                let length = |note: &Note| note.as_str().chars().count();
-                let more = length(value).saturating_sub(length(&parts.get(key)));
-                more + usize::from(parts.get(key).is_empty()) * Parts::NAMES
-            }
-            _ => 0,
-        });
-        let grows: usize = grows.sum();
+        let grows = growth(&parts, deed);
         if grows > 0 && grows > parts.room() {
             self.tell(desk, Message::plain(key::PLAN_FULL), "plan-melding");
             return false;
@@ -295,6 +316,39 @@ impl State {
         desk.ask(desk::Command::Save(FileOut { name, media, text }));
         self.told = Some(told.clone());
         desk.say(told);
+    }
+
+    fn copied(&mut self, desk: &mut Desk, ticket: Ticket, copied: Copied) {
+        if self.copying.take_if(|one| *one == ticket).is_some() {
+            let told = Message::plain(match copied {
+                Copied::Table => key::PLAN_COPIED,
+                Copied::Text => key::PLAN_COPIED_TEXT,
+                Copied::Nothing => key::PLAN_COPY_FAILED,
+            });
+            self.told = Some(told.clone());
+            desk.say(told);
+        }
+    }
+
+    /// What a table that came in asks for; what is taken in of it is one deed.
+    fn table_came(
+        &mut self,
+        desk: &mut Desk,
+        event: table_in::Event,
+        stamp: &Stamp,
+    ) -> Vec<Command> {
+        let Some(parts) = parts(desk) else {
+            return Vec::new();
+        };
+        let (commands, taken) = self.table_in.update(desk, event, parts, stamp);
+        if let Some(understood) = taken
+            && self.write(desk, &understood.deed, stamp)
+        {
+            self.table_in = table_in::State::default();
+            let told = Message::count(key::PLAN_IN_TAKEN, understood.count.comes);
+            self.tell(desk, told, "tiltak-liste");
+        }
+        commands
     }
 
     /// What was entered in a field and could not be taken.

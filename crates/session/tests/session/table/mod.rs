@@ -7,6 +7,7 @@ mod privacy;
 mod reading;
 mod screens;
 mod short;
+mod table_in;
 
 use forankring_core::address::{Id, Place, Route};
 use forankring_session::desk::Event as Did;
@@ -43,9 +44,11 @@ enum Step {
     Time,
     /// The file that is chosen holds so many.
     Holds(u8),
+    /// It holds this.
+    HoldsText(String),
 }
 
-use Step::{Comes, Desk, Fails, Holds, On, Time};
+use Step::{Comes, Desk, Fails, Holds, HoldsText, On, Time};
 
 fn begin(start: Start) -> (World, Id) {
     let mut world = World::at(Route::Accessibility, "");
@@ -91,6 +94,7 @@ fn play(start: Start, steps: Vec<Step>) -> (World, String) {
             Step::Comes(meant) => assert!(world.let_come(0, meant, How::Comes), "not asked for"),
             Step::Fails(meant) => assert!(world.let_come(0, meant, How::Fails), "not asked for"),
             Step::Time => world.pass(0),
+            Step::HoldsText(text) => world.chosen = text,
             Step::Holds(count) => world.chosen = world.backup(count),
         }
         let tab = &world.tabs[0];

@@ -121,6 +121,9 @@ fn on_a_screen(command: &On, kept: &Id) -> String {
         On::Raw(..) => "Raw".to_owned(),
         On::ReadAll(_) => "ReadAll".to_owned(),
         On::BackedUp(_) => "BackedUp".to_owned(),
+        On::ReadTable(_, from) => format!("ReadTable {from:?}"),
+        On::Understand(_, asked) => format!("Understand {}", asked.table.rows.len()),
+        On::CopyTable(_, rich) => format!("CopyTable {}", rich.plain),
         On::NewPassphrase(_) => "NewPassphrase".to_owned(),
     }
 }

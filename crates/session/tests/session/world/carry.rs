@@ -5,10 +5,14 @@ use forankring_core::file;
 use forankring_core::json;
 use forankring_core::keeping::{Facts, Written};
 use forankring_core::link::{Locked, find};
+use forankring_core::plan::table_in;
 use forankring_core::texts::{Lang, Texts};
 use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
 use forankring_session::screens::reader::CryptoProblem;
-use forankring_session::screens::{self, history, intake, passing, privacy, reader, shelf};
+use forankring_session::screens::tables::From;
+use forankring_session::screens::{
+    self, history, intake, passing, planning, privacy, reader, shelf,
+};
 
 use super::tab::Carries;
 use super::{Command, Event, How, Mode, Notes, Pending, World};
@@ -276,6 +280,7 @@ impl World {
     fn passed(&mut self, command: screens::Command, how: How) -> Option<screens::Event> {
         use forankring_session::screens::{Command as On, Event as Did};
         let fails = how == How::Fails;
+        let told = |event| Did::Plan(planning::Event::TableIn(event));
         Some(match command {
             On::Lock(ticket, payload, passphrase) => {
                 let locked = match fails {
@@ -293,6 +298,25 @@ impl World {
                 Did::Reader(reader::Event::Unlocked(ticket, opened))
             }
             On::CopyText(ticket, _) => Did::Share(passing::Event::Copied(ticket, !fails)),
+            On::ReadTable(ticket, from) => {
+                let read = match (&from, fails) {
+                    (_, true) => None,
+                    (From::Text(text), _) => Some(table_in::read_text(text)),
+                    (From::File(_), _) => Some(table_in::read_file(self.chosen.as_bytes())),
+                };
+                told(planning::table_in::Event::Read(ticket, read))
+            }
+            On::Understand(ticket, asked) => {
+                let found = (!fails).then(|| table_in::understand(&asked.given()));
+                told(planning::table_in::Event::Understood(ticket, found))
+            }
+            On::CopyTable(ticket, _) => {
+                let copied = match fails {
+                    true => planning::Copied::Nothing,
+                    false => planning::Copied::Table,
+                };
+                Did::Plan(planning::Event::Copied(ticket, copied))
+            }
             On::SavePng(ticket, ..) => Did::Reader(reader::Event::PictureSaved(ticket, !fails)),
             _ => return None,
         })

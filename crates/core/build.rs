@@ -31,7 +31,9 @@ const REFERENCE: &str = "nb";
 
 /// The parts of the interface as `texts/parts.toml` names them, in the order of the table.
 /// What it does not name stands in the one without a name.
-const PARTS: [&str; 6] = ["asking", "common", "reading", "front", "", "built_in"];
+const PARTS: [&str; 7] = [
+    "asking", "common", "reading", "front", "", "more", "built_in",
+];
 
 /// The keys of each part.
 type Parts = [Vec<String>; PARTS.len()];

@@ -33,7 +33,7 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
             dispatch.later(looked_after(command));
         }
         Command::List(ticket, first) if G::keeps() => dispatch.later(listed(ticket, first)),
-        command if G::keeps() || G::reads() => dispatch.later(kept(command)),
+        command if G::keeps() || G::reads() => dispatch.later(kept(command, dispatch.texts())),
         _ => {}
     }
 }

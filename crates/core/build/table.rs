@@ -6,8 +6,9 @@
 //! - reading a result: interface and measures;
 //! - the front page;
 //! - the rest of the interface;
-//! - what only some need: the wording for one procurement, those for kinds of organisation,
-//!   where the items come from, the glossary, the relatives of the instrument;
+//! - what only some need: the interface of a trial, the wording for one procurement, those for
+//!   kinds of organisation, where the items come from, the glossary, the relatives of the
+//!   instrument;
 //! - what pages have built in, and no file holds.
 
 use std::fmt::Write as _;
@@ -67,7 +68,7 @@ struct Table {
     items: usize,
     explaining: usize,
     reading_items: usize,
-    more: usize,
+    procurement: usize,
     own: usize,
     sources: usize,
     glossary: usize,
@@ -80,9 +81,6 @@ impl Table {
         let mut table = Table::default();
         let (needed, measures) = own_fields().split_at(ASKING_FIELDS);
         for (number, (part, keys)) in PARTS.into_iter().zip(parts).enumerate() {
-            if part == "built_in" {
-                table.more(language, needed, measures);
-            }
             table.interface[number] = table.texts.len();
             let text = |key: &String| language.interface[key].clone();
             table.texts.extend(keys.iter().map(text));
@@ -93,6 +91,7 @@ impl Table {
                     table.explaining = table.items(language, explaining, Some(needed));
                 }
                 "reading" => table.reading_items = table.items(language, measures, Some(measures)),
+                "more" => table.more(language, needed, measures),
                 _ => {}
             }
         }
@@ -100,8 +99,8 @@ impl Table {
     }
 
     /// Where things begin: what the constants are called, and what they mean.
-    fn places(&self) -> [(&'static str, &'static str, usize); 14] {
-        let [_, common, reading, front, rest, built_in] = self.interface;
+    fn places(&self) -> [(&'static str, &'static str, usize); 15] {
+        let [_, common, reading, front, rest, more, built_in] = self.interface;
         [
             ("ITEMS_FROM", "Where questions and steps begin", self.items),
             (
@@ -122,10 +121,11 @@ impl Table {
             ),
             ("FRONT_FROM", "Where that for the front page begins", front),
             ("REST_FROM", "Where the rest of the interface begins", rest),
+            ("MORE_FROM", "Where that begins which only some need", more),
             (
-                "MORE_FROM",
+                "PROCUREMENT_FROM",
                 "Where the wording for one procurement begins",
-                self.more,
+                self.procurement,
             ),
             (
                 "OWN_FROM",
@@ -175,7 +175,7 @@ impl Table {
 
     /// The wordings of their own, and the glossary.
     fn more(&mut self, language: &Language, needed: &[&str], measures: &[&str]) {
-        self.more = self.texts.len();
+        self.procurement = self.texts.len();
         for item in items() {
             self.wording(language, &language.procurement, &item, [needed, measures]);
         }

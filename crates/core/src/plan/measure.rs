@@ -205,3 +205,17 @@ pub fn adding(id: &Id, aim: Option<Aim>, text: &Note) -> Vec<Action> {
         .map(|(field, text)| written(field.key(id)?, text));
     actions.flatten().collect()
 }
+
+/// Whether there is room for what a deed writes in these parts.
+pub fn fits(parts: &Parts, deed: &[Action]) -> bool {
+    let grows = deed.iter().map(|action| match action {
+        Action::PartWritten(key, value) => {
+            let length = |note: &Note| note.as_str().chars().count();
+            let more = length(value).saturating_sub(length(&parts.get(key)));
+            more + usize::from(parts.get(key).is_empty()) * Parts::NAMES
+        }
+        _ => 0,
+    });
+    let grows: usize = grows.sum();
+    grows == 0 || grows <= parts.room()
+}

@@ -14,12 +14,14 @@ mod properties;
 mod table;
 #[cfg(test)]
 mod tests;
+mod trial;
 
 pub use aim::Aim;
 pub use calendar::{Entry, calendar};
 pub use field::{COLLECTION, Effort, Field, FieldProblem, Status};
 pub use fill::{Proposal, Source, next_steps, proposals};
-pub use measure::{Gone, Measure, Plan, adding, bringing_back, removing};
+pub use measure::{Gone, Measure, Plan, adding, bringing_back, fits, removing};
 pub use order::{Order, in_order};
 pub use outlook::{Gain, Outlook, gain, outlook};
 pub use table::table;
+pub use trial::{Trial, may_be_tried};

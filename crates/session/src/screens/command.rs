@@ -65,6 +65,8 @@ pub enum Command {
     Sheet(String, String),
     /// Draw an SVG file as PNG and save it: name, file.
     SavePng(Ticket, String, String),
+    /// Fetch what a trial needs.
+    FetchTrial(Ticket),
 }
 
 impl Command {
@@ -90,7 +92,7 @@ impl Command {
             | Command::CopyText(..)
             | Command::Select(_)
             | Command::Sheet(..) => G::shares(),
-            Command::Unlock(..) | Command::SavePng(..) => G::reads(),
+            Command::Unlock(..) | Command::SavePng(..) | Command::FetchTrial(_) => G::reads(),
         }
     }
 }

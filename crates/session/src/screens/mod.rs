@@ -14,6 +14,7 @@ pub mod reader;
 pub mod running;
 pub mod shelf;
 pub mod start;
+pub mod trial;
 
 mod command;
 mod held;

@@ -32,13 +32,15 @@ const OF_WHAT_IS_KEPT: [&str; 3] = ["BACKUP_", "FILE_PROBLEM_", "KEPT_"];
 /// How measures of items are asked for: they stand in the part for reading.
 const OF_READING: [&str; 2] = ["MeasureFrom", "measure_terms"];
 
-/// The keys of each part, all others stand in the rest.
+/// The keys of each part; all others stand in the rest.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Parts {
     asking: BTreeSet<String>,
     common: BTreeSet<String>,
     reading: BTreeSet<String>,
     front: BTreeSet<String>,
+    /// Of what is fetched when it is wanted.
+    more: BTreeSet<String>,
     /// Only in pages as they are built: in no file.
     built_in: BTreeSet<String>,
 }
@@ -116,10 +118,18 @@ fn parts(code: &Code, entries: &str, built: &BTreeSet<String>) -> Result<Parts, 
     asking.retain(|key| !begins(key, &OF_LINKS));
     let further = |pieces| &code.keys(&pieces) - &asking;
     let (reading, front) = (further(reading), further(front));
-    let loaded = code.keys(&code.all());
+    let (fetched, others) = code.all().into_iter().partition(Piece::is_fetched);
+    let (fetched, others) = (code.keys(&fetched), code.keys(&others));
+    let known = |key: &&String| asking.contains(*key) || reading.contains(*key);
+    if let Some(key) = fetched.intersection(&others).find(|key| !known(key)) {
+        return Err(format!(
+            "key::{key} stands with what is fetched when it is wanted, and elsewhere too"
+        ));
+    }
     Ok(Parts {
         common: &reading & &front,
-        built_in: built - &loaded,
+        built_in: &(built - &others) - &fetched,
+        more: &fetched - &others,
         reading: &reading - &front,
         front: &front - &reading,
         asking,
@@ -165,6 +175,7 @@ fn show(parts: &Parts, constants: &BTreeMap<String, String>) -> Result<String, S
         ),
         ("Reading a result.", "reading", &parts.reading),
         ("The front page.", "front", &parts.front),
+        ("What is fetched when it is wanted.", "more", &parts.more),
         (
             "In no file: pages have them built in.",
             "built_in",

@@ -256,16 +256,7 @@ impl State {
         let Some(parts) = parts(desk) else {
             return false;
         };
-        let grows = deed.iter().map(|action| match action {
-            Action::PartWritten(key, value) => {
-                let length = |note: &Note| note.as_str().chars().count();
-                let more = length(value).saturating_sub(length(&parts.get(key)));
-                more + usize::from(parts.get(key).is_empty()) * Parts::NAMES
-            }
-            _ => 0,
-        });
-        let grows: usize = grows.sum();
-        if grows > 0 && grows > parts.room() {
+        if !plan::fits(&parts, deed) {
             self.tell(desk, Message::plain(key::PLAN_FULL), "plan-melding");
             return false;
         }

@@ -8,7 +8,7 @@ use forankring_core::link::{Locked, find};
 use forankring_core::texts::{Lang, Texts};
 use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
 use forankring_session::screens::reader::CryptoProblem;
-use forankring_session::screens::{self, history, intake, passing, privacy, reader, shelf};
+use forankring_session::screens::{self, history, intake, passing, privacy, reader, shelf, trial};
 
 use super::tab::Carries;
 use super::{Command, Event, How, Mode, Notes, Pending, World};
@@ -293,6 +293,11 @@ impl World {
             }
             On::CopyText(ticket, _) => Did::Share(passing::Event::Copied(ticket, !fails)),
             On::SavePng(ticket, ..) => Did::Reader(reader::Event::PictureSaved(ticket, !fails)),
+            On::FetchTrial(ticket) => {
+                let words = Texts::builtin(Lang::Nb);
+                let came = (!fails).then(|| (trial::tool::tool(), words));
+                Did::Reader(reader::Event::Trial(trial::Event::Came(ticket, came)))
+            }
             _ => return None,
         })
     }

@@ -1,7 +1,7 @@
 //! What draws a trial, once it was fetched. It is the code of a part, so no session can hold it,
 //! and what draws the result names nothing of it. Nor does it name what draws the result: that is
-//! lent to it, for what two parts name is a file of its own, which both would load. Measured: 3 KB
-//! more for the reader of a link.
+//! lent to it, for what two parts name is a file of its own, which both would load. Measured:
+//! 1.4 KB more for the reader of a link.
 
 use std::cell::Cell;
 

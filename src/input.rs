@@ -19,6 +19,11 @@ pub fn chosen(told: impl Fn(String) + 'static) -> Callback<Event> {
     Callback::from(move |event: Event| told(fields::text(&event)))
 }
 
+/// What stands in the field that this comes from.
+pub fn text(event: &Event) -> String {
+    fields::text(event)
+}
+
 /// A form was sent: nothing is loaded.
 pub fn sent(told: impl Fn() + 'static) -> Callback<SubmitEvent> {
     Callback::from(move |event: SubmitEvent| {

@@ -11,6 +11,7 @@ pub mod input;
 pub mod pages;
 mod parts;
 pub mod titles;
+pub mod trying;
 
 use app::{App, AppProps};
 use forankring_browser::{page, texts};

@@ -24,6 +24,9 @@ const SCREENS = {
   whole: ALL,
 };
 
+/** Views that are fetched on a screen when they are wanted: no view names them. */
+const FETCHED = { result: ['components/trial'] };
+
 /** The stylesheet that holds what is shown, where it is not index.css. */
 const SHEETS = { answering: 'answering.css', whole: 'whole.css' };
 
@@ -79,7 +82,9 @@ function besides(entry) {
 /** What a page of an entry can show, and the stylesheet that holds it. */
 function shown(entry) {
   const around = entry === 'missing' ? [] : AROUND;
-  const views = closure([...around, ...SCREENS[entry].map((screen) => `pages/${screen}`)]);
+  const screens = SCREENS[entry];
+  const fetched = screens.flatMap((screen) => FETCHED[screen] ?? []);
+  const views = closure([...around, ...fetched, ...screens.map((screen) => `pages/${screen}`)]);
   return {
     entry,
     sheet: SHEETS[entry] ?? 'index.css',

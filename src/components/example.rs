@@ -34,7 +34,7 @@ pub fn example(sheet: &Sheet<State, Event>) -> Html {
         <section class="example">
             { leaf("h2", "", ctx.t(key::METHOD_EXAMPLE_HEADING)) }
             { leaf("p", "", ctx.t(key::METHOD_EXAMPLE_LEAD)) }
-            { grid(ctx, KIND, [key::METHOD_EXAMPLE_CAPTION; 2], "map-frame choosing", |item| {
+            { grid(ctx, KIND, [key::METHOD_EXAMPLE_CAPTION; 2], "map-frame choosing", &|item| {
                 cell(sheet, &answers, item)
             }) }
             <ul class="follows">

@@ -19,7 +19,7 @@ pub fn matrix(
     reader: Option<&Sheet<State, Event>>,
 ) -> Html {
     let captions = [key::RESULT_MAP_CAPTION, key::RESULT_MAP_CAPTION_NARROW];
-    let map = grid(ctx, assessment.kind, captions, "map-frame", |item| {
+    let map = grid(ctx, assessment.kind, captions, "map-frame", &|item| {
         answered(ctx, assessment, item, reader)
     });
     let shown = reader.and_then(|reader| opened(reader, assessment));
@@ -33,7 +33,7 @@ pub fn grid(
     kind: Kind,
     [wide, narrow]: [Key; 2],
     class: &'static str,
-    cell: impl Fn(Item) -> Html,
+    cell: &dyn Fn(Item) -> Html,
 ) -> Html {
     let head = |role, name| html! { <div {role} class="map-head">{ leaf("span", "", name) }</div> };
     let heads = Theme::ALL.map(|theme| head("columnheader", ctx.t(words::theme(theme))));
@@ -45,7 +45,7 @@ pub fn grid(
         html! {
             <div key={level.id()} role="row">
                 { head("rowheader", ctx.t(words::level(level, kind))) }
-                { for level.items().into_iter().map(&cell) }
+                { for level.items().into_iter().map(cell) }
             </div>
         }
     });

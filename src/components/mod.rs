@@ -46,6 +46,7 @@ pub mod side_by_side;
 pub mod strategy;
 pub mod tab_only;
 pub mod targets;
+pub mod trial;
 pub mod unlock;
 pub mod unopened;
 pub mod why;

@@ -3,31 +3,37 @@
 
 use std::pin::Pin;
 
-use forankring_browser::{crypto, files, json, storage};
+use forankring_browser::{crypto, files, json, storage, texts};
 use forankring_core::file::{self, FileProblem};
 use forankring_core::keeping::StorageProblem;
 use forankring_core::picture;
+use forankring_core::texts::Texts;
 use forankring_session::screens::reader::CryptoProblem;
+use forankring_session::screens::trial::tool::tool;
+use forankring_session::screens::trial::{Event as Tried, Tool};
 use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf};
 
 use super::mending;
 use super::trouble::trouble;
+use crate::components::trial::draw;
 use crate::parts::{Missing, part};
+use crate::trying::{Draw, came};
 
-type Done = fn(Command) -> Pin<Box<dyn Future<Output = Option<On>>>>;
+type Done = fn(Command, Texts) -> Pin<Box<dyn Future<Output = Option<On>>>>;
 
-part!(keeping: Done = |command| Box::pin(done(command)));
+part!(keeping: Done = |command, own| Box::pin(done(command, own)));
+part!(trial: (Draw, Tool) = (draw, tool()));
 
 /// Does what is asked for, once the part is here; what cannot be done is told like any
 /// other failure.
-pub async fn kept(command: Command) -> Option<On> {
+pub async fn kept(command: Command, own: Texts) -> Option<On> {
     match keeping().await {
-        Ok(done) => done(command).await,
+        Ok(done) => done(command, own).await,
         Err(Missing) => undone(command),
     }
 }
 
-async fn done(command: Command) -> Option<On> {
+async fn done(command: Command, own: Texts) -> Option<On> {
     Some(match command {
         Command::Tidy(ms) => {
             // A failure leaves more than is needed: nothing to tell.
@@ -79,11 +85,25 @@ async fn done(command: Command) -> Option<On> {
             let saved = files::save_as_png(&name, &svg, size).await.is_some();
             On::Reader(reader::Event::PictureSaved(ticket, saved))
         }
+        Command::FetchTrial(ticket) => {
+            On::Reader(reader::Event::Trial(Tried::Came(ticket, trying(own).await)))
+        }
         _ => return None,
     })
 }
 
 const UNFETCHED: CryptoProblem = CryptoProblem::Unfetched;
+
+/// What a trial needs, with the words that only some need: its own are among them.
+async fn trying(own: Texts) -> Option<(Tool, Texts)> {
+    let (draw, tool) = trial().await.ok()?;
+    let words = match own.has_more() {
+        true => own,
+        false => texts::more(own).await?,
+    };
+    came(draw);
+    Some((tool, words))
+}
 
 /// What does it could not be fetched.
 fn undone(command: Command) -> Option<On> {
@@ -97,6 +117,7 @@ fn undone(command: Command) -> Option<On> {
         Command::TakeIn(ticket, ..) => On::Intake(intake::Event::TookIn(ticket, Err(failed))),
         Command::Unlock(ticket, ..) => On::Reader(reader::Event::Unlocked(ticket, Err(UNFETCHED))),
         Command::SavePng(ticket, ..) => On::Reader(reader::Event::PictureSaved(ticket, false)),
+        Command::FetchTrial(ticket) => On::Reader(reader::Event::Trial(Tried::Came(ticket, None))),
         _ => return None,
     })
 }

@@ -41,7 +41,7 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
             dispatch.later(copied(ticket, rich));
         }
         Command::List(ticket, first) if G::keeps() => dispatch.later(listed(ticket, first)),
-        command if G::keeps() || G::reads() => dispatch.later(kept(command)),
+        command if G::keeps() || G::reads() => dispatch.later(kept(command, dispatch.texts())),
         _ => {}
     }
 }

@@ -4,16 +4,16 @@
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::Variant;
 use forankring_core::scoring::score;
-use forankring_core::texts::{Key, key};
+use forankring_core::texts::{Key, key, uncapitalised};
 use yew::prelude::*;
 
-use crate::components::chain::chain;
+use crate::components::chain::{chain, drawing};
 use crate::components::findings::strengths;
 use crate::components::headline::heading;
-use crate::components::matrix::matrix;
+use crate::components::matrix::{grid, matrix};
 use crate::components::moves::first_moves;
 use crate::components::notice::{Tone, notice};
-use crate::components::prose::{h1, leaf, node};
+use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::components::quick::quick;
 use crate::components::sample::sample_mark;
 use crate::components::saved::{save_failure, saved};
@@ -22,9 +22,12 @@ use crate::components::tab_only::tab_only;
 use crate::components::unopened::words_missing;
 use crate::components::{parts, reader};
 use crate::context::{Context, Sheet, Top};
+use crate::input::text;
+use crate::trying::{Lent, figures, trying};
 use forankring_session::desk::{MoreWords, Origin, Session};
 use forankring_session::screens::Event as On;
 use forankring_session::screens::reader::{Event as OnReader, State};
+use forankring_session::screens::trial::{self, START};
 
 /// What the screen is called.
 pub const TITLE: Key = key::RESULT_TITLE;
@@ -107,8 +110,49 @@ fn whence(reader: &Reader) -> Html {
     }
 }
 
-/// All that eighteen answers tell: one screen, and below it what it rests on.
+/// The way into a trial of other answers.
+fn trial_wanted(reader: &Reader) -> Html {
+    let ctx = reader.ctx;
+    let wanted = reader.on(OnReader::Trial(trial::Event::Wanted));
+    let mut label = ctx.t(key::RESULT_TRY).to_owned();
+    if matches!(reader.own.trial, trial::State::Fetching(_)) {
+        label.push_str(" …");
+    }
+    let mut told = vec![button(Look::Secondary, START, label, wanted)];
+    if reader.own.trial == trial::State::Missing {
+        let missing = leaf("p", "", ctx.t(key::RESULT_TRY_MISSING));
+        told.push(notice(Tone::Warning, missing));
+    }
+    node("div", "actions", told)
+}
+
+/// All that eighteen answers tell: one screen, and below it what it rests on; or a trial.
 fn whole(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<&Reader>) -> Vec<Html> {
+    let mut all = Vec::new();
+    match reader.and_then(trying) {
+        Some((draw, sheet)) => draw(&sheet, assessment, &LENT, &mut all),
+        None => result(ctx, assessment, how, reader, &mut all),
+    }
+    all
+}
+
+/// What a trial draws with.
+const LENT: Lent = Lent {
+    figures,
+    drawing,
+    grid,
+    uncapitalised,
+    text,
+    result: |ctx, assessment, all| result(ctx, assessment, Shown::Preview, None, all),
+};
+
+fn result(
+    ctx: &Context,
+    assessment: &Assessment,
+    how: Shown,
+    reader: Option<&Reader>,
+    all: &mut Vec<Html>,
+) {
     let outcome = score(&assessment.answers());
     let headline = outcome.headline.as_ref();
     let mut first = vec![
@@ -119,15 +163,16 @@ fn whole(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<&Rea
     let mut beside = vec![
         leaf("h2", "", ctx.t(key::RESULT_MAP_HEADING)),
         matrix(ctx, assessment, reader),
-        strengths(ctx, assessment, &outcome, how.is_shared()),
     ];
+    beside.extend(reader.map(trial_wanted));
+    beside.push(strengths(ctx, assessment, &outcome, how.is_shared()));
     if how != Shown::Preview {
         beside.push(ways_on(ctx, assessment, how));
     }
     first.push(node("section", "map", beside));
-    vec![
+    all.extend([
         node("div", "first-screen", first),
         parts::contents(ctx, headline.is_some()),
         parts::parts(ctx, assessment, &outcome, how),
-    ]
+    ]);
 }

@@ -7,8 +7,9 @@
 //! - the front page;
 //! - the plan;
 //! - the rest of the interface;
-//! - what only some need: the wording for one procurement, those for kinds of organisation,
-//!   where the items come from, the glossary, the relatives of the instrument;
+//! - what only some need: the interface of a trial, the wording for one procurement, those for
+//!   kinds of organisation, where the items come from, the glossary, the relatives of the
+//!   instrument;
 //! - what pages have built in, and no file holds.
 
 use std::fmt::Write as _;
@@ -68,7 +69,7 @@ struct Table {
     items: usize,
     explaining: usize,
     reading_items: usize,
-    more: usize,
+    procurement: usize,
     own: usize,
     sources: usize,
     glossary: usize,
@@ -81,9 +82,6 @@ impl Table {
         let mut table = Table::default();
         let (needed, measures) = own_fields().split_at(ASKING_FIELDS);
         for (number, (part, keys)) in PARTS.into_iter().zip(parts).enumerate() {
-            if part == "built_in" {
-                table.more(language, needed, measures);
-            }
             table.interface[number] = table.texts.len();
             let text = |key: &String| language.interface[key].clone();
             table.texts.extend(keys.iter().map(text));
@@ -94,6 +92,7 @@ impl Table {
                     table.explaining = table.items(language, explaining, Some(needed));
                 }
                 "reading" => table.reading_items = table.items(language, measures, Some(measures)),
+                "more" => table.more(language, needed, measures),
                 _ => {}
             }
         }
@@ -101,8 +100,8 @@ impl Table {
     }
 
     /// Where things begin: what the constants are called, and what they mean.
-    fn places(&self) -> [(&'static str, &'static str, usize); 15] {
-        let [_, common, reading, front, planning, rest, built_in] = self.interface;
+    fn places(&self) -> [(&'static str, &'static str, usize); 16] {
+        let [_, common, reading, front, planning, rest, more, built_in] = self.interface;
         [
             ("ITEMS_FROM", "Where questions and steps begin", self.items),
             (
@@ -124,10 +123,11 @@ impl Table {
             ("FRONT_FROM", "Where that for the front page begins", front),
             ("PLANNING_FROM", "Where that for the plan begins", planning),
             ("REST_FROM", "Where the rest of the interface begins", rest),
+            ("MORE_FROM", "Where that begins which only some need", more),
             (
-                "MORE_FROM",
+                "PROCUREMENT_FROM",
                 "Where the wording for one procurement begins",
-                self.more,
+                self.procurement,
             ),
             (
                 "OWN_FROM",
@@ -177,7 +177,7 @@ impl Table {
 
     /// The wordings of their own, and the glossary.
     fn more(&mut self, language: &Language, needed: &[&str], measures: &[&str]) {
-        self.more = self.texts.len();
+        self.procurement = self.texts.len();
         for item in items() {
             self.wording(language, &language.procurement, &item, [needed, measures]);
         }

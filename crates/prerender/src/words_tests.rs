@@ -17,7 +17,7 @@ use forankring_core::moment::Moment;
 use forankring_core::texts::{Lang, Texts};
 use forankring_session::answering::Answering;
 use forankring_session::desk::{self, Arrival, Command as Asked, Event as At, Loaded};
-use forankring_session::screens::{Command as Wanted, Event as On, Held, shelf};
+use forankring_session::screens::{Command as Wanted, Event as On, Held, reader, shelf, trial};
 use forankring_session::{Command, Event, Front, Reading, Stamp, State, update};
 use yew::LocalServerRenderer;
 use yew::prelude::{Callback, Html, Properties, component};
@@ -207,6 +207,60 @@ fn a_result_needs_no_other_words_however_it_is_come_by() {
             tab.desk(At::ForgetAsked);
             tab.check("asked whether to forget");
         }
+    }
+}
+
+/// A trial on what is open, with these steps tried for all items.
+fn tries(tab: &mut Tab<Held<Reading>>, step: Step) {
+    let say = |event: trial::Event| Event::Screen(On::Reader(reader::Event::Trial(event)));
+    tab.happens(say(trial::Event::Wanted));
+    let ticket = tab.asked.iter().find_map(|one| match one {
+        Command::Screen(Wanted::FetchTrial(ticket)) => Some(*ticket),
+        _ => None,
+    });
+    let words = Texts::builtin(tab.state.desk.page.lang);
+    let came = Some((trial::tool::tool(), words));
+    tab.happens(say(trial::Event::Came(
+        ticket.expect("it is fetched"),
+        came,
+    )));
+    for item in Item::all() {
+        tab.happens(say(trial::Event::Tried(item, Some(step))));
+    }
+}
+
+#[test]
+fn a_trial_needs_no_other_words_than_come_with_it() {
+    forankring::trying::came(forankring::components::trial::draw);
+    for page in pages(Route::Result) {
+        let mut drawn = 0;
+        for link in links("r1") {
+            let assessment = link::decode(&link).expect("a golden link");
+            let kept = Found::Here(Box::new(Kept::new(assessment, 1_000)));
+            let mut own = Tab::<Held<Reading>>::opened(page, ID);
+            own.loads(Ok(kept));
+            let read = Tab::<Held<Reading>>::opened(page, &link);
+            for mut tab in [own, read] {
+                tries(&mut tab, Step::HIGHEST);
+                tab.check("raised");
+                let html = tab.html(Texts::builtin(page.lang));
+                drawn += usize::from(html.contains("class=\"trial\""));
+                tries_lowest(&mut tab);
+                tab.check("lowered");
+                let plan = On::Reader(reader::Event::Trial(trial::Event::ToPlan));
+                tab.happens(Event::Screen(plan));
+                tab.check("in the plan");
+            }
+        }
+        // Of the quick variant none is drawn.
+        assert!(drawn > 20, "{drawn}");
+    }
+}
+
+fn tries_lowest(tab: &mut Tab<Held<Reading>>) {
+    for item in Item::all().skip(9) {
+        let tried = trial::Event::Tried(item, Some(Step::LOWEST));
+        tab.happens(Event::Screen(On::Reader(reader::Event::Trial(tried))));
     }
 }
 

@@ -49,17 +49,23 @@ pub fn proposals(assessment: &Assessment, plan: &Plan, source: Source) -> Vec<Pr
         Source::Item(item) => {
             let next = next_steps(assessment);
             let rise = next.into_iter().find(|aim| aim.item() == item);
-            return rise.into_iter().map(|aim| proposed(plan, aim)).collect();
+            return rise
+                .into_iter()
+                .map(|aim| Proposal::of(plan, aim))
+                .collect();
         }
     };
     let aims = lowest_first(&moves);
     let aims = aims.iter().flat_map(Aim::of_move);
-    aims.map(|aim| proposed(plan, aim)).collect()
+    aims.map(|aim| Proposal::of(plan, aim)).collect()
 }
 
-fn proposed(plan: &Plan, aim: Aim) -> Proposal {
-    let is_there = has(plan, aim);
-    Proposal { aim, is_there }
+impl Proposal {
+    /// A measure with this aim, beside what the plan has.
+    pub(super) fn of(plan: &Plan, aim: Aim) -> Proposal {
+        let is_there = has(plan, aim);
+        Proposal { aim, is_there }
+    }
 }
 
 /// Each item that is asked and can rise, by its next step.

@@ -227,3 +227,9 @@ pub fn growth(parts: &Parts, deed: &[Action]) -> usize {
     });
     grows.sum()
 }
+
+/// Whether there is room for what a deed writes in these parts.
+pub fn fits(parts: &Parts, deed: &[Action]) -> bool {
+    let grows = growth(parts, deed);
+    grows == 0 || grows <= parts.room()
+}

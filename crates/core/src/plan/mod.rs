@@ -16,13 +16,15 @@ mod table;
 pub mod table_in;
 #[cfg(test)]
 pub(crate) mod tests;
+mod trial;
 
 pub use aim::Aim;
 pub use calendar::{Entry, calendar};
 pub use field::{COLLECTION, Effort, Field, FieldProblem, Status};
 pub use fill::{Proposal, Source, next_steps, proposals};
-pub use measure::{Gone, Measure, Plan, adding, bringing_back, growth, removing};
+pub use measure::{Gone, Measure, Plan, adding, bringing_back, fits, growth, removing};
 pub use order::{Order, in_order};
 pub use outlook::{Gain, Outlook, gain, outlook};
 pub use rich::{Rich, rich};
 pub use table::table;
+pub use trial::{Trial, may_be_tried};

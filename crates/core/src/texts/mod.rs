@@ -134,7 +134,7 @@ impl Texts {
         Texts { lang, table }
     }
 
-    /// Whether the wordings that only some need, and the glossary, are there.
+    /// Whether the words that only some need are there.
     pub fn has_more(&self) -> bool {
         !self.at(MORE_FROM).is_empty()
     }

@@ -27,8 +27,8 @@ pub enum Part {
     Planning,
     /// For the other screens.
     Rest,
-    /// The wordings of their own (one procurement; a kind of organisation) and the glossary:
-    /// only some need them.
+    /// A trial's, the wordings of their own (one procurement; a kind of organisation) and the
+    /// glossary: only some need them.
     More,
 }
 

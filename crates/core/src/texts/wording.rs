@@ -1,8 +1,8 @@
 //! Where the texts of an item stand, in the general wording and in the others.
 
 use super::{
-    EXPLAINING_FROM, ITEMS_FROM, ItemText, MORE_FROM, OWN_FROM, READING_ITEMS_FROM, SOURCES_FROM,
-    Term, Texts, fill,
+    EXPLAINING_FROM, ITEMS_FROM, ItemText, OWN_FROM, PROCUREMENT_FROM, READING_ITEMS_FROM,
+    SOURCES_FROM, Term, Texts, fill,
 };
 use crate::catalogue::{ITEM_FIELDS, Item, OwnWording, Subject, Theme};
 
@@ -82,7 +82,7 @@ fn measures(item: Item) -> usize {
 /// come first, then the six of each level that a kind of organisation is asked otherwise.
 fn own(item: Item, subject: Subject) -> Option<usize> {
     let from = match subject.own_wording(item.level)? {
-        OwnWording::Procurement => MORE_FROM + item.index() * OWN_TEXTS,
+        OwnWording::Procurement => PROCUREMENT_FROM + item.index() * OWN_TEXTS,
         OwnWording::OfKind(place) => {
             let before = place * Theme::ALL.len() + item.theme.index();
             OWN_FROM + before * OWN_TEXTS

@@ -74,6 +74,8 @@ pub enum Command {
     Understand(Ticket, Box<Asked>),
     /// Copy the plan as a table.
     CopyTable(Ticket, Rich),
+    /// Fetch what a trial needs.
+    FetchTrial(Ticket),
 }
 
 impl Command {
@@ -99,7 +101,7 @@ impl Command {
             | Command::CopyText(..)
             | Command::Select(_)
             | Command::Sheet(..) => G::shares(),
-            Command::Unlock(..) | Command::SavePng(..) => G::reads(),
+            Command::Unlock(..) | Command::SavePng(..) | Command::FetchTrial(_) => G::reads(),
             Command::ReadTable(..) | Command::Understand(..) | Command::CopyTable(..) => {
                 G::has(Route::Plan)
             }

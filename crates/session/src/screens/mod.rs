@@ -15,6 +15,7 @@ pub mod running;
 pub mod shelf;
 pub mod start;
 pub mod tables;
+pub mod trial;
 
 mod command;
 mod held;

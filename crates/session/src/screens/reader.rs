@@ -10,7 +10,7 @@ use forankring_core::link::{LinkProblem, Locked};
 use forankring_core::texts::key;
 
 use super::underway::Underway;
-use super::{Act, Command, finder};
+use super::{Act, Command, finder, trial};
 use crate::desk::{self, FileOut, Focus};
 use crate::{Desk, Message, Stamp, Ticket};
 
@@ -41,6 +41,8 @@ pub struct State {
     pub opened: Option<Item>,
     /// Whether the organisation's name stands in the picture.
     pub named: bool,
+    /// Other answers, tried on what is shown.
+    pub trial: trial::State,
     /// A passphrase is being tried on this link.
     unlocking: Option<(Ticket, String)>,
     keeping: Underway<Id>,
@@ -70,6 +72,8 @@ pub enum Event {
     PictureWanted(String, String),
     /// It was drawn, or could not be.
     PictureSaved(Ticket, bool),
+    /// To a trial.
+    Trial(trial::Event),
 }
 
 impl State {
@@ -95,6 +99,7 @@ impl State {
             Event::Unlocked(ticket, payload) => self.unlocked(desk, ticket, payload),
             Event::CellTurned(item) => self.turn(desk, item),
             Event::KeepWanted => return self.keep(desk, stamp),
+            Event::Trial(event) => return self.trial.update(desk, event, stamp),
             Event::NameSwitched => self.named = !self.named,
             Event::SaveWanted(file) => desk.ask(desk::Command::Save(file)),
             Event::PictureWanted(name, svg) => {

@@ -32,7 +32,7 @@ const OF_WHAT_IS_KEPT: [&str; 3] = ["BACKUP_", "FILE_PROBLEM_", "KEPT_"];
 /// How measures of items are asked for: they stand in the part for reading.
 const OF_READING: [&str; 2] = ["MeasureFrom", "measure_terms"];
 
-/// The keys of each part, all others stand in the rest.
+/// The keys of each part; all others stand in the rest.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Parts {
     asking: BTreeSet<String>,
@@ -40,6 +40,8 @@ struct Parts {
     reading: BTreeSet<String>,
     front: BTreeSet<String>,
     planning: BTreeSet<String>,
+    /// Of what is fetched when it is wanted.
+    more: BTreeSet<String>,
     /// Only in pages as they are built: in no file.
     built_in: BTreeSet<String>,
 }
@@ -117,19 +119,25 @@ fn parts(code: &Code, entries: &str, built: &BTreeSet<String>) -> Result<Parts, 
     asking.retain(|key| !begins(key, &OF_LINKS));
     let further = |pieces| &code.keys(&pieces) - &asking;
     let (reading, front) = (further(reading), further(front));
+    let (fetched, others) = code.all().into_iter().partition(Piece::is_fetched);
+    let (fetched, others) = (code.keys(&fetched), code.keys(&others));
+    let known = |key: &&String| asking.contains(*key) || reading.contains(*key);
+    if let Some(key) = fetched.intersection(&others).find(|key| !known(key)) {
+        return Err(format!(
+            "key::{key} stands with what is fetched when it is wanted, and elsewhere too"
+        ));
+    }
     // What no other screen shows; what the plan shares with others stands in the rest.
     let plan = pages(entries, "Planning");
-    let others: Vec<String> = code.pages().filter(|page| !plan.contains(page)).collect();
+    let pages: Vec<String> = code.pages().filter(|page| !plan.contains(page)).collect();
     let planning = match plan.is_empty() {
         true => BTreeSet::new(),
-        false => {
-            &code.keys(&code.reached(&plan, false)) - &code.keys(&code.reached(&others, false))
-        }
+        false => &code.keys(&code.reached(&plan, false)) - &code.keys(&code.reached(&pages, false)),
     };
-    let loaded = code.keys(&code.all());
     Ok(Parts {
         common: &reading & &front,
-        built_in: built - &loaded,
+        built_in: &(built - &others) - &fetched,
+        more: &fetched - &others,
         reading: &reading - &front,
         front: &front - &reading,
         planning: &planning - &asking,
@@ -177,6 +185,7 @@ fn show(parts: &Parts, constants: &BTreeMap<String, String>) -> Result<String, S
         ("Reading a result.", "reading", &parts.reading),
         ("The front page.", "front", &parts.front),
         ("The plan.", "planning", &parts.planning),
+        ("What is fetched when it is wanted.", "more", &parts.more),
         (
             "In no file: pages have them built in.",
             "built_in",

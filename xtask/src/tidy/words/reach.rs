@@ -23,10 +23,18 @@ const CRATES: [(&str, &str); 4] = [
 
 /// Code that comes with a screen: what is reached of it depends on the entry. All other
 /// code is at work in every page.
-const WITH_SCREENS: [(&str, &str); 3] = [
+const WITH_SCREENS: [(&str, &str); 4] = [
     ("forankring", "components"),
     ("forankring", "pages"),
+    ("forankring", "trying"),
     ("forankring_session", "screens"),
+];
+
+/// Code that is fetched when it is wanted, with the words that only some need: where it is
+/// named, nothing of it comes to pass.
+const FETCHED: [(&str, &[&str]); 2] = [
+    ("forankring", &["components", "trial"]),
+    ("forankring_session", &["screens", "trial", "tool"]),
 ];
 
 /// A function or the like in a module of a crate, or under no name all else in it.
@@ -68,6 +76,15 @@ impl Piece {
         let which = self.module.get(1).map(String::as_str);
         self.is_in("forankring", "executor")
             || in_screens && matches!(which, None | Some("held" | "command"))
+    }
+
+    /// It is fetched when it is wanted. Modules are named from the root of their crate.
+    pub fn is_fetched(&self) -> bool {
+        let within = |(of, path): &(&str, &[&str])| {
+            let path = path.iter().copied();
+            self.of == *of && self.module.iter().map(String::as_str).eq(path)
+        };
+        FETCHED.iter().any(within)
     }
 
     pub fn comes_with_a_screen(&self) -> bool {
@@ -266,6 +283,9 @@ impl Code {
 
 /// Whether what a piece names comes to pass with it, on the pages of an entry.
 fn leads(from: &Piece, to: &Piece, pages: &[String]) -> bool {
+    if to.is_fetched() {
+        return false;
+    }
     // These two name the screens of all entries: what each draws, and what it is called.
     let of_all = ["build", "titles"]
         .iter()
@@ -273,8 +293,10 @@ fn leads(from: &Piece, to: &Piece, pages: &[String]) -> bool {
     if of_all && to.is_in("forankring", "pages") {
         return to.module.get(1).is_some_and(|page| pages.contains(page));
     }
-    // What happens on a screen is heard by one that is there, whatever hears of it by name.
-    !(from.passes_on() && to.comes_with_a_screen() && to.name.is_empty())
+    // What happens on a screen is heard by one that is there, whatever hears of it by name; and
+    // what was fetched is drawn by one.
+    let heard = to.name.is_empty() || to.is_in("forankring", "trying");
+    !(from.passes_on() && to.comes_with_a_screen() && heard)
 }
 
 /// The constants in `key::` that a source names.

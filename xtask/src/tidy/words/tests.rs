@@ -165,6 +165,52 @@ fn texts_by_another_name_are_told() {
 }
 
 #[test]
+fn what_is_fetched_when_it_is_wanted_has_words_of_its_own() {
+    let trial = |elsewhere: &str| {
+        let app = [
+            (
+                "crate",
+                "mod build; mod components; mod executor; mod pages;",
+            ),
+            ("build", BUILD),
+            ("components", "pub mod trial;"),
+            (
+                "components::trial",
+                "pub fn draw() { key::TRIED; key::SHOWN; line() } fn line() { key::LINE }",
+            ),
+            (
+                "executor",
+                "use crate::components::trial::draw; fn fetch() { draw() }",
+            ),
+            (
+                "pages",
+                "pub mod answer; pub mod result; pub mod plan; pub mod start;",
+            ),
+            ("pages::answer", ""),
+            ("pages::result", "pub fn view() { key::SHOWN }"),
+            ("pages::plan", elsewhere),
+            ("pages::start", ""),
+        ];
+        let session = [("crate", "pub mod screens;"), ("screens", "")];
+        let code = Code::of(vec![
+            ("forankring", Tree::of(&app)),
+            ("forankring_session", Tree::of(&session)),
+        ]);
+        let entries = ENTRIES.replace("Route::Result | Route::Plan", "Route::Result");
+        parts(&code, &entries, &BTreeSet::new())
+    };
+    let found = trial("").unwrap();
+    assert_eq!(joined(&found.more), "LINE TRIED");
+    assert_eq!(
+        (joined(&found.asking), joined(&found.reading)),
+        (String::new(), "SHOWN".into())
+    );
+    // A page that does not load those words would lack one.
+    let told = trial("pub fn view() { key::TRIED }").unwrap_err();
+    assert!(told.contains("key::TRIED"), "{told}");
+}
+
+#[test]
 fn an_entry_without_routes_is_told() {
     let code = code(
         [

@@ -12,7 +12,7 @@ use forankring_core::catalogue::Level;
 use forankring_core::day::Day;
 use forankring_core::plan::{
     self, Aim, Entry, Field, FieldProblem, Measure, Order, Plan, Rich, Source, adding,
-    bringing_back, growth, proposals, removing,
+    bringing_back, proposals, removing,
 };
 use forankring_core::texts::key;
 
@@ -285,8 +285,7 @@ impl State {
         let Some(parts) = parts(desk) else {
             return false;
         };
-        let grows = growth(&parts, deed);
-        if grows > 0 && grows > parts.room() {
+        if !plan::fits(&parts, deed) {
             self.tell(desk, Message::plain(key::PLAN_FULL), "plan-melding");
             return false;
         }

@@ -2,10 +2,11 @@
 
 use forankring_core::address::Id;
 use forankring_core::assessment::Name;
+use forankring_core::catalogue::{Item, Step};
 use forankring_core::keeping::Kept;
 use forankring_session::desk::CopyHow;
 use forankring_session::screens::{
-    Event as OnScreen, Screen, history, intake, passing, privacy, reader, running, shelf,
+    Event as OnScreen, Screen, history, intake, passing, privacy, reader, running, shelf, trial,
 };
 
 use super::play::Play;
@@ -54,6 +55,15 @@ impl Play {
                 let typed = if right { PASSPHRASE } else { "000" };
                 self.reader(tab, reader::Event::PassphraseWritten(typed.to_owned()));
                 self.reader(tab, reader::Event::UnlockWanted);
+            }
+            (Move::Try(item, step), Screen::Reading(_)) => {
+                let event = match step {
+                    0 => trial::Event::Ended,
+                    6 => trial::Event::TakenBack,
+                    7 => trial::Event::Wanted,
+                    step => trial::Event::Tried(Item::ALL[item], Step::new(step)),
+                };
+                self.reader(tab, reader::Event::Trial(event));
             }
             (Move::GoBackTo(n), Screen::History(own)) => {
                 let states: Vec<Kept> = match &own.states {

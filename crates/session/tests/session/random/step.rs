@@ -72,6 +72,8 @@ pub enum Move {
     Passphrase(u8),
     Lock,
     GoBackTo(usize),
+    /// A trial is wanted, a step is tried for an item, all is taken back, or it ends.
+    Try(usize, u8),
     Copy(CopyHow),
     /// The turn of a pending one comes.
     Come(usize, How),
@@ -160,6 +162,7 @@ fn passing() -> impl Strategy<Value = Move> {
         2 => Just(Move::SwitchLock),
         1 => (0..3u8).prop_map(Move::Passphrase),
         3 => Just(Move::Lock),
+        3 => (0..18usize, 0..=7u8).prop_map(|(item, step)| Move::Try(item, step)),
     ]
 }
 

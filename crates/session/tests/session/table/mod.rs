@@ -8,6 +8,7 @@ mod reading;
 mod screens;
 mod short;
 mod table_in;
+mod trial;
 
 use forankring_core::address::{Id, Place, Route};
 use forankring_session::desk::Event as Did;

@@ -115,6 +115,7 @@ fn on_a_screen(command: &On, kept: &Id) -> String {
         On::Select(field) => format!("Select {field}"),
         On::Sheet(title, _) => format!("Sheet {title}"),
         On::SavePng(_, name, _) => format!("SavePng {name}"),
+        On::FetchTrial(_) => "FetchTrial".to_owned(),
         On::ReadFile(_, field) => format!("ReadFile {field}"),
         On::Tidy(_) => "Tidy".to_owned(),
         On::Facts(_) => "Facts".to_owned(),

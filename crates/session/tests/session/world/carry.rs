@@ -11,7 +11,7 @@ use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::tables::From;
 use forankring_session::screens::{
-    self, history, intake, passing, planning, privacy, reader, shelf,
+    self, history, intake, passing, planning, privacy, reader, shelf, trial,
 };
 
 use super::tab::Carries;
@@ -318,6 +318,11 @@ impl World {
                 Did::Plan(planning::Event::Copied(ticket, copied))
             }
             On::SavePng(ticket, ..) => Did::Reader(reader::Event::PictureSaved(ticket, !fails)),
+            On::FetchTrial(ticket) => {
+                let words = Texts::builtin(Lang::Nb);
+                let came = (!fails).then(|| (trial::tool::tool(), words));
+                Did::Reader(reader::Event::Trial(trial::Event::Came(ticket, came)))
+            }
             _ => return None,
         })
     }

@@ -23,5 +23,6 @@ pub mod qr;
 pub mod reach;
 pub mod sample;
 pub mod scoring;
+pub mod series;
 pub mod sheet;
 pub mod texts;

@@ -7,7 +7,7 @@ use serde::{Deserializer, Serializer};
 
 use super::{FileProblem, Read};
 use crate::assessment::{Key, Note, Parts};
-use crate::plan;
+use crate::{plan, series};
 
 pub(super) fn serialize<S: Serializer>(parts: &Parts, serializer: S) -> Result<S::Ok, S::Error> {
     let all = parts.all().iter();
@@ -41,16 +41,20 @@ impl<'de> Visitor<'de> for ByKey {
 pub(super) fn understood(mut read: Read) -> Result<Read, FileProblem> {
     let parts = read.document.assessment.parts.clone();
     for (key, value) in parts.all() {
-        let known = plan::Field::parse(key.field());
-        let known = known.filter(|_| key.collection() == plan::COLLECTION);
+        let text = value.as_str();
+        let holds = match key.collection() {
+            plan::COLLECTION => plan::Field::parse(key.field()).map(|field| field.holds(text)),
+            series::COLLECTION => series::Field::parse(key.field()).map(|field| field.holds(text)),
+            _ => None,
+        };
         let place = || format!("parts.{}", key.as_str());
-        match known {
+        match holds {
             None => {
                 read.unknown.note(place);
                 read.document.assessment.parts.set(key, Note::default());
             }
-            Some(known) if known.holds(value.as_str()) => {}
-            Some(_) => return Err(FileProblem::Bad { place: place() }),
+            Some(true) => {}
+            Some(false) => return Err(FileProblem::Bad { place: place() }),
         }
     }
     Ok(read)

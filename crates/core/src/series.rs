@@ -1,0 +1,185 @@
+//! Assessments of one organisation that follow each other. A later one notes among its parts with
+//! keys which one it follows and in which series; the earlier ones know nothing of it, so
+//! beginning a later one changes none of them. Explained in docs/method.md, "Follow-up".
+//!
+//! A series is named by the id of its first member. It holds together when members are deleted,
+//! and when they come back from a back-up or a file, for that keeps their ids. Records of another
+//! version of the instrument are refused where they are read, so all members have the same items.
+
+use std::collections::BTreeSet;
+
+use crate::address::Id;
+use crate::assessment::{Action, Assessment, Key, Note, Parts};
+use crate::catalogue::Level;
+use crate::day::Day;
+use crate::plan::{self, Measure, Plan};
+
+/// The name of the collection: stable for ever. Its one row is named by the series.
+pub const COLLECTION: &str = "series";
+
+/// A field of the row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The id of the assessment that it follows.
+    Follows,
+    /// The day on which it was begun.
+    Began,
+}
+
+impl Field {
+    /// All of them, in alphabetical order.
+    pub const ALL: [Field; 2] = [Field::Began, Field::Follows];
+
+    /// The name in records and files: stable for ever.
+    pub fn id(self) -> &'static str {
+        match self {
+            Field::Follows => "follows",
+            Field::Began => "began",
+        }
+    }
+
+    /// The field with this name.
+    pub fn parse(id: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| field.id() == id)
+    }
+
+    /// Whether a text may stand in it, as in a file.
+    pub fn holds(self, text: &str) -> bool {
+        text.is_empty()
+            || match self {
+                Field::Follows => Id::parse(text).is_some(),
+                Field::Began => Day::parse_iso(text).is_some(),
+            }
+    }
+}
+
+/// What a later assessment notes of its series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sequel {
+    /// Which series: the id of its first member.
+    pub series: Id,
+    /// The assessment that it follows, which may be gone.
+    pub follows: Id,
+    /// The day on which it was begun, if that is known.
+    pub began: Option<Day>,
+}
+
+impl Sequel {
+    /// What these parts say; nothing where the assessment follows none. Of several rows, which
+    /// only a file made elsewhere can hold, the first counts.
+    pub fn of(parts: &Parts) -> Option<Sequel> {
+        parts.rows(COLLECTION).find_map(|row| {
+            let value = |field: Field| {
+                let found = row.iter().find(|(key, _)| key.field() == field.id());
+                found.map_or("", |(_, value)| value.as_str())
+            };
+            Some(Sequel {
+                series: Id::parse(row.first()?.0.row())?,
+                follows: Id::parse(value(Field::Follows))?,
+                began: Day::parse_iso(value(Field::Began)),
+            })
+        })
+    }
+}
+
+/// The series that an assessment is of: one that follows none is the first of its own.
+pub fn series_of(id: &Id, parts: &Parts) -> Id {
+    Sequel::of(parts).map_or_else(|| id.clone(), |sequel| sequel.series)
+}
+
+/// What makes a blank assessment, begun on a day, the one that follows another: whose it is, what
+/// is assessed, what is aimed at, and the measures that are still to be done, under their ids.
+/// Answers and what shows them do not come along.
+pub fn following(id: &Id, earlier: &Assessment, began: Day) -> Vec<Action> {
+    let mut actions = vec![
+        Action::KindChosen(earlier.kind),
+        Action::ScopeChosen(earlier.scope),
+        Action::NameWritten(earlier.name.clone()),
+        Action::ProcurementWritten(earlier.procurement.clone()),
+    ];
+    let targets = Level::ALL.map(|level| Action::TargetChosen(level, *earlier.targets.get(level)));
+    actions.extend(targets);
+    let series = series_of(id, &earlier.parts);
+    let noted = [
+        (Field::Follows, id.as_str().to_owned()),
+        (Field::Began, began.iso()),
+    ];
+    actions.extend(noted.into_iter().filter_map(|(field, text)| {
+        let key = Key::new(COLLECTION, &series, field.id())?;
+        Some(Action::PartWritten(key, Note::parse(&text).ok()?))
+    }));
+    let plan = Plan::of(&earlier.parts);
+    let open = plan.standing().filter(|one| one.status.is_open());
+    let open: BTreeSet<&str> = open.map(|one: &Measure| one.id.as_str()).collect();
+    let parts = earlier.parts.all().iter();
+    let parts = parts.filter(|(key, _)| key.collection() == plan::COLLECTION);
+    let parts = parts.filter(|(key, _)| open.contains(key.row()));
+    actions.extend(parts.map(|(key, value)| Action::PartWritten(key.clone(), value.clone())));
+    actions
+}
+
+/// A copy is no follow-up: it stands by itself, in no series.
+pub fn leave(parts: &mut Parts) {
+    let keys: Vec<Key> = parts.keys().collect();
+    for key in keys.iter().filter(|key| key.collection() == COLLECTION) {
+        parts.set(key, Note::default());
+    }
+}
+
+/// Members of one series, the earliest first: by the day on which each was begun, and of one
+/// day by which follows which. The days of their last changes do not count, for an earlier one may
+/// be touched again.
+pub fn in_order<T>(members: &mut [T], read: impl Fn(&T) -> (Id, &Parts)) {
+    let links: Vec<(Id, Option<Sequel>)> = members
+        .iter()
+        .map(|one| {
+            let (id, parts) = read(one);
+            (id, Sequel::of(parts))
+        })
+        .collect();
+    members.sort_by_cached_key(|one| {
+        let (id, parts) = read(one);
+        let began = Sequel::of(parts).map(|sequel| sequel.began);
+        (began, depth(&id, &links), id)
+    });
+}
+
+/// How many of these come before one, by which follows which; a circle, which only files made
+/// elsewhere can hold, is walked once.
+fn depth(id: &Id, links: &[(Id, Option<Sequel>)]) -> usize {
+    let before = |id: &Id| {
+        let (_, sequel) = links.iter().find(|(one, _)| one == id)?;
+        sequel.as_ref().map(|sequel| sequel.follows.clone())
+    };
+    let steps = std::iter::successors(before(id), before);
+    steps.take(links.len()).count()
+}
+
+/// A list with the members of each series together, the latest of them first, at the place where
+/// the first of them stood. What cannot be read stands by itself.
+pub fn together<T>(all: &[T], read: impl Fn(&T) -> Option<(Id, &Parts)>) -> Vec<Vec<&T>> {
+    let mut groups: Vec<(Option<Id>, Vec<&T>)> = Vec::new();
+    for one in all {
+        let series = read(one).map(|(id, parts)| series_of(&id, parts));
+        let same = |group: &&mut (Option<Id>, Vec<&T>)| group.0.is_some() && group.0 == series;
+        match groups.iter_mut().find(same) {
+            Some((_, group)) => group.push(one),
+            None => groups.push((series, vec![one])),
+        }
+    }
+    let groups = groups.into_iter().map(|(_, mut group)| {
+        if group.len() > 1 {
+            let mut known: Vec<(&T, (Id, &Parts))> = group
+                .iter()
+                .filter_map(|one| Some((*one, read(one)?)))
+                .collect();
+            in_order(&mut known, |(_, (id, parts))| (id.clone(), parts));
+            group = known.into_iter().rev().map(|(one, _)| one).collect();
+        }
+        group
+    });
+    groups.collect()
+}
+
+#[cfg(test)]
+mod tests;

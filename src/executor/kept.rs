@@ -8,7 +8,7 @@ use forankring_core::file::{self, FileProblem};
 use forankring_core::keeping::StorageProblem;
 use forankring_core::picture;
 use forankring_session::screens::reader::CryptoProblem;
-use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf};
+use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf, status};
 
 use super::trouble::trouble;
 use crate::parts::{Missing, part};
@@ -50,6 +50,9 @@ async fn done(command: Command) -> Option<On> {
             On::Shelf(shelf::Event::RawRead(ticket, text))
         }
         Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, storage::all().await)),
+        Command::Series(ticket) => {
+            On::Status(status::Event::SeriesRead(ticket, storage::all().await))
+        }
         Command::ReadFile(ticket, field) => {
             let text = files::chosen(field, file::BACKUP_MAX).await;
             let read = text.map(|text| {
@@ -86,6 +89,7 @@ fn undone(command: Command) -> Option<On> {
         Command::Act(ticket, act) => On::Done(ticket, Err(failed), act),
         Command::Raw(ticket, _) => On::Shelf(shelf::Event::RawRead(ticket, None)),
         Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, Err(failed))),
+        Command::Series(ticket) => On::Status(status::Event::SeriesRead(ticket, Err(failed))),
         Command::ReadFile(ticket, _) => On::Intake(intake::Event::FileRead(ticket, None)),
         Command::Weigh(ticket, _) => On::Intake(intake::Event::Weighed(ticket, Err(failed))),
         Command::TakeIn(ticket, ..) => On::Intake(intake::Event::TookIn(ticket, Err(failed))),

@@ -6,8 +6,6 @@
 //! and when they come back from a back-up or a file, for that keeps their ids. Records of another
 //! version of the instrument are refused where they are read, so all members have the same items.
 
-use std::collections::BTreeSet;
-
 use crate::address::Id;
 use crate::assessment::{Action, Assessment, Key, Note, Parts};
 use crate::catalogue::Level;
@@ -110,10 +108,10 @@ pub fn following(id: &Id, earlier: &Assessment, began: Day) -> Vec<Action> {
     }));
     let plan = Plan::of(&earlier.parts);
     let open = plan.standing().filter(|one| one.status.is_open());
-    let open: BTreeSet<&str> = open.map(|one: &Measure| one.id.as_str()).collect();
+    let open: Vec<&Id> = open.map(|one: &Measure| &one.id).collect();
     let parts = earlier.parts.all().iter();
     let parts = parts.filter(|(key, _)| key.collection() == plan::COLLECTION);
-    let parts = parts.filter(|(key, _)| open.contains(key.row()));
+    let parts = parts.filter(|(key, _)| open.iter().any(|id| id.as_str() == key.row()));
     actions.extend(parts.map(|(key, value)| Action::PartWritten(key.clone(), value.clone())));
     actions
 }
@@ -126,59 +124,97 @@ pub fn leave(parts: &mut Parts) {
     }
 }
 
-/// Members of one series, the earliest first: by the day on which each was begun, and of one
-/// day by which follows which. The days of their last changes do not count, for an earlier one may
-/// be touched again.
-pub fn in_order<T>(members: &mut [T], read: impl Fn(&T) -> (Id, &Parts)) {
-    let links: Vec<(Id, Option<Sequel>)> = members
-        .iter()
-        .map(|one| {
-            let (id, parts) = read(one);
-            (id, Sequel::of(parts))
-        })
-        .collect();
-    members.sort_by_cached_key(|one| {
-        let (id, parts) = read(one);
-        let began = Sequel::of(parts).map(|sequel| sequel.began);
-        (began, depth(&id, &links), id)
-    });
+/// A member of a series: its id, and what it notes of the series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its id.
+    pub id: Id,
+    /// What it follows; nothing for the first.
+    pub sequel: Option<Sequel>,
 }
 
-/// How many of these come before one, by which follows which; a circle, which only files made
-/// elsewhere can hold, is walked once.
-fn depth(id: &Id, links: &[(Id, Option<Sequel>)]) -> usize {
-    let before = |id: &Id| {
-        let (_, sequel) = links.iter().find(|(one, _)| one == id)?;
-        sequel.as_ref().map(|sequel| sequel.follows.clone())
-    };
-    let steps = std::iter::successors(before(id), before);
-    steps.take(links.len()).count()
+impl Member {
+    /// The one that stands under an id with these parts.
+    pub fn of(id: Id, parts: &Parts) -> Member {
+        let sequel = Sequel::of(parts);
+        Member { id, sequel }
+    }
+
+    /// Of which series it is.
+    pub fn series(&self) -> &Id {
+        self.sequel
+            .as_ref()
+            .map_or(&self.id, |sequel| &sequel.series)
+    }
+
+    /// Whether it comes before another one: by the day on which each was begun, the first of all
+    /// having none; of one day by how many are followed, and else by ids.
+    fn is_before(&self, other: &Member, all: &[Member]) -> bool {
+        let key = |one: &Member| {
+            let began = one.sequel.as_ref().map(|sequel| sequel.began);
+            (began, depth(one, all))
+        };
+        (key(self), &self.id) < (key(other), &other.id)
+    }
 }
 
-/// A list with the members of each series together, the latest of them first, at the place where
-/// the first of them stood. What cannot be read stands by itself.
-pub fn together<T>(all: &[T], read: impl Fn(&T) -> Option<(Id, &Parts)>) -> Vec<Vec<&T>> {
-    let mut groups: Vec<(Option<Id>, Vec<&T>)> = Vec::new();
-    for one in all {
-        let series = read(one).map(|(id, parts)| series_of(&id, parts));
-        let same = |group: &&mut (Option<Id>, Vec<&T>)| group.0.is_some() && group.0 == series;
-        match groups.iter_mut().find(same) {
-            Some((_, group)) => group.push(one),
-            None => groups.push((series, vec![one])),
+/// How many come before one, by which follows which; a circle, which only files made elsewhere
+/// can hold, is walked once.
+fn depth(one: &Member, all: &[Member]) -> usize {
+    let (mut at, mut steps) = (one, 0);
+    while let Some(sequel) = at.sequel.as_ref().filter(|_| steps < all.len()) {
+        steps += 1;
+        match all.iter().find(|other| other.id == sequel.follows) {
+            Some(before) => at = before,
+            None => break,
         }
     }
-    let groups = groups.into_iter().map(|(_, mut group)| {
-        if group.len() > 1 {
-            let mut known: Vec<(&T, (Id, &Parts))> = group
-                .iter()
-                .filter_map(|one| Some((*one, read(one)?)))
-                .collect();
-            in_order(&mut known, |(_, (id, parts))| (id.clone(), parts));
-            group = known.into_iter().rev().map(|(one, _)| one).collect();
+    steps
+}
+
+/// The places of members of one series, the earliest first. The days of their last changes do not
+/// count, for an earlier one may be touched again. Put in one after the other: they are few, and
+/// what sorts long lists would be loaded with the front page.
+pub fn in_order(all: &[Member]) -> Vec<usize> {
+    let mut places: Vec<usize> = Vec::new();
+    for (place, one) in all.iter().enumerate() {
+        let later = |other: &usize| {
+            all.get(*other)
+                .is_some_and(|other| one.is_before(other, all))
+        };
+        let at = places.iter().position(later).unwrap_or(places.len());
+        places.insert(at, place);
+    }
+    places
+}
+
+/// The places of a list with the members of each series together, the latest of them first, where
+/// the first of them stood. What is nothing cannot be read, and stands by itself.
+pub fn together(all: &[Option<Member>]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let at = |place: usize| all.get(place).and_then(Option::as_ref);
+    for (place, one) in all.iter().enumerate() {
+        let same = |group: &&mut Vec<usize>| {
+            let first = group.first().and_then(|first| at(*first));
+            one.is_some() && first.map(Member::series) == one.as_ref().map(Member::series)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(place),
+            None => groups.push(vec![place]),
         }
-        group
-    });
-    groups.collect()
+    }
+    for group in &mut groups {
+        let members: Vec<Member> = group.iter().filter_map(|one| at(*one).cloned()).collect();
+        if members.len() > 1 {
+            let order = in_order(&members);
+            *group = order
+                .iter()
+                .rev()
+                .filter_map(|one| group.get(*one).copied())
+                .collect();
+        }
+    }
+    groups
 }
 
 #[cfg(test)]

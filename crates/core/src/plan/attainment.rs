@@ -180,16 +180,25 @@ impl Attainment {
     /// Those with the same text in a field, whatever its letters' case and the spaces around it.
     fn by(&self, field: fn(&Measure) -> &Note) -> Vec<(Note, Tally)> {
         let same = |note: &Note| note.as_str().trim().to_lowercase();
-        let mut names: Vec<&Note> = self.goals.iter().map(|one| field(&one.measure)).collect();
-        names.sort_by_cached_key(|name| (same(name).is_empty(), same(name)));
-        names.dedup_by_key(|name| same(name));
-        let tally = |name: &Note| {
-            let of = |one: &&Goal| same(field(&one.measure)) == same(name);
+        let mut names: Vec<(String, &Note)> = Vec::new();
+        for note in self.goals.iter().map(|one| field(&one.measure)) {
+            let name = same(note);
+            // Those without a name come last.
+            let later = |other: &(String, &Note)| {
+                (other.0.is_empty(), &other.0) >= (name.is_empty(), &name)
+            };
+            let at = names.iter().position(later).unwrap_or(names.len());
+            if names.get(at).is_none_or(|(other, _)| *other != name) {
+                names.insert(at, (name, note));
+            }
+        }
+        let tally = |name: &String| {
+            let of = |one: &&Goal| same(field(&one.measure)) == *name;
             Tally::of(self.goals.iter().filter(of))
         };
+        let names = names.into_iter();
         names
-            .into_iter()
-            .map(|name| (name.clone(), tally(name)))
+            .map(|(name, note)| (note.clone(), tally(&name)))
             .collect()
     }
 }
@@ -237,8 +246,12 @@ pub fn attainment(earlier: &Assessment, later: &Assessment) -> Attainment {
             verdict: Verdict::of(aim, before, after),
         })
     };
-    let mut goals: Vec<Goal> = plan.standing().filter_map(goal).collect();
-    goals.sort_by_key(|one| (one.aim.item().index(), one.aim.from()));
+    let mut goals: Vec<Goal> = Vec::new();
+    for one in plan.standing().filter_map(goal) {
+        let place = |one: &Goal| (one.aim.item().index(), one.aim.from());
+        let at = goals.partition_point(|other| place(other) <= place(&one));
+        goals.insert(at, one);
+    }
     let aimed = |item: Item| goals.iter().any(|one| one.aim.item() == item);
     let rises = moved(earlier, later).into_iter();
     let unplanned = rises.filter(|one| one.to > one.from && !aimed(one.item));

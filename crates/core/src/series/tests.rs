@@ -161,12 +161,15 @@ fn three() -> Vec<(Id, Assessment)> {
     vec![(id(1), a), (id(2), b), (id(3), c)]
 }
 
-fn read(one: &(Id, Assessment)) -> (Id, &Parts) {
-    (one.0.clone(), &one.1.parts)
+fn member(one: &(Id, Assessment)) -> Member {
+    Member::of(one.0.clone(), &one.1.parts)
 }
 
-fn names(all: &[(Id, Assessment)]) -> Vec<Id> {
-    all.iter().map(|(id, _)| id.clone()).collect()
+/// Their ids, in their order.
+fn ordered(all: &[(Id, Assessment)]) -> Vec<Id> {
+    let members: Vec<Member> = all.iter().map(member).collect();
+    let places = in_order(&members);
+    places.iter().map(|place| all[*place].0.clone()).collect()
 }
 
 #[test]
@@ -175,13 +178,11 @@ fn members_stand_in_the_order_in_which_they_were_begun() {
     // The first is touched again, after all others.
     all[0].1.date = day(2000);
     all.rotate_left(1);
-    in_order(&mut all, read);
-    assert_eq!(names(&all), [id(1), id(2), id(3)]);
+    assert_eq!(ordered(&all), [id(1), id(2), id(3)]);
     // One in between is deleted.
     all.remove(1);
     all.reverse();
-    in_order(&mut all, read);
-    assert_eq!(names(&all), [id(1), id(3)]);
+    assert_eq!(ordered(&all), [id(1), id(3)]);
     assert_eq!(series_of(&id(3), &all[1].1.parts), id(1));
 }
 
@@ -191,9 +192,8 @@ fn of_one_day_the_one_that_follows_comes_later_and_circles_end() {
     let b = after(&id(9), &a, day(465));
     let c = after(&id(8), &b, day(465));
     let d = after(&id(2), &c, day(465));
-    let mut all = vec![(id(2), c), (id(1), d), (id(8), b), (id(9), a)];
-    in_order(&mut all, read);
-    assert_eq!(names(&all), [id(9), id(8), id(2), id(1)]);
+    let all = vec![(id(2), c), (id(1), d), (id(8), b), (id(9), a)];
+    assert_eq!(ordered(&all), [id(9), id(8), id(2), id(1)]);
     let follows = |series: &Id, id: &Id| {
         let key = Key::new(COLLECTION, series, Field::Follows.id()).unwrap();
         with(
@@ -203,9 +203,8 @@ fn of_one_day_the_one_that_follows_comes_later_and_circles_end() {
         )
     };
     let (one, two) = (follows(&id(5), &id(2)), follows(&id(5), &id(1)));
-    let mut circle = vec![(id(2), two), (id(1), one)];
-    in_order(&mut circle, read);
-    assert_eq!(names(&circle), [id(1), id(2)]);
+    let circle = vec![(id(2), two), (id(1), one)];
+    assert_eq!(ordered(&circle), [id(1), id(2)]);
 }
 
 #[test]
@@ -213,14 +212,12 @@ fn lists_hold_series_together_the_latest_first_where_the_first_of_them_stood() {
     let [a, b, c] = <[_; 3]>::try_from(three()).unwrap();
     let other = (id(7), first());
     let all = vec![Some(b), None, Some(other), Some(a), Some(c), None];
-    let found = together(&all, |one| one.as_ref().map(read));
-    let shown: Vec<Vec<Option<Id>>> = found
+    let members: Vec<Option<Member>> = all.iter().map(|one| one.as_ref().map(member)).collect();
+    let shown: Vec<Vec<Option<Id>>> = together(&members)
         .iter()
         .map(|group| {
-            group
-                .iter()
-                .map(|one| one.as_ref().map(|one| one.0.clone()))
-                .collect()
+            let ids = group.iter().map(|one| all[*one].as_ref());
+            ids.map(|one| one.map(|one| one.0.clone())).collect()
         })
         .collect();
     let some = |n: u8| Some(id(n));
@@ -248,7 +245,7 @@ proptest! {
         links in prop::collection::vec((0..4u8, 0..6u8, 0..3u16, any::<bool>()), 1..8),
         turn in 0..8usize,
     ) {
-        let member = |(n, (series, follows, began, linked)): (usize, (u8, u8, u16, bool))| {
+        let begun = |(n, (series, follows, began, linked)): (usize, (u8, u8, u16, bool))| {
             let fields = [
                 (Field::Follows, id(follows).as_str().to_owned()),
                 (Field::Began, day(began).iso()),
@@ -260,12 +257,13 @@ proptest! {
             let actions = if linked { &actions[..] } else { &[] };
             (id(n as u8), with(blank(), actions, day(1)))
         };
-        let mut all: Vec<_> = links.into_iter().enumerate().map(member).collect();
+        let mut all: Vec<_> = links.into_iter().enumerate().map(begun).collect();
         let turn = turn % all.len();
         let sets = |all: &[(Id, Assessment)]| {
-            let mut sets: Vec<Vec<Id>> = together(all, |one| Some(read(one)))
+            let members: Vec<Option<Member>> = all.iter().map(|one| Some(member(one))).collect();
+            let mut sets: Vec<Vec<Id>> = together(&members)
                 .iter()
-                .map(|group| group.iter().map(|one| one.0.clone()).collect())
+                .map(|group| group.iter().map(|one| all[*one].0.clone()).collect())
                 .collect();
             sets.sort();
             sets

@@ -4,8 +4,8 @@ use forankring_core::address::{Id, Page, Place, Route};
 use forankring_core::series;
 
 use super::event::Keeping;
-use super::open::{Open, Origin, Saving};
-use super::state::{Desk, Going};
+use super::open::{Open, Saving};
+use super::state::Desk;
 use crate::Stamp;
 
 impl Desk {
@@ -23,35 +23,19 @@ impl Desk {
         if open.saving == Saving::TabOnly {
             begun.keep_in(Keeping::Tab);
         }
-        let is_new = matches!(open.origin, Origin::New(_));
         begun.change_together(&deed, stamp.at, number);
-        // The page that comes takes the first new one.
-        if is_new {
-            self.set_aside();
-        }
-        self.aside.insert(0, begun);
+        self.aside.push(begun);
         self.lead_to_begun(&id);
         Some(id)
     }
 
-    /// Leads to one that was begun here: set aside still, or written by now.
+    /// Leads to one that was begun here. It is named by its id, also while it is not kept: whether
+    /// it is written before the next page asks for it, or goes along unwritten, it is found.
     pub(crate) fn lead_to_begun(&mut self, id: &Id) {
-        let new = Origin::New(id.clone());
-        let (place, draft) = match self.aside.iter().find(|open| open.origin == new) {
-            Some(open) => (
-                Place::New(open.assessment.variant, None),
-                Some(id.clone()),
-            ),
-            None => (Place::Kept(id.clone(), None), None),
+        let page = Page {
+            route: Route::Setup,
+            ..self.page
         };
-        self.going = Some(Going {
-            page: Page {
-                route: Route::Setup,
-                ..self.page
-            },
-            place,
-            told: None,
-            draft,
-        });
+        self.go_to(page, Place::Kept(id.clone(), None), None);
     }
 }

@@ -101,13 +101,7 @@ impl Desk {
         self.leads_to::<S>(page, place, draft, stamp);
     }
 
-    fn leads_to<S: Extent>(
-        &mut self,
-        page: Page,
-        place: Place,
-        draft: Option<Id>,
-        stamp: &Stamp,
-    ) {
+    fn leads_to<S: Extent>(&mut self, page: Page, place: Place, draft: Option<Id>, stamp: &Stamp) {
         if page.lang != self.page.lang || !S::has(page.route) {
             let open = self.session.open().filter(|open| open.place(None) == place);
             self.along = open.and_then(Open::hand_over_unlocked);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;
 use forankring_core::keeping::{Record, StorageProblem};
-use forankring_core::series::{Sequel, in_order, series_of};
+use forankring_core::series::{self, Sequel, in_order, series_of};
 
 use super::{Command, reader};
 use crate::desk::{Command as At, LONG};
@@ -73,18 +73,17 @@ impl State {
     pub(super) fn read(&mut self, desk: &mut Desk) -> Vec<Command> {
         let open = desk.session.open();
         let own = open.filter(|open| !open.origin.is_read_only());
-        let Some((id, open)) = own.and_then(|open| Some((open.origin.id()?.clone(), open))) else {
+        let Some(id) = own.and_then(|open| open.origin.id()).cloned() else {
             self.reading = None;
             return Vec::new();
         };
-        let series = series_of(&id, &open.assessment.parts);
         if self.reading.as_ref().is_some_and(|(_, other)| *other != id) {
             (self.others, self.begun) = (Others::Unknown, None);
         }
         let ticket = desk.ticket();
         self.reading = Some((ticket, id));
         desk.ask(At::Wait(ticket, LONG));
-        vec![Command::Series(ticket, series)]
+        vec![Command::Series(ticket)]
     }
 
     /// Reading takes long: it is said, and still awaited.
@@ -111,13 +110,13 @@ impl State {
         records: Result<Vec<Record>, StorageProblem>,
     ) {
         let awaited = self.reading.as_ref().filter(|(one, _)| *one == ticket);
-        let Some((Some(open), (_, id))) = awaited.map(|awaited| (desk.assessment(), awaited)) else {
+        let Some((Some(open), (_, id))) = awaited.map(|awaited| (desk.assessment(), awaited))
+        else {
             return;
         };
         let series = series_of(id, &open.parts);
-        let of_it = |one: &Member| {
-            one.id != *id && series_of(&one.id, &one.assessment.parts) == series
-        };
+        let of_it =
+            |one: &Member| one.id != *id && series_of(&one.id, &one.assessment.parts) == series;
         // What is set aside here may not be written yet, or never.
         let aside = desk.aside.iter().filter_map(|open| {
             let assessment = open.assessment.clone();
@@ -142,11 +141,9 @@ impl State {
             }
             Err(problem) => Some(problem),
         };
-        in_order(&mut members, |one| (one.id.clone(), &one.assessment.parts));
         // What was begun and is there no more may be begun again.
-        self.begun.take_if(|begun| {
-            problem.is_none() && !members.iter().any(|one| one.id == *begun)
-        });
+        self.begun
+            .take_if(|begun| problem.is_none() && !members.iter().any(|one| one.id == *begun));
         self.others = match problem {
             None => Others::Read(members),
             Some(problem) => Others::Failed(problem, members),
@@ -172,18 +169,17 @@ impl State {
     /// How what is open stands among the others.
     pub fn standing(&self, id: &Id, open: &Assessment) -> Standing<'_> {
         let known = self.known();
-        let mut ids: Vec<(Id, &forankring_core::assessment::Parts)> = known
+        let mut all: Vec<series::Member> = known
             .iter()
-            .map(|one| (one.id.clone(), &one.assessment.parts))
-            .chain([(id.clone(), &open.parts)])
+            .map(|one| series::Member::of(one.id.clone(), &one.assessment.parts))
             .collect();
-        in_order(&mut ids, |(id, parts)| (id.clone(), parts));
-        let place = ids.iter().position(|(one, _)| one == id).unwrap_or_default();
-        let at = |place: &(Id, &forankring_core::assessment::Parts)| {
-            known.iter().find(|one| one.id == place.0)
-        };
-        let earlier: Vec<&Member> = ids.iter().take(place).filter_map(at).collect();
-        let latest = ids.iter().skip(place + 1).filter_map(at).last();
+        let own = all.len();
+        all.push(series::Member::of(id.clone(), &open.parts));
+        let order = in_order(&all);
+        let place = order.iter().position(|one| *one == own).unwrap_or_default();
+        let (before, after) = order.split_at(place);
+        let earlier: Vec<&Member> = before.iter().filter_map(|one| known.get(*one)).collect();
+        let latest = after.iter().rev().find_map(|one| known.get(*one));
         let follows = Sequel::of(&open.parts).map(|sequel| sequel.follows);
         let named = known.iter().find(|one| Some(&one.id) == follows.as_ref());
         Standing {

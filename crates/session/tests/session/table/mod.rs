@@ -7,6 +7,7 @@ mod privacy;
 mod reading;
 mod screens;
 mod short;
+mod status;
 
 use forankring_core::address::{Id, Place, Route};
 use forankring_session::desk::Event as Did;

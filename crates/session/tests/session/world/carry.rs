@@ -8,7 +8,7 @@ use forankring_core::link::{Locked, find};
 use forankring_core::texts::{Lang, Texts};
 use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
 use forankring_session::screens::reader::CryptoProblem;
-use forankring_session::screens::{self, history, intake, passing, privacy, reader, shelf};
+use forankring_session::screens::{self, history, intake, passing, privacy, reader, shelf, status};
 
 use super::tab::Carries;
 use super::{Command, Event, How, Mode, Notes, Pending, World};
@@ -262,6 +262,7 @@ impl World {
                 let took = self.store.take_in(documents, ms);
                 Did::Intake(intake::Event::TookIn(ticket, took))
             }
+            On::Series(ticket) => Did::Status(status::Event::SeriesRead(ticket, self.store.all())),
             On::States(ticket, id) => {
                 Did::History(history::Event::StatesRead(ticket, self.store.states(&id)))
             }

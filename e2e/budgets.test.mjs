@@ -12,16 +12,16 @@ const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
 /** The screens, and the most that each may load; `/vurdering/` waits for no further part. */
 const budgets = {
   'vurdering/': 126_000,
-  'vurdering/oversikt/': 158_200,
+  'vurdering/oversikt/': 159_200,
   'resultat/': 192_500,
   [link]: 192_500,
-  '': 188_700,
-  'del/': 237_800,
-  'plan/': 219_800,
-  'oppsett/': 271_400,
-  'historikk/': 270_400,
-  'sammenlign/': 285_200,
-  'metode/': 292_500,
+  '': 191_500,
+  'del/': 238_200,
+  'plan/': 238_900,
+  'oppsett/': 276_000,
+  'historikk/': 275_000,
+  'sammenlign/': 290_000,
+  'metode/': 297_000,
 };
 
 /** Neither is needed to see and use the screen: icon, manifest, what makes it work offline. */
@@ -78,7 +78,7 @@ const weight = (path) => new Promise((done, failed) => {
   }).on('error', failed);
 });
 
-test('all that one language needs offline is at most 500,500 bytes', async () => {
+test('all that one language needs offline is at most 525,500 bytes', async () => {
   const worker = await (await fetch(`${base}worker.js`)).text();
   const files = [...worker.matchAll(/\["([^"]*)","sha256-[^"]+"\]/g)].map(([, path]) => path);
   assert.ok(files.length > 40, `${files.length} files`);
@@ -88,5 +88,5 @@ test('all that one language needs offline is at most 500,500 bytes', async () =>
   const sizes = await Promise.all(wanted.map(weight));
   const total = sizes.reduce((all, size) => all + size, 0);
   console.log(`# ${total} in ${wanted.length} files`);
-  assert.ok(total <= 500_500, `${total} bytes`);
+  assert.ok(total <= 525_500, `${total} bytes`);
 });

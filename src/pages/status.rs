@@ -131,7 +131,9 @@ fn of_others(sheet: &Sheet<State, Event>, found: &Standing) -> Html {
             let texts: Vec<Key> = [key::STATUS_MISSES].into_iter().chain(other).collect();
             notice(Tone::Info, leaf("p", "", told(&texts)))
         }
-        Others::Read(_) if found.before.is_none() => leaf("p", "", ctx.t(key::STATUS_ALONE)),
+        Others::Read(_) if found.before.or(found.latest).is_none() => {
+            leaf("p", "", ctx.t(key::STATUS_ALONE))
+        }
         Others::Read(_) => Html::default(),
     }
 }

@@ -119,11 +119,11 @@ impl Play {
         if let Some((id, open)) = begun
             .as_ref()
             .and_then(|open| Some((open.origin.id()?, open)))
+            && Sequel::of(&open.assessment.parts).is_some()
+            && open.has_unsaved()
         {
-            if Sequel::of(&open.assessment.parts).is_some() && open.has_unsaved() {
-                self.oracle
-                    .done(of_document, id, &blank(), &open.assessment);
-            }
+            self.oracle
+                .done(of_document, id, &blank(), &open.assessment);
         }
     }
 

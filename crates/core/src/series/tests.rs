@@ -192,7 +192,7 @@ fn of_one_day_the_one_that_follows_comes_later_and_circles_end() {
     let b = after(&id(9), &a, day(465));
     let c = after(&id(8), &b, day(465));
     let d = after(&id(2), &c, day(465));
-    let all = vec![(id(2), c), (id(1), d), (id(8), b), (id(9), a)];
+    let all = [(id(2), c), (id(1), d), (id(8), b), (id(9), a)];
     assert_eq!(ordered(&all), [id(9), id(8), id(2), id(1)]);
     let follows = |series: &Id, id: &Id| {
         let key = Key::new(COLLECTION, series, Field::Follows.id()).unwrap();
@@ -203,7 +203,7 @@ fn of_one_day_the_one_that_follows_comes_later_and_circles_end() {
         )
     };
     let (one, two) = (follows(&id(5), &id(2)), follows(&id(5), &id(1)));
-    let circle = vec![(id(2), two), (id(1), one)];
+    let circle = [(id(2), two), (id(1), one)];
     assert_eq!(ordered(&circle), [id(1), id(2)]);
 }
 

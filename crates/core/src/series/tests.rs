@@ -211,7 +211,7 @@ fn of_one_day_the_one_that_follows_comes_later_and_circles_end() {
 fn lists_hold_series_together_the_latest_first_where_the_first_of_them_stood() {
     let [a, b, c] = <[_; 3]>::try_from(three()).unwrap();
     let other = (id(7), first());
-    let all = vec![Some(b), None, Some(other), Some(a), Some(c), None];
+    let all = [Some(b), None, Some(other), Some(a), Some(c), None];
     let members: Vec<Option<Member>> = all.iter().map(|one| one.as_ref().map(member)).collect();
     let shown: Vec<Vec<Option<Id>>> = together(&members)
         .iter()

@@ -24,10 +24,11 @@ const open = async (path, more = {}, called = name) => {
 
 const parts = (page) => page.locator('.parts li:not(:first-child)').allInnerTexts();
 const marked = (page) => page.locator('.parts [aria-current="page"]').allInnerTexts();
-const all = ['Svar', 'Resultat', 'Plan', 'Del', 'Sammenlign', 'Historikk'];
+const all = ['Svar', 'Resultat', 'Plan', 'Status', 'Del', 'Sammenlign', 'Historikk'];
 const screens = {
   'oppsett/': 'Svar', 'vurdering/': 'Svar', 'vurdering/nivaa/': 'Svar', 'vurdering/mote/': 'Svar',
-  'resultat/': 'Resultat', 'plan/': 'Plan', 'del/': 'Del', 'sammenlign/': 'Sammenlign', 'historikk/': 'Historikk',
+  'resultat/': 'Resultat', 'plan/': 'Plan', 'status/': 'Status', 'del/': 'Del', 'sammenlign/': 'Sammenlign',
+  'historikk/': 'Historikk',
 };
 
 test('every screen of an assessment says whose it is, and which part it is', async () => {
@@ -61,7 +62,7 @@ test('where nothing is open there is no row', async () => {
 test('the row leads to the parts of what is open, also before the app is there', async () => {
   const page = await open(`resultat/${place}`);
   await shown(page);
-  for (const [id, slug] of [['plan', 'plan/'], ['share', 'del/'], ['compare', 'sammenlign/'], ['history', 'historikk/'], ['answer', 'vurdering/'], ['result', 'resultat/']]) {
+  for (const [id, slug] of [['plan', 'plan/'], ['status', 'status/'], ['share', 'del/'], ['compare', 'sammenlign/'], ['history', 'historikk/'], ['answer', 'vurdering/'], ['result', 'resultat/']]) {
     await page.click(`#rad-${id}`);
     await page.waitForURL((url) => url.pathname.endsWith(`/${slug}`) && url.hash.startsWith(place));
     await alive(page);

@@ -87,6 +87,7 @@ impl<G: Extent> Build for Held<G> {
         match &self.screen {
             Screen::Start(own) if G::has(Route::Start) => pages::start::view(&sheet, own),
             Screen::Plan(own) if G::has(Route::Plan) => pages::plan::view(&sheet, own),
+            Screen::Status(own) if G::has(Route::Status) => pages::status::view(&sheet, own),
             Screen::Reading(own) if G::has(Route::Result) => pages::result::view(&sheet, own),
             Screen::Share(own) if G::has(Route::Share) => pages::share::view(&sheet, own),
             Screen::Compare(own) if G::has(Route::Compare) => pages::compare::view(&sheet, own),

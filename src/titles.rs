@@ -16,6 +16,7 @@ fn heading(route: Route) -> Key {
         Route::Review => pages::review::TITLE,
         Route::Result => pages::result::TITLE,
         Route::Plan => pages::plan::TITLE,
+        Route::Status => pages::status::TITLE,
         Route::Share => pages::share::TITLE,
         Route::Compare => pages::compare::TITLE,
         Route::History => pages::history::TITLE,

@@ -3,7 +3,8 @@
 use forankring_core::address::{Id, Place, Route};
 use forankring_core::assessment::{Assessment, Name};
 use forankring_core::keeping::{Kept, Record, StorageProblem};
-use forankring_core::numbers::show_count;
+use forankring_core::numbers::{show_count, show_day};
+use forankring_core::series::{Member, together};
 use forankring_core::texts::{isolated, key, uncapitalised};
 use forankring_session::screens::shelf::{Event, Listing, State};
 use forankring_session::storage;
@@ -37,14 +38,32 @@ fn list(sheet: &Shelf) -> Html {
         }
         Listing::Read(records, count) => (records, *count),
     };
-    let shown: Vec<Html> = records
+    let listed: Vec<&Record> = records
         .iter()
-        .filter_map(|record| match &record.kept {
-            Ok(kept) if kept.binned.is_some() => None,
-            Ok(kept) => Id::parse(&record.key).map(|id| entry(sheet, &id, kept)),
-            Err(problem) => Some(unreadable(sheet, record, *problem)),
+        .filter(|record| record.kept.is_err() || record.shown().is_some())
+        .collect();
+    // What follows each other stands together, the latest first.
+    let members: Vec<Option<Member>> = listed
+        .iter()
+        .map(|record| {
+            let id = Id::parse(&record.key)?;
+            Some(Member::of(id, &record.shown()?.assessment.parts))
         })
         .collect();
+    let mut shown: Vec<Html> = Vec::new();
+    for group in together(&members) {
+        for (n, place) in group.iter().enumerate() {
+            let Some(record) = listed.get(*place) else {
+                continue;
+            };
+            shown.extend(match &record.kept {
+                Ok(kept) => {
+                    Id::parse(&record.key).map(|id| entry(sheet, &id, kept, (n, group.len())))
+                }
+                Err(problem) => Some(unreadable(sheet, record, *problem)),
+            });
+        }
+    }
     if shown.is_empty() {
         let none = match records.is_empty() {
             true => key::KEPT_NONE,
@@ -98,8 +117,23 @@ pub fn answered(ctx: &Context, assessment: &Assessment) -> String {
     ctx.fill(key::KEPT_ANSWERED, &values)
 }
 
-fn entry(sheet: &Shelf, id: &Id, kept: &Kept) -> Html {
+/// What is said of one of several that follow each other: it is the latest, or an earlier one.
+fn placed(ctx: &Context, assessment: &Assessment, (n, of): (usize, usize)) -> Option<String> {
+    match (n, of) {
+        (_, 1) => None,
+        (0, of) => Some(ctx.fill(key::KEPT_LATEST, &[("n", &of.to_string())])),
+        _ => {
+            let day = show_day(assessment.date, ctx.lang());
+            Some(ctx.fill(key::KEPT_EARLIER, &[("day", &day)]))
+        }
+    }
+}
+
+/// An entry, with its place among those that follow each other: the latest is the first.
+fn entry(sheet: &Shelf, id: &Id, kept: &Kept, place: (usize, usize)) -> Html {
     let ctx = sheet.ctx;
+    let class = (place.0 > 0).then_some("followed");
+    let placed = placed(ctx, &kept.assessment, place);
     let assessment = &kept.assessment;
     let saved = ctx.fill(key::KEPT_SAVED, &[("when", &ctx.when(kept.saved))]);
     let link = |route| ctx.link(ctx.page(route), Place::Kept(id.clone(), None));
@@ -110,9 +144,10 @@ fn entry(sheet: &Shelf, id: &Id, kept: &Kept) -> Html {
     let copy = sheet.on(Event::CopyWanted(id.clone(), copy_name(ctx, assessment)));
     let binned = sheet.on(Event::Binned(id.clone()));
     html! {
-        <li key={id.as_str().to_owned()} data-key={id.as_str().to_owned()}>
+        <li key={id.as_str().to_owned()} data-key={id.as_str().to_owned()} {class}>
             <div>
                 { leaf("strong", "", name_of(ctx, assessment)) }
+                { for placed.map(|placed| leaf("span", "", placed)) }
                 { leaf("span", "", format!("{}. {saved}.", answered(ctx, assessment))) }
             </div>
             { node("p", "actions", vec![
@@ -129,6 +164,7 @@ fn entry(sheet: &Shelf, id: &Id, kept: &Kept) -> Html {
                         link(Route::History),
                         ctx.t(key::HISTORY_LINK),
                     ),
+                    link_button(Look::Secondary, "", link(Route::Status), ctx.t(key::KEPT_AGAIN)),
                     entry_button(Look::Secondary, "kopi", ctx.t(key::KEPT_COPY), copy),
                     entry_button(Look::Secondary, "kast", ctx.t(key::KEPT_DELETE), binned),
                 ]) }

@@ -11,10 +11,11 @@ use super::words;
 use crate::context::Context;
 
 /// The parts, in the order in which one comes to them.
-const PARTS: [(Route, Key); 6] = [
+const PARTS: [(Route, Key); 7] = [
     (Route::Answer, key::PARTS_ANSWER),
     (Route::Result, key::PARTS_RESULT),
     (Route::Plan, key::PARTS_PLAN),
+    (Route::Status, key::PARTS_STATUS),
     (Route::Share, key::PARTS_SHARE),
     (Route::Compare, key::PARTS_COMPARE),
     (Route::History, key::PARTS_HISTORY),
@@ -50,7 +51,7 @@ pub fn parts_row(ctx: &Context) -> Html {
 fn works(origin: Option<&Origin>, route: Route) -> bool {
     let Some(origin) = origin else { return true };
     match route {
-        Route::Answer | Route::History => !origin.is_read_only(),
+        Route::Answer | Route::Status | Route::History => !origin.is_read_only(),
         Route::Share => origin.can_be_passed_on(),
         Route::Compare => *origin != Origin::Sample,
         _ => true,

@@ -11,7 +11,7 @@ use forankring_core::texts::Texts;
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::trial::tool::tool;
 use forankring_session::screens::trial::{Event as Tried, Tool};
-use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf};
+use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf, status};
 
 use super::mending;
 use super::trouble::trouble;
@@ -57,6 +57,9 @@ async fn done(command: Command, own: Texts) -> Option<On> {
             On::Shelf(shelf::Event::RawRead(ticket, text))
         }
         Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, storage::all().await)),
+        Command::Series(ticket) => {
+            On::Status(status::Event::SeriesRead(ticket, storage::all().await))
+        }
         Command::ReadFile(ticket, field) => {
             let text = files::chosen(field, file::BACKUP_MAX).await;
             let read = text.map(|text| {
@@ -112,6 +115,7 @@ fn undone(command: Command) -> Option<On> {
         Command::Act(ticket, act) => On::Done(ticket, Err(failed), act),
         Command::Raw(ticket, _) => On::Shelf(shelf::Event::RawRead(ticket, None)),
         Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, Err(failed))),
+        Command::Series(ticket) => On::Status(status::Event::SeriesRead(ticket, Err(failed))),
         Command::ReadFile(ticket, _) => On::Intake(intake::Event::FileRead(ticket, None)),
         Command::Weigh(ticket, _) => On::Intake(intake::Event::Weighed(ticket, Err(failed))),
         Command::TakeIn(ticket, ..) => On::Intake(intake::Event::TookIn(ticket, Err(failed))),

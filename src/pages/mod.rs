@@ -14,3 +14,4 @@ pub mod review;
 pub mod setup;
 pub mod share;
 pub mod start;
+pub mod status;

@@ -1,6 +1,7 @@
 //! The action plan: what is late and next, and what the plan would give. Of a result that came
 //! in a link, the plan that came along, or the measures that the result points to.
 
+use forankring_core::address::Route;
 use forankring_core::catalogue::Variant;
 use forankring_core::numbers::show_day;
 use forankring_core::plan::{Plan, Source, proposals};
@@ -21,7 +22,7 @@ use crate::components::plan_in::{table_in, way_in};
 use crate::components::plan_out::ways_out;
 use crate::components::plan_told::plan_told;
 use crate::components::proposals::filling;
-use crate::components::prose::{Look, button, h1, head_cell, leaf, node, table_head};
+use crate::components::prose::{Look, button, h1, head_cell, leaf, link_button, node, table_head};
 use crate::components::reader::unread;
 use crate::components::sample::sample_mark;
 use crate::components::saved::{save_failure, saved};
@@ -81,6 +82,8 @@ fn worked_on(sheet: &Sheet<State, Event>, open: &Open) -> Html {
     let mut ways = vec![add];
     ways.push(way_in(sheet));
     ways.extend(ways_out(sheet, &plan));
+    let status = (ctx.href(Route::Status), ctx.t(key::PLAN_STATUS_LINK));
+    ways.push(link_button(Look::Secondary, "status", status.0, status.1));
     ways.push(print(ctx));
     let list = node(
         "div",

@@ -25,6 +25,8 @@ pub enum Route {
     Result,
     /// The measures.
     Plan,
+    /// How far the plan has come, and what came of it.
+    Status,
     /// Passing a result on.
     Share,
     /// Several results beside each other.
@@ -41,7 +43,7 @@ pub enum Route {
 
 impl Route {
     /// All routes.
-    pub const ALL: [Route; 14] = [
+    pub const ALL: [Route; 15] = [
         Route::Start,
         Route::Setup,
         Route::Answer,
@@ -50,6 +52,7 @@ impl Route {
         Route::Review,
         Route::Result,
         Route::Plan,
+        Route::Status,
         Route::Share,
         Route::Compare,
         Route::History,
@@ -70,6 +73,7 @@ impl Route {
             Route::Review => ("review", "vurdering/oversikt"),
             Route::Result => ("result", "resultat"),
             Route::Plan => ("plan", "plan"),
+            Route::Status => ("status", "status"),
             Route::Share => ("share", "del"),
             Route::Compare => ("compare", "sammenlign"),
             Route::History => ("history", "historikk"),
@@ -109,7 +113,12 @@ impl Route {
         self.edits()
             || matches!(
                 self,
-                Route::Result | Route::Plan | Route::Share | Route::Compare | Route::History
+                Route::Result
+                    | Route::Plan
+                    | Route::Status
+                    | Route::Share
+                    | Route::Compare
+                    | Route::History
             )
     }
 

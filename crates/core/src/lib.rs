@@ -24,5 +24,6 @@ pub mod qr;
 pub mod reach;
 pub mod sample;
 pub mod scoring;
+pub mod series;
 pub mod sheet;
 pub mod texts;

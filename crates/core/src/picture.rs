@@ -3,6 +3,7 @@
 //! here; the shell only saves it, as it is or drawn as PNG.
 
 pub mod chain;
+pub mod line;
 mod room;
 
 use std::fmt::Write as _;

@@ -74,6 +74,7 @@ pub fn description(route: Route) -> Key {
         Route::Review => key::REVIEW_DESCRIPTION,
         Route::Result => key::RESULT_DESCRIPTION,
         Route::Plan => key::PLAN_DESCRIPTION,
+        Route::Status => key::STATUS_DESCRIPTION,
         Route::Share => key::SHARE_DESCRIPTION,
         Route::Compare => key::COMPARE_DESCRIPTION,
         Route::History => key::HISTORY_DESCRIPTION,

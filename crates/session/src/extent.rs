@@ -112,13 +112,13 @@ impl Extent for Sharing {
     }
 }
 
-/// The action plan.
+/// The action plan, and how far it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Planning {}
 
 impl Extent for Planning {
     fn has(route: Route) -> bool {
-        matches!(route, Route::Plan)
+        matches!(route, Route::Plan | Route::Status)
     }
 }
 
@@ -129,7 +129,7 @@ pub enum Rest {}
 
 impl Extent for Rest {
     fn has(route: Route) -> bool {
-        !matches!(route, Route::Share | Route::Plan)
+        !matches!(route, Route::Share | Route::Plan | Route::Status)
     }
 
     fn write_file(document: &Document) -> String {
@@ -189,7 +189,7 @@ impl Entry {
             Route::Review => Entry::Overview,
             Route::Result => Entry::Reading,
             Route::Start => Entry::Front,
-            Route::Plan => Entry::Planning,
+            Route::Plan | Route::Status => Entry::Planning,
             Route::Share => Entry::Sharing,
             _ => Entry::Rest,
         }

@@ -7,7 +7,7 @@ use serde::{Deserializer, Serializer};
 
 use super::{FileProblem, Read};
 use crate::assessment::{Key, Note, Parts};
-use crate::{figures, plan};
+use crate::{figures, plan, series};
 
 pub(super) fn serialize<S: Serializer>(parts: &Parts, serializer: S) -> Result<S::Ok, S::Error> {
     let all = parts.all().iter();
@@ -58,6 +58,7 @@ pub(super) fn understood(mut read: Read) -> Result<Read, FileProblem> {
 fn holds(key: &Key, text: &str) -> Option<bool> {
     match key.collection() {
         plan::COLLECTION => Some(plan::Field::parse(key.field())?.holds(text)),
+        series::COLLECTION => Some(series::Field::parse(key.field())?.holds(text)),
         collection => figures::holds(collection, key.field(), text),
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::assessment::{Action, Key, Note, Parts};
 use crate::plan::{Field, Plan, Status};
+use crate::series::Sequel;
 
 const GOLDEN: &str = include_str!("../../tests/golden/file-v2.json");
 
@@ -70,6 +71,23 @@ fn what_is_not_known_in_a_plan_is_told_and_not_kept() {
         ]
     );
     assert_eq!(write(&found.document), GOLDEN);
+}
+
+#[test]
+fn a_series_is_kept_and_what_may_not_stand_in_it_is_refused() {
+    let row = "series/aaaaaaaaaaaaaaaa";
+    let with = |follows: &str, began: &str| {
+        let row = format!("\"{row}/began\": \"{began}\", \"{row}/follows\": \"{follows}\",");
+        GOLDEN.replacen("\"parts\": {", &format!("\"parts\": {{ {row}"), 1)
+    };
+    let found = read(&with("bbbbbbbbbbbbbbbb", "2027-11-27")).unwrap();
+    assert_eq!(found.unknown, Unknown::default());
+    let sequel = Sequel::of(&found.document.assessment.parts).unwrap();
+    assert_eq!(sequel.follows.as_str(), "bbbbbbbbbbbbbbbb");
+    assert_eq!(read(&write(&found.document)).unwrap(), found);
+    let bad = |field: &str| Err(FileProblem::bad(&format!("parts.{row}/{field}")));
+    assert_eq!(read(&with("<script>", "2027-11-27")), bad("follows"));
+    assert_eq!(read(&with("bbbbbbbbbbbbbbbb", "i fjor")), bad("began"));
 }
 
 #[test]

@@ -3,6 +3,9 @@
 //! several tabs come together field by field. Explained in docs/method.md, "The plan".
 
 mod aim;
+mod attainment;
+#[cfg(test)]
+mod attainment_tests;
 mod calendar;
 mod field;
 mod fill;
@@ -19,6 +22,7 @@ pub(crate) mod tests;
 mod trial;
 
 pub use aim::Aim;
+pub use attainment::{Attainment, Goal, Moved, Tally, Verdict, attainment, done, moved};
 pub use calendar::{Entry, calendar};
 pub use field::{COLLECTION, Effort, Field, FieldProblem, Status};
 pub use fill::{Proposal, Source, next_steps, proposals};

@@ -1,5 +1,6 @@
 //! The desk: what is open, and everything that concerns it, the same on all screens.
 
+mod again;
 mod answerers;
 mod carried;
 mod command;

@@ -328,7 +328,7 @@ impl Open {
     }
 
     /// Takes several changes in, as one deed.
-    fn change_together(&mut self, deed: &[Action], at: Moment, number: u64) {
+    pub(super) fn change_together(&mut self, deed: &[Action], at: Moment, number: u64) {
         let mut joined = false;
         for action in deed {
             joined |= self.change(action.clone(), at, number, joined);

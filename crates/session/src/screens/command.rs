@@ -50,6 +50,8 @@ pub enum Command {
     /// Take these in, each as its fate says at that moment, under its own id or the one
     /// beside it.
     TakeIn(Ticket, Vec<(Document, Id)>, i64),
+    /// Read everything that is kept, for those of one series.
+    Series(Ticket),
     /// Read the earlier states of an assessment.
     States(Ticket, Id),
     /// Put an assessment back to a state that it had.
@@ -95,6 +97,7 @@ impl Command {
             | Command::Act(_, Act::Bin(..) | Act::Unbin(_) | Act::Forget(..)) => G::keeps(),
             Command::Act(_, Act::Add(..)) => G::keeps() || G::reads(),
             Command::Facts(_) | Command::Act(_, Act::DeleteAll(..)) => G::has(Route::Privacy),
+            Command::Series(_) => G::has(Route::Status),
             Command::States(..) | Command::GoBack(..) => G::has(Route::History),
             Command::NewPassphrase(_)
             | Command::Lock(..)

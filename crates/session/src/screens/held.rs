@@ -6,7 +6,7 @@ use forankring_core::address::{Page, Route};
 
 use super::{
     Act, Command, Event, Screen, compare, finder, history, intake, method, passing, planning,
-    privacy, reader, running, shelf, start,
+    privacy, reader, running, shelf, start, status,
 };
 use crate::desk::Signal;
 use crate::{All, Desk, Extent, Screens, Stamp};
@@ -42,6 +42,7 @@ impl<G: Extent> Held<G> {
             Route::Start if G::has(Route::Start) => Screen::Start(start::State::default()),
             Route::Result if G::has(Route::Result) => Screen::Reading(reader::State::default()),
             Route::Plan if G::has(Route::Plan) => Screen::Plan(planning::State::default()),
+            Route::Status if G::has(Route::Status) => Screen::Status(status::State::default()),
             Route::Share if G::has(Route::Share) => Screen::Share(passing::State::default()),
             Route::Compare if G::has(Route::Compare) => Screen::Compare(compare::State::default()),
             Route::History if G::has(Route::History) => Screen::History(history::State::default()),
@@ -57,6 +58,7 @@ impl<G: Extent> Held<G> {
 
     shown! {
         plan: Plan(planning::State);
+        status: Status(status::State);
         share: Share(passing::State);
         compare: Compare(compare::State);
         history: History(history::State);
@@ -86,6 +88,7 @@ impl<G: Extent> Held<G> {
         match &mut self.screen {
             Screen::Reading(reader) if G::has(Route::Result) => Some(reader),
             Screen::Plan(screen) if G::has(Route::Plan) => Some(&mut screen.reader),
+            Screen::Status(screen) if G::has(Route::Status) => Some(&mut screen.reader),
             Screen::Share(screen) if G::has(Route::Share) => Some(&mut screen.reader),
             Screen::History(screen) if G::has(Route::History) => Some(&mut screen.reader),
             _ => None,
@@ -98,6 +101,7 @@ impl<G: Extent> Held<G> {
             Screen::Compare(screen) if G::has(Route::Compare) => Some(&mut screen.finder),
             Screen::Reading(reader) if G::has(Route::Result) => Some(&mut reader.finder),
             Screen::Plan(screen) if G::has(Route::Plan) => Some(&mut screen.reader.finder),
+            Screen::Status(screen) if G::has(Route::Status) => Some(&mut screen.reader.finder),
             Screen::Share(screen) if G::has(Route::Share) => Some(&mut screen.reader.finder),
             Screen::History(screen) if G::has(Route::History) => Some(&mut screen.reader.finder),
             _ => None,
@@ -108,6 +112,9 @@ impl<G: Extent> Held<G> {
     fn changed(&mut self, desk: &mut Desk) -> Vec<Command> {
         if let Some(screen) = self.share() {
             screen.opened(desk);
+        }
+        if let Some(screen) = self.status() {
+            return screen.read(desk);
         }
         match self.history() {
             Some(screen) => screen.read(desk),
@@ -125,6 +132,9 @@ impl<G: Extent> Held<G> {
             commands.extend(screen.arrived(desk));
         }
         if let Some(screen) = self.history() {
+            commands.extend(screen.read(desk));
+        }
+        if let Some(screen) = self.status() {
             commands.extend(screen.read(desk));
         }
         if let Some(screen) = self.share() {
@@ -155,6 +165,9 @@ impl<G: Extent> Screens for Held<G> {
                 }
                 if let Some(screen) = self.plan() {
                     *screen = planning::State::default();
+                }
+                if let Some(screen) = self.status() {
+                    *screen = status::State::default();
                 }
                 if let Some(screen) = self.compare() {
                     screen.moved();
@@ -189,6 +202,9 @@ impl<G: Extent> Screens for Held<G> {
                 }
                 if let Some(screen) = self.history() {
                     screen.time_passed(desk, ticket);
+                }
+                if let Some(screen) = self.status() {
+                    screen.time_passed(ticket);
                 }
                 Vec::new()
             }
@@ -270,6 +286,10 @@ impl<G: Extent> Screens for Held<G> {
                 None => Vec::new(),
             },
             Event::Plan(event) => match self.plan() {
+                Some(screen) => screen.update(desk, event, stamp),
+                None => Vec::new(),
+            },
+            Event::Status(event) => match self.status() {
                 Some(screen) => screen.update(desk, event, stamp),
                 None => Vec::new(),
             },

@@ -14,6 +14,7 @@ pub mod reader;
 pub mod running;
 pub mod shelf;
 pub mod start;
+pub mod status;
 pub mod tables;
 pub mod trial;
 
@@ -39,6 +40,8 @@ pub enum Screen {
     Reading(reader::State),
     /// The action plan.
     Plan(planning::State),
+    /// How far it has come.
+    Status(status::State),
     /// Passing a result on.
     Share(passing::State),
     /// Several results side by side.
@@ -70,6 +73,8 @@ pub enum Event {
     Reader(reader::Event),
     /// On the plan screen.
     Plan(planning::Event),
+    /// On the status screen.
+    Status(status::Event),
     /// On the share screen.
     Share(passing::Event),
     /// On the screen that compares.
@@ -108,6 +113,7 @@ impl Screen {
         match self {
             Screen::Reading(reader) => Some(reader),
             Screen::Plan(screen) => Some(&screen.reader),
+            Screen::Status(screen) => Some(&screen.reader),
             Screen::Share(screen) => Some(&screen.reader),
             Screen::History(screen) => Some(&screen.reader),
             _ => None,

@@ -4,6 +4,7 @@ use forankring_core::address::Id;
 use forankring_core::assessment::Name;
 use forankring_core::file::{self, Document};
 use forankring_core::keeping::{Listed, Record, StorageProblem};
+use forankring_core::series;
 use forankring_core::texts::{Key, key};
 use std::rc::Rc;
 
@@ -250,6 +251,8 @@ impl State {
         };
         let mut assessment = kept.assessment.clone();
         assessment.name = name;
+        // A copy follows nothing.
+        series::leave(&mut assessment.parts);
         let document = Document {
             id: None,
             saved: None,

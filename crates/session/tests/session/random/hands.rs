@@ -1,17 +1,19 @@
 //! What can be done on the screen that is shown, besides answering.
 
-use forankring_core::address::Id;
+use forankring_core::address::{Id, Route};
 use forankring_core::assessment::Name;
 use forankring_core::catalogue::{Item, Step};
 use forankring_core::keeping::Kept;
-use forankring_session::desk::CopyHow;
+use forankring_core::series::Sequel;
+use forankring_session::desk::{Command as At, CopyHow};
 use forankring_session::screens::{
-    Event as OnScreen, Screen, history, intake, passing, privacy, reader, running, shelf, trial,
+    Event as OnScreen, Screen, history, intake, passing, privacy, reader, running, shelf, status,
+    trial,
 };
 
 use super::play::Play;
 use super::step::{Deed, Move};
-use crate::world::PASSPHRASE;
+use crate::world::{Command, PASSPHRASE, blank};
 
 impl Play {
     fn shelf(&mut self, tab: usize, event: shelf::Event) {
@@ -30,6 +32,12 @@ impl Play {
                     return;
                 };
                 self.deed(tab, deed, &record.key);
+            }
+            (Move::Again, Screen::Status(_)) => self.again(tab),
+            (Move::Again, _) => {
+                if let Some(id) = self.world.seen(tab).open_id().cloned() {
+                    self.world.follow_to(tab, Route::Status, &id);
+                }
             }
             (Move::DeleteAll, Screen::Privacy(_)) => {
                 self.oracle.deletes_all(tab, self.world.seen(tab));
@@ -95,6 +103,38 @@ impl Play {
             }
             (Move::Lock, Screen::Share(_)) => self.share(tab, passing::Event::LockWanted),
             _ => {}
+        }
+    }
+
+    /// Begins the one that follows what is open: what goes along is meant to be there.
+    fn again(&mut self, tab: usize) {
+        let Some(id) = self.world.seen(tab).open_id().cloned() else {
+            return;
+        };
+        let before = self.world.tabs[tab].doc().number;
+        let again = OnScreen::Status(status::Event::AgainWanted(id));
+        self.world.screen(tab, again);
+        let here = &self.world.tabs[tab];
+        let docs = here.doc.iter().chain(&here.away);
+        let log = docs.filter(|doc| doc.number == before);
+        let log: Vec<_> = log.flat_map(|doc| doc.log.clone()).collect();
+        for command in log {
+            if let Command::Desk(At::Visit(_, _, handed)) = command {
+                for one in handed {
+                    self.oracle.meant_all(&one.assessment, &one.id);
+                }
+            }
+        }
+        let begun = self.world.seen(tab).session.open().cloned();
+        let of_document = (tab, self.world.tabs[tab].doc().number);
+        if let Some((id, open)) = begun
+            .as_ref()
+            .and_then(|open| Some((open.origin.id()?, open)))
+            && Sequel::of(&open.assessment.parts).is_some()
+            && open.has_unsaved()
+        {
+            self.oracle
+                .done(of_document, id, &blank(), &open.assessment);
         }
     }
 

@@ -60,6 +60,8 @@ pub enum Move {
     Evict,
     Crash,
     Shelf(Deed, usize),
+    /// To the status of what is open; there, the assessment that follows it.
+    Again,
     DeleteAll,
     Backup,
     Choose(usize),
@@ -143,6 +145,7 @@ fn shelved() -> impl Strategy<Value = Move> {
     prop_oneof![
         4 => (any_deed(), 0..4usize).prop_map(|(deed, n)| Move::Shelf(deed, n)),
         2 => Just(Move::DeleteAll),
+        3 => Just(Move::Again),
         1 => Just(Move::Backup),
         1 => (0..3usize).prop_map(Move::Choose),
         1 => Just(Move::TakeIn),

@@ -7,6 +7,7 @@ mod privacy;
 mod reading;
 mod screens;
 mod short;
+mod status;
 mod table_in;
 mod trial;
 

@@ -121,6 +121,7 @@ fn on_a_screen(command: &On, kept: &Id) -> String {
         On::Facts(_) => "Facts".to_owned(),
         On::Raw(..) => "Raw".to_owned(),
         On::ReadAll(_) => "ReadAll".to_owned(),
+        On::Series(_) => "Series".to_owned(),
         On::BackedUp(_) => "BackedUp".to_owned(),
         On::ReadTable(_, from) => format!("ReadTable {from:?}"),
         On::Understand(_, asked) => format!("Understand {}", asked.table.rows.len()),

@@ -11,7 +11,7 @@ use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::tables::From;
 use forankring_session::screens::{
-    self, history, intake, passing, planning, privacy, reader, shelf, trial,
+    self, history, intake, passing, planning, privacy, reader, shelf, status, trial,
 };
 
 use super::tab::Carries;
@@ -266,6 +266,7 @@ impl World {
                 let took = self.store.take_in(documents, ms);
                 Did::Intake(intake::Event::TookIn(ticket, took))
             }
+            On::Series(ticket) => Did::Status(status::Event::SeriesRead(ticket, self.store.all())),
             On::States(ticket, id) => {
                 Did::History(history::Event::StatesRead(ticket, self.store.states(&id)))
             }

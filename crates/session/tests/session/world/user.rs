@@ -28,6 +28,7 @@ pub const UNLOCKS: Meant = |one| matches!(one, Command::Screen(On::Unlock(..)));
 pub const WORDS: Meant = |one| matches!(one, Command::Desk(At::FetchWords(_)));
 pub const MENDS: Meant = |one| matches!(one, Command::Desk(At::Mend(..)));
 pub const TAKES: Meant = |one| matches!(one, Command::Screen(On::TakeIn(..)));
+pub const SERIES: Meant = |one| matches!(one, Command::Screen(On::Series(_)));
 pub const READS_ALL: Meant = |one| matches!(one, Command::Screen(On::ReadAll(_)));
 pub fn rated(step: u8) -> Answer {
     Answer::Rated(Step::new(step).unwrap())

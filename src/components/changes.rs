@@ -3,6 +3,7 @@
 use forankring_core::assessment::{Action, Assessment, Name, Note};
 use forankring_core::catalogue::{Answer, Item, Kind, Step};
 use forankring_core::keeping::{Difference, differences};
+use forankring_core::plan::COLLECTION;
 use forankring_core::texts::{Key, isolated, key, uncapitalised};
 
 use super::checklist;
@@ -15,10 +16,14 @@ const TOLD: usize = 12;
 /// The changes, a line for each; how many more there are.
 pub fn changes(ctx: &Context, before: &Assessment, after: &Assessment) -> Vec<String> {
     let all = differences(before, after);
-    let is_of_plan = |one: &Difference| matches!(one.to, Action::PartWritten(..));
-    let (plan, all): (Vec<_>, Vec<_>) = all.into_iter().partition(is_of_plan);
+    let is_a_part = |one: &Difference| matches!(one.to, Action::PartWritten(..));
+    let (parts, all): (Vec<_>, Vec<_>) = all.into_iter().partition(is_a_part);
+    let (plan, beside): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_of_plan);
+    let beside = beside
+        .first()
+        .map(|_| ctx.t(key::FIGURES_CHANGED).to_owned());
     let kind = words::kind_of_all([before.kind, after.kind].into_iter());
-    if all.is_empty() && plan.is_empty() {
+    if all.is_empty() && plan.is_empty() && beside.is_none() {
         return vec![ctx.t(key::HISTORY_SAME).to_owned()];
     }
     let mut lines: Vec<String> = all
@@ -26,12 +31,17 @@ pub fn changes(ctx: &Context, before: &Assessment, after: &Assessment) -> Vec<St
         .take(TOLD)
         .map(|one| line(ctx, kind, one))
         .chain(of_plan(ctx, &plan))
+        .chain(beside)
         .collect();
     let more = all.len().saturating_sub(TOLD);
     if more > 0 {
         lines.push(ctx.fill(key::HISTORY_MORE, &[("n", &more.to_string())]));
     }
     lines
+}
+
+fn is_of_plan(change: &Difference) -> bool {
+    matches!(&change.to, Action::PartWritten(key, _) if key.collection() == COLLECTION)
 }
 
 /// In how many measures something was changed: field by field it would be many lines that

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod checklist;
 pub mod example;
 pub mod figure;
+pub mod figures_beside;
 pub mod file_field;
 pub mod findings;
 pub mod frame;

@@ -1,5 +1,7 @@
 //! Tables for the plan: a part of its own, for most who come to the plan bring none.
 
+use std::rc::Rc;
+
 use forankring_browser::files;
 use forankring_core::plan::table_in::{
     Given, TABLE_MAX, Table, TableProblem, Understood, read_file, read_text, understand,
@@ -28,7 +30,7 @@ pub(super) async fn tabled(command: Command) -> Option<Event> {
     Some(Event::Plan(On::TableIn(match command {
         Command::ReadTable(ticket, From::Text(text)) => {
             let read = tables().await.map(|part| (part.read_text)(&text));
-            table_in::Event::Read(ticket, read.ok())
+            table_in::Event::Read(ticket, read.ok().map(|read| read.map(Rc::new)))
         }
         Command::ReadTable(ticket, From::File(field)) => {
             // First, so that the field is free for the same file whatever comes of it.
@@ -37,11 +39,11 @@ pub(super) async fn tabled(command: Command) -> Option<Event> {
                 Some(Err(files::TooLarge)) => Some(Err(TableProblem::TooLarge)),
                 Some(Ok(bytes)) => tables().await.map(|part| (part.read_file)(&bytes)).ok(),
             };
-            table_in::Event::Read(ticket, read)
+            table_in::Event::Read(ticket, read.map(|read| read.map(Rc::new)))
         }
         Command::Understand(ticket, asked) => {
             let found = tables().await.map(|part| (part.understand)(&asked.given()));
-            table_in::Event::Understood(ticket, found.ok())
+            table_in::Event::Understood(ticket, found.ok().map(Rc::new))
         }
         _ => return None,
     })))

@@ -164,7 +164,6 @@ fn result(
         leaf("h2", "", ctx.t(key::RESULT_MAP_HEADING)),
         matrix(ctx, assessment, reader),
     ];
-    beside.extend(reader.map(trial_wanted));
     beside.push(strengths(ctx, assessment, &outcome, how.is_shared()));
     if how != Shown::Preview {
         beside.push(ways_on(ctx, assessment, how));
@@ -172,6 +171,7 @@ fn result(
     first.push(node("section", "map", beside));
     all.extend([
         node("div", "first-screen", first),
+        reader.map(trial_wanted).unwrap_or_default(),
         parts::contents(ctx, headline.is_some()),
         parts::parts(ctx, assessment, &outcome, how),
     ]);

@@ -12,6 +12,7 @@ use forankring_session::storage;
 use yew::prelude::*;
 
 use super::result::unworded;
+use crate::components::figures_beside::figures_beside;
 use crate::components::measures::counted;
 use crate::components::notice::{Tone, notice};
 use crate::components::over_time::over_time;
@@ -45,7 +46,7 @@ fn opening(ctx: &Context) -> Html {
     node("div", "", vec![h1(ctx.t(key::STATUS_HEADING))])
 }
 
-/// A link carries no plan.
+/// What came in a link has no past.
 fn of_link(ctx: &Context) -> Html {
     let (href, label) = (ctx.href(Route::Result), ctx.t(key::STATUS_TO_RESULT));
     let way = link_button(Look::Primary, "til-resultatet", href, label);
@@ -90,6 +91,7 @@ fn worked_on(sheet: &Sheet<State, Event>, id: &Id, open: &Open) -> Html {
             { node("div", "status-screen", columns) }
             { over_time(ctx, &members, now) }
             { for before.map(|before| folds(ctx, before, now)) }
+            { figures_beside(&sheet.part(&sheet.own.figures, Event::Figures), now) }
             { ways(ctx) }
         </article>
     }

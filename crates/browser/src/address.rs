@@ -155,6 +155,13 @@ pub fn on_link(heard: impl Fn(Page, Place) + 'static) -> Option<EventListener> {
                 return;
             };
             event.prevent_default();
+            // The second of a double click was meant for what stood there before.
+            if event
+                .dyn_ref::<MouseEvent>()
+                .is_some_and(|click| click.detail() > 1)
+            {
+                return;
+            }
             if fragment == format!("#{MAIN}") {
                 super::page::focus(&fragment);
             } else {

@@ -10,6 +10,7 @@ use crate::address::Id;
 use crate::assessment::{Action, Assessment, Key, Note, Parts};
 use crate::catalogue::Level;
 use crate::day::Day;
+use crate::figures;
 use crate::plan::{self, Measure, Plan};
 
 /// The name of the collection: stable for ever. Its one row is named by the series.
@@ -86,8 +87,9 @@ pub fn series_of(id: &Id, parts: &Parts) -> Id {
 }
 
 /// What makes a blank assessment, begun on a day, the one that follows another: whose it is, what
-/// is assessed, what is aimed at, and the measures that are still to be done, under their ids.
-/// Answers and what shows them do not come along.
+/// is assessed, what is aimed at, the measures that are still to be done, under their ids, and the
+/// figures beside the judgement, which go on from year to year. Answers and what shows them do not
+/// come along.
 pub fn following(id: &Id, earlier: &Assessment, began: Day) -> Vec<Action> {
     let mut actions = vec![
         Action::KindChosen(earlier.kind),
@@ -110,8 +112,10 @@ pub fn following(id: &Id, earlier: &Assessment, began: Day) -> Vec<Action> {
     let open = plan.standing().filter(|one| one.status.is_open());
     let open: Vec<&Id> = open.map(|one: &Measure| &one.id).collect();
     let parts = earlier.parts.all().iter();
-    let parts = parts.filter(|(key, _)| key.collection() == plan::COLLECTION);
-    let parts = parts.filter(|(key, _)| open.iter().any(|id| id.as_str() == key.row()));
+    let parts = parts.filter(|(key, _)| match key.collection() {
+        plan::COLLECTION => open.iter().any(|id| id.as_str() == key.row()),
+        other => figures::COLLECTIONS.contains(&other),
+    });
     actions.extend(parts.map(|(key, value)| Action::PartWritten(key.clone(), value.clone())));
     actions
 }

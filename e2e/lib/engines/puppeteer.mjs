@@ -42,7 +42,7 @@ async function clicked(page, selector, tries = 20) {
   try {
     await page.click(selector);
   } catch (error) {
-    if (tries === 0 || !/detached|No element found/.test(error.message)) throw error;
+    if (tries === 0 || !/detached|No element found|not clickable/.test(error.message)) throw error;
     await setTimeout(50);
     await clicked(page, selector, tries - 1);
   }

@@ -5,7 +5,7 @@ mod amount;
 mod table;
 
 pub use amount::Amount;
-pub use table::{Figure, Figures, adding, all, removing};
+pub use table::{Figure, Figures, all, removing};
 
 use crate::address::Id;
 use crate::assessment::{Key, Note};
@@ -14,6 +14,9 @@ use crate::assessment::{Key, Note};
 pub const FIGURES: &str = "figure";
 /// The name of the collection in which their values stand, one row for a year.
 pub const VALUES: &str = "value";
+
+/// Both: what is kept of figures.
+pub const COLLECTIONS: [&str; 2] = [FIGURES, VALUES];
 
 /// The most figures that one adds oneself.
 pub const OWN_MAX: usize = 5;

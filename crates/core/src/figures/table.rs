@@ -24,6 +24,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// One's own, before anything was entered in it.
+    pub fn blank(id: Id) -> Figure {
+        figure(&Parts::default(), id, None)
+    }
+
     /// Whether nothing was entered in it.
     pub fn is_empty(&self) -> bool {
         self.goal.is_none() && self.values.is_empty()
@@ -142,11 +147,6 @@ fn figure(parts: &Parts, id: Id, offered: Option<Offered>) -> Figure {
     }
 }
 
-/// What adds a figure of one's own.
-pub fn adding(id: &Id, name: &Note) -> Option<Action> {
-    Some(Action::PartWritten(Field::Name.key(id)?, name.clone()))
-}
-
 /// What takes a figure away with all its values: one step back brings it again.
 pub fn removing(parts: &Parts, figure: &Figure) -> Vec<Action> {
     let of_it = |row: &&[Part]| text(row, Cell::Of.id()).as_str() == figure.id.as_str();
@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(figures.years(2026), [2025, 2026]);
         for number in 1..=5 {
             let id = Id::from_bytes([number; 10]);
-            put(&mut parts, vec![adding(&id, &note("Prøver")).unwrap()]);
+            parts.set(&Field::Name.key(&id).unwrap(), note("Prøver"));
             assert_eq!(all(&parts).has_room(), number < 5);
         }
         assert!(!all(&parts).are_empty());

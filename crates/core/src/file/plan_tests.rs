@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::assessment::{Action, Key, Note, Parts};
+use crate::figures;
 use crate::plan::{Field, Plan, Status};
 use crate::series::Sequel;
 
@@ -112,4 +113,28 @@ fn the_largest_plan_that_can_be_written_is_read() {
     let text = write(&document);
     assert!(text.len() < SIZE_MAX, "{} bytes", text.len());
     assert_eq!(read(&text).unwrap().document, document);
+}
+
+#[test]
+fn figures_stand_beside_the_plan_and_are_held_to_what_they_may_be() {
+    let mut document = read(GOLDEN).unwrap().document;
+    let parts = &mut document.assessment.parts;
+    let begun = &figures::all(&Parts::default()).0[0];
+    for action in begun.valued(2026, Note::parse("12.5").unwrap()) {
+        let Action::PartWritten(key, value) = action else {
+            panic!("{action:?}");
+        };
+        parts.set(&key, value);
+    }
+    let text = write(&document);
+    assert_eq!(read(&text).unwrap().document, document);
+    assert_eq!(read(&text).unwrap().unknown, Unknown::default());
+    for (from, to) in [("\"12.5\"", "\"12,5\""), ("\"2026\"", "\"1926\"")] {
+        let changed = text.replacen(from, to, 1);
+        assert_ne!(changed, text);
+        let found = read(&changed);
+        assert!(
+            matches!(found, Err(FileProblem::Bad { ref place }) if place.starts_with("parts.value/"))
+        );
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::disclosed::Disclosed;
 use super::problem::{LinkProblem, TooLong};
-use super::words::Unpack;
+use super::words::Rare;
 use super::{figures, words};
 use crate::assessment::Assessment;
 use crate::catalogue::INSTRUMENT;
@@ -26,16 +26,16 @@ pub(super) fn write(assessment: &Assessment, disclosed: &Disclosed) -> Result<Ve
 /// # Errors
 /// See [`LinkProblem`]; never [`LinkProblem::NoData`].
 pub fn from_payload(payload: &[u8]) -> Result<Assessment, LinkProblem> {
-    contents(payload, words::inflate)
+    contents(payload, Rare::READ)
 }
 
-/// The same without what inflates: an eighth of what a result link loads is spared where no
-/// text of it is compressed, which few are. The others are [`LinkProblem::Packed`].
+/// The same without what inflates, and what reads a plan: an eighth of what a result link loads is
+/// spared where there is nothing of either, as in most. The others are [`LinkProblem::Packed`].
 pub(super) fn plain_payload(payload: &[u8]) -> Result<Assessment, LinkProblem> {
-    contents(payload, |_| Err(LinkProblem::Packed))
+    contents(payload, Rare::LEFT)
 }
 
-fn contents(payload: &[u8], unpack: Unpack) -> Result<Assessment, LinkProblem> {
+fn contents(payload: &[u8], rare: Rare) -> Result<Assessment, LinkProblem> {
     match payload.first() {
         None | Some(0) => return Err(LinkProblem::Damaged),
         Some(&instrument) if instrument > INSTRUMENT => return Err(LinkProblem::Newer),
@@ -44,6 +44,6 @@ fn contents(payload: &[u8], unpack: Unpack) -> Result<Assessment, LinkProblem> {
     }
     let (figures, words) = payload.split_first_chunk().ok_or(LinkProblem::Damaged)?;
     let mut assessment = figures::read(figures)?;
-    words::read(words, &mut assessment, unpack)?;
+    words::read(words, &mut assessment, rare)?;
     Ok(assessment)
 }

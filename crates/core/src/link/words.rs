@@ -7,7 +7,7 @@ use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
 use super::measures;
 use super::problem::{LinkProblem, TooLong};
-use crate::assessment::{Assessment, Name, Note, NoteField};
+use crate::assessment::{Assessment, Name, Note, NoteField, Parts};
 use crate::catalogue::Item;
 
 /// A longer block is refused, in bytes. A few hundred bytes of a compressed one
@@ -51,19 +51,39 @@ pub(super) fn write(assessment: &Assessment) -> Result<Vec<u8>, TooLong> {
     Ok(bytes)
 }
 
-/// How a compressed block is read.
-pub(super) type Unpack = fn(&[u8]) -> Result<Vec<u8>, LinkProblem>;
+/// How that is read which few links have.
+#[derive(Clone, Copy)]
+pub(super) struct Rare {
+    /// A compressed block.
+    pub(super) inflate: fn(&[u8]) -> Result<Vec<u8>, LinkProblem>,
+    /// A plan.
+    pub(super) plan: fn(&str) -> Result<Parts, LinkProblem>,
+}
+
+impl Rare {
+    /// All of it is read.
+    pub(super) const READ: Rare = Rare {
+        inflate,
+        plan: measures::read,
+    };
+
+    /// None of it is.
+    pub(super) const LEFT: Rare = Rare {
+        inflate: |_| Err(LinkProblem::Packed),
+        plan: |_| Err(LinkProblem::Packed),
+    };
+}
 
 /// Reads what [`write`] writes into an assessment that has no texts yet.
 pub(super) fn read(
     bytes: &[u8],
     assessment: &mut Assessment,
-    unpack: Unpack,
+    rare: Rare,
 ) -> Result<(), LinkProblem> {
     match bytes.split_first() {
         None => Ok(()),
-        Some((&PLAIN, block)) => fields(block, assessment),
-        Some((&DEFLATED, packed)) => fields(&unpack(packed)?, assessment),
+        Some((&PLAIN, block)) => fields(block, assessment, rare),
+        Some((&DEFLATED, packed)) => fields(&(rare.inflate)(packed)?, assessment, rare),
         Some(_) => Err(LinkProblem::Newer),
     }
 }
@@ -127,7 +147,7 @@ fn take_length(block: &[u8]) -> Option<(usize, &[u8])> {
     None
 }
 
-fn fields(block: &[u8], assessment: &mut Assessment) -> Result<(), LinkProblem> {
+fn fields(block: &[u8], assessment: &mut Assessment, rare: Rare) -> Result<(), LinkProblem> {
     let mut rest = block;
     let mut last = 0;
     // A form was named, so there is a field.
@@ -139,7 +159,7 @@ fn fields(block: &[u8], assessment: &mut Assessment) -> Result<(), LinkProblem> 
         let place = place(number).ok_or(LinkProblem::Newer)?;
         let (text, after) = take_text(after).ok_or(LinkProblem::Damaged)?;
         match place {
-            Place::Plan => assessment.parts = measures::read(text)?,
+            Place::Plan => assessment.parts = (rare.plan)(text)?,
             Place::Text(place) => put(assessment, place, text).ok_or(LinkProblem::Damaged)?,
         }
         if after.is_empty() {
@@ -205,7 +225,7 @@ fn name(text: &str) -> Option<Name> {
 }
 
 /// What was compressed. The stream must be whole and end where its bytes end.
-pub(super) fn inflate(packed: &[u8]) -> Result<Vec<u8>, LinkProblem> {
+fn inflate(packed: &[u8]) -> Result<Vec<u8>, LinkProblem> {
     let mut block = vec![0; UNPACKED_MAX];
     // On the heap: its tables are 11 KB.
     let mut state = Box::<DecompressorOxide>::default();

@@ -112,6 +112,10 @@ fn what_does_not_inflate_says_so_and_reads_all_else() {
     let found = find(&packed).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].carried, Carried::Open(decode(&open).unwrap()));
+    // Neither does it read a plan.
+    let planned = link(0, b"\x47\x05cRing");
+    assert_eq!(read(&planned), Err(LinkProblem::Packed));
+    assert!(decode(&planned).is_ok());
     // What is damaged is told before.
     let damaged = &packed[..packed.len() - 1];
     assert_eq!(read(damaged), Err(LinkProblem::Damaged));

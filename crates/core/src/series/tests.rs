@@ -290,9 +290,13 @@ proptest! {
         if quick {
             actions.push(Action::VariantChosen(Variant::Quick));
         }
+        let figure = figures::all(&Parts::default()).0[0].clone();
+        actions.extend(figure.valued(2026, Note::parse("8").unwrap()));
         let earlier = with(blank(), &actions, day(1));
         let later = after(&id(200), &earlier, day(2));
         prop_assert_eq!(later.answered(), 0);
+        // Figures go on from year to year.
+        prop_assert_eq!(figures::all(&later.parts), figures::all(&earlier.parts));
         let open = |assessment: &Assessment| -> Vec<Measure> {
             let plan = Plan::of(&assessment.parts);
             plan.standing().filter(|one| one.status.is_open()).cloned().collect()

@@ -3,6 +3,7 @@
 //! several screens (what is kept, files, what was received) are modules of their own.
 
 pub mod compare;
+pub mod figures;
 pub mod finder;
 pub mod history;
 pub mod intake;

@@ -8,7 +8,7 @@ use forankring_core::assessment::Assessment;
 use forankring_core::keeping::{Record, StorageProblem};
 use forankring_core::series::{self, Sequel, in_order, series_of};
 
-use super::{Command, reader};
+use super::{Command, figures, reader};
 use crate::desk::{Command as At, LONG};
 use crate::{Desk, Stamp, Ticket};
 
@@ -40,6 +40,8 @@ pub struct State {
     pub reader: reader::State,
     /// The others of the series.
     pub others: Others,
+    /// Figures beside the judgement.
+    pub figures: figures::State,
     reading: Option<(Ticket, Id)>,
     /// The one that was begun here: a second click leads to it, and begins no other.
     begun: Option<Id>,
@@ -52,6 +54,8 @@ pub enum Event {
     SeriesRead(Ticket, Result<Vec<Record>, StorageProblem>),
     /// The user begins the assessment that follows this one.
     AgainWanted(Id),
+    /// With the figures beside the judgement.
+    Figures(figures::Event),
 }
 
 /// What is open among the others of its series.
@@ -99,6 +103,7 @@ impl State {
             Event::SeriesRead(ticket, records) => self.series_read(desk, ticket, records),
             Event::AgainWanted(id) if desk.open_id() == Some(&id) => self.again(desk, stamp),
             Event::AgainWanted(_) => {}
+            Event::Figures(event) => self.figures.update(desk, event, stamp),
         }
         Vec::new()
     }

@@ -92,9 +92,9 @@ pub enum Event {
     /// A file was chosen in the field with this id.
     Chosen(&'static str),
     /// It was read; nothing: what reads tables could not be fetched.
-    Read(Ticket, Option<Result<Table, TableProblem>>),
+    Read(Ticket, Option<Result<Rc<Table>, TableProblem>>),
     /// It was understood; nothing as above.
-    Understood(Ticket, Option<Understood>),
+    Understood(Ticket, Option<Rc<Understood>>),
     /// A column is taken for something else.
     ColumnChosen(usize, Option<Target>),
     /// Lines come in besides, or do not.
@@ -162,7 +162,7 @@ impl State {
     fn came(
         &mut self,
         desk: &mut Desk,
-        read: Option<Result<Table, TableProblem>>,
+        read: Option<Result<Rc<Table>, TableProblem>>,
         parts: Parts,
         stamp: &Stamp,
     ) -> Vec<Command> {
@@ -171,7 +171,7 @@ impl State {
             Some(Ok(table)) => {
                 let mut shown = Shown {
                     columns: table.columns.clone(),
-                    table: Rc::new(table),
+                    table,
                     also: Vec::new(),
                     understood: None,
                     show: Show::All,
@@ -193,7 +193,7 @@ impl State {
         Vec::new()
     }
 
-    fn understood(&mut self, desk: &mut Desk, ticket: Ticket, found: Option<Understood>) {
+    fn understood(&mut self, desk: &mut Desk, ticket: Ticket, found: Option<Rc<Understood>>) {
         let Stage::Shown(shown) = &mut self.stage else {
             return;
         };
@@ -205,7 +205,7 @@ impl State {
             return self.tell(desk, Message::plain(key::PLAN_IN_UNFETCHED), "inn-tekst");
         };
         let told = counted(&found);
-        let first = shown.understood.replace(Rc::new(found)).is_none();
+        let first = shown.understood.replace(found).is_none();
         shown.page = 0;
         match first {
             true => desk.say_at(told, Focus::Id("inn-funn".to_owned())),

@@ -1,6 +1,7 @@
 //! Tables: what is asked for after each event, and nothing else.
 
 mod desk;
+mod figures;
 mod onward;
 mod planning;
 mod privacy;

@@ -1,5 +1,7 @@
 //! Carries out what the session asks for: at once, or when its turn comes.
 
+use std::rc::Rc;
+
 use forankring_core::address::Place;
 use forankring_core::file;
 use forankring_core::json;
@@ -302,13 +304,15 @@ impl World {
             On::ReadTable(ticket, from) => {
                 let read = match (&from, fails) {
                     (_, true) => None,
-                    (From::Text(text), _) => Some(table_in::read_text(text)),
-                    (From::File(_), _) => Some(table_in::read_file(self.chosen.as_bytes())),
+                    (From::Text(text), _) => Some(table_in::read_text(text).map(Rc::new)),
+                    (From::File(_), _) => {
+                        Some(table_in::read_file(self.chosen.as_bytes()).map(Rc::new))
+                    }
                 };
                 told(planning::table_in::Event::Read(ticket, read))
             }
             On::Understand(ticket, asked) => {
-                let found = (!fails).then(|| table_in::understand(&asked.given()));
+                let found = (!fails).then(|| Rc::new(table_in::understand(&asked.given())));
                 told(planning::table_in::Event::Understood(ticket, found))
             }
             On::CopyTable(ticket, _) => {

@@ -166,7 +166,7 @@ test('where it cannot be fetched it is said, nothing is lost, and the next try w
     const page = await keeping(browser, low);
     await page.route(what, (route) => route.abort());
     await page.click('#prov');
-    await text(page.locator('.map .notice'), /kunne ikke hentes\. Ingenting er endret/);
+    await text(page.locator('.result .notice'), /kunne ikke hentes\. Ingenting er endret/);
     await text(page.locator('h1'), /holder til trinn 2 av 5/);
     await page.unroute(what);
     await page.click('#prov');

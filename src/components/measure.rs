@@ -160,7 +160,11 @@ fn form(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Measure)
     }
     fields.push(form.text(Field::Log, key::PLAN_FIELD_LOG, Some(key::PLAN_LOG_HELP), 3));
     let remove = entry_button(Look::Secondary, "ta-bort", ctx.t(key::PLAN_REMOVE), remove);
-    let ways = deadline_out(sheet, measure).into_iter().chain([remove]);
+    let day = show_day(ctx.desk.today, ctx.lang());
+    let note = sheet.on(Event::NoteWanted(measure.id.clone(), day));
+    let note = entry_button(Look::Secondary, "notat", ctx.t(key::PLAN_NOTE), note);
+    let ways = deadline_out(sheet, measure).into_iter();
+    let ways = [note].into_iter().chain(ways).chain([remove]);
     fields.push(node("p", "actions", ways.collect()));
     node("div", "measure-form", fields)
 }

@@ -55,7 +55,7 @@ impl Trial<'_> {
         let beside = vec![self.follows(), ways, plan];
         let captions = [key::RESULT_MAP_CAPTION, key::RESULT_MAP_CAPTION_NARROW];
         let (ctx, kind) = (self.sheet.ctx, self.assessment.kind);
-        let map = (self.lent.grid)(ctx, kind, captions, "", &|item| self.cell(item));
+        let map = (self.lent.grid)(ctx, kind, captions, "map-frame", &|item| self.cell(item));
         html! {
             <section class="trial" aria-labelledby={HEAD}>
                 <h2 id={HEAD} tabindex="-1">{ self.t(key::TRIAL_HEADING) }</h2>

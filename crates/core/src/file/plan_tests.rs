@@ -133,8 +133,9 @@ fn figures_stand_beside_the_plan_and_are_held_to_what_they_may_be() {
         let changed = text.replacen(from, to, 1);
         assert_ne!(changed, text);
         let found = read(&changed);
-        assert!(
-            matches!(found, Err(FileProblem::Bad { ref place }) if place.starts_with("parts.value/"))
-        );
+        let Err(FileProblem::Bad { place }) = found else {
+            panic!("{found:?}");
+        };
+        assert!(place.starts_with("parts.value/"), "{place}");
     }
 }

@@ -258,5 +258,5 @@ fn the_plan_has_what_no_other_screen_shows() {
         "",
     );
     let parts = parts(&code, &entries, &BTreeSet::new()).unwrap();
-    assert_eq!(joined(&parts.planning), "PLANNED");
+    assert_eq!(joined(&parts.planning), "NAMED PLANNED");
 }

@@ -100,6 +100,8 @@ pub enum Event {
     Entered(Id, Field, String),
     /// What stands in the field of a day is none yet.
     HalfEntered(Id, Field),
+    /// A note is wanted, which begins with this day.
+    NoteWanted(Id, String),
     /// A measure is to be taken away.
     RemoveWanted(Id),
     /// One that was taken away is to come back, or to stay.
@@ -141,6 +143,7 @@ impl State {
             Event::HalfEntered(id, field) => {
                 self.refuse(id, field, String::new(), FieldProblem::NoDay);
             }
+            Event::NoteWanted(id, day) => self.note(desk, &id, &day, stamp),
             Event::RemoveWanted(id) => self.remove(desk, &id, stamp),
             Event::BackWanted(id) => self.bring_back(desk, &id, stamp),
             Event::CalendarWanted(named, entries) => {
@@ -242,6 +245,24 @@ impl State {
             }
             Err(problem) => self.refuse(id.clone(), field, text, problem),
         }
+    }
+
+    /// Notes follow each other, the last with today's day, ready to be written.
+    fn note(&mut self, desk: &mut Desk, id: &Id, day: &str, stamp: &Stamp) {
+        let log = Field::Log.key(id);
+        let Some((parts, log)) = parts(desk).zip(log) else {
+            return;
+        };
+        let before = match desk.overlong(&desk::Field::Part(log.clone())) {
+            Some(text) => text.to_owned(),
+            None => parts.get(&log).as_str().trim_end().to_owned(),
+        };
+        let begun = match before.is_empty() {
+            true => format!("{day}: "),
+            false => format!("{before}\n{day}: "),
+        };
+        self.entered(desk, id, Field::Log, begun, stamp);
+        desk.ask(desk::Command::Focus(Focus::Id(field_id(id, Field::Log))));
     }
 
     fn accept(&mut self, id: &Id, field: Field) {

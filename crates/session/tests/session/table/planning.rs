@@ -4,7 +4,7 @@ use forankring_core::address::{Id, Route};
 use forankring_core::assessment::{Action, Key, Note};
 use forankring_core::catalogue::Item;
 use forankring_core::plan::{Field, FieldProblem, Gone, Order, Plan, Source};
-use forankring_session::desk::{Event as Did, Turn};
+use forankring_session::desk::{self, Event as Did, Turn};
 use forankring_session::screens::planning::{Event, State, Which};
 use forankring_session::screens::{self as on, Screen};
 
@@ -78,6 +78,23 @@ fn what_cannot_be_meant_stays_as_it_was_entered_and_is_not_written() {
     assert_eq!(kept, "2050-05-31");
     let world = played(AT, vec![day("0002-05-31"), day("2050-05-31")]);
     assert_eq!(own(&world).refused, []);
+}
+
+#[test]
+fn notes_follow_each_other_by_day() {
+    let note = |day: &str| does(Event::NoteWanted(row(1), day.to_owned()));
+    let log = |world: &World| plan(world).measures[0].value(Field::Log);
+    let world = played(AT, vec![note("27.11.2026")]);
+    assert_eq!(log(&world), "27.11.2026: ");
+    let written = entered(Field::Log, "27.11.2026: I gang\n");
+    let world = played(AT, vec![written, note("1.12.2026")]);
+    assert_eq!(log(&world), "27.11.2026: I gang\n1.12.2026: ");
+    // What is too long to be kept is not lost by one more.
+    let long = "å".repeat(Note::LIMIT + 1);
+    let world = played(AT, vec![entered(Field::Log, &long), note("1.12.2026")]);
+    let place = desk::Field::Part(Field::Log.key(&row(1)).unwrap());
+    let shown = world.seen(0).overlong(&place);
+    assert!(shown.is_some_and(|text| text.starts_with(&long) && text.ends_with("1.12.2026: ")));
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! The action plan: what is to be added to it, how it is shown, and what is changed in it.
 //! The plan itself is part of what is open, and kept like every answer.
 
+mod places;
 pub mod table_in;
 mod which;
 
+pub use places::{edit_id, field_id};
 pub use which::{Count, Which, count};
 
 use forankring_core::address::Id;
@@ -16,6 +18,7 @@ use forankring_core::plan::{
 };
 use forankring_core::texts::key;
 
+use self::places::too_long;
 use super::{Command, reader};
 use crate::desk::{self, FileOut, Focus};
 use crate::{Desk, Message, Stamp, Ticket};
@@ -378,26 +381,8 @@ impl State {
     }
 }
 
-/// The field of a measure in which stands more than fits.
-fn too_long(desk: &Desk, id: &Id) -> Option<String> {
-    let fields = Field::ALL.into_iter();
-    let mut fields = fields.filter_map(|field| Some((field, field.key(id)?)));
-    let found = fields.find(|(_, key)| desk.overlong(&desk::Field::Part(key.clone())).is_some());
-    found.map(|(field, _)| field_id(id, field))
-}
-
 /// The parts of what is open, where it can be changed.
 fn parts(desk: &Desk) -> Option<Parts> {
     let open = desk.session.open()?;
     (!open.origin.is_read_only()).then(|| open.assessment.parts.clone())
-}
-
-/// The id of a measure's field in the page.
-pub fn field_id(id: &Id, field: Field) -> String {
-    format!("{}-{}", field.id(), id.as_str())
-}
-
-/// The id of the button that opens a measure.
-pub fn edit_id(id: &Id) -> String {
-    format!("endre-{}", id.as_str())
 }

@@ -168,6 +168,11 @@ test('own measures, filters and orders', async () => {
   await count(entries(page), 7);
   await page.selectOption('#vis-niva', 'political');
   await count(entries(page), 6);
+  await page.selectOption('#vis-tema', 'goal');
+  await count(entries(page), 1);
+  await page.selectOption('#rekkefolge', 'effect');
+  await page.selectOption('#vis-tema', '');
+  await count(entries(page), 6);
 });
 
 test('what is taken away comes back; taken away here and changed there, both are shown', async () => {

@@ -1,8 +1,8 @@
 //! The measures of the plan: how many, which of them, in which order.
 
 use forankring_core::assessment::Assessment;
-use forankring_core::catalogue::{Kind, Level};
-use forankring_core::plan::{Gone, Measure, Order, Plan, in_order};
+use forankring_core::catalogue::{Kind, Level, Theme};
+use forankring_core::plan::{Gone, Measure, Order, Plan, by_effect, in_order};
 use forankring_core::texts::{Key, key};
 use forankring_session::screens::planning::{Event, State, Which, count};
 use yew::prelude::*;
@@ -38,7 +38,10 @@ pub fn measures(sheet: &Sheet<State, Event>, assessment: &Assessment, plan: &Pla
     let total = plan.standing().count();
     let today = ctx.desk.today;
     let shown = plan.standing().filter(|one| own.shows(one, today));
-    let shown = in_order(shown, own.order, today);
+    let shown = match own.order {
+        Order::Effect => by_effect(shown, &assessment.answers(), today),
+        order => in_order(shown, order, today),
+    };
     let n = shown.len();
     let some = (n < total).then(|| {
         let values = [("n", &*n.to_string()), ("total", &*total.to_string())];
@@ -81,6 +84,7 @@ fn order(order: Order) -> Key {
         Order::Status => key::PLAN_ORDER_STATUS,
         Order::Responsible => key::PLAN_ORDER_RESPONSIBLE,
         Order::Effort => key::PLAN_ORDER_EFFORT,
+        Order::Effect => key::PLAN_ORDER_EFFECT,
     }
 }
 
@@ -122,6 +126,18 @@ fn choices(sheet: &Sheet<State, Event>, kind: Kind, plan: &Plan) -> Html {
         level,
         chosen,
     ));
+
+    let themes = Theme::ALL
+        .iter()
+        .map(|one| named(one.id(), words::theme(*one)));
+    let themes = [named("", key::PLAN_THEMES_ALL)].into_iter().chain(themes);
+    let theme = own.theme.map_or("", Theme::id);
+    let chosen = said(|id| {
+        let theme = Theme::ALL.into_iter().find(|one| one.id() == id);
+        Some(Event::ThemeChosen(theme))
+    });
+    let label = ctx.t(key::PLAN_OF_THEME);
+    fields.push(select("vis-tema", label, themes, theme, chosen));
 
     let mut names: Vec<&str> = plan
         .standing()

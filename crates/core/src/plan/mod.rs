@@ -27,7 +27,7 @@ pub use calendar::{Entry, calendar};
 pub use field::{COLLECTION, Effort, Field, FieldProblem, Status};
 pub use fill::{Proposal, Source, next_steps, proposals};
 pub use measure::{Gone, Measure, Plan, adding, bringing_back, fits, growth, removing};
-pub use order::{Order, in_order};
+pub use order::{Order, by_effect, in_order};
 pub use outlook::{Gain, Outlook, gain, outlook};
 pub use rich::{Rich, rich};
 pub use table::table;

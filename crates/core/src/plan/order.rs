@@ -1,7 +1,8 @@
 //! In which order measures are shown.
 
-use super::{Measure, Status};
+use super::{Gain, Measure, Status, gain};
 use crate::day::Day;
+use crate::scoring::Answers;
 
 /// By what they are ordered. What lacks it comes last; equals stand by deadline, then by what
 /// they lift.
@@ -18,16 +19,19 @@ pub enum Order {
     Responsible,
     /// The least work first.
     Effort,
+    /// What lifts a link by itself first, and of those the least work.
+    Effect,
 }
 
 impl Order {
     /// All of them, the usual first.
-    pub const ALL: [Order; 5] = [
+    pub const ALL: [Order; 6] = [
         Order::Deadline,
         Order::Item,
         Order::Status,
         Order::Responsible,
         Order::Effort,
+        Order::Effect,
     ];
 
     /// The stable name.
@@ -38,6 +42,7 @@ impl Order {
             Order::Status => "status",
             Order::Responsible => "responsible",
             Order::Effort => "effort",
+            Order::Effect => "effect",
         }
     }
 
@@ -45,6 +50,27 @@ impl Order {
     pub fn parse(id: &str) -> Option<Order> {
         Order::ALL.into_iter().find(|one| one.id() == id)
     }
+}
+
+/// Orders measures by what each gives by itself on these answers, and by effort where they give
+/// alike; what is done or dropped comes last.
+pub fn by_effect<'a>(
+    measures: impl Iterator<Item = &'a Measure>,
+    answers: &Answers,
+    today: Day,
+) -> Vec<&'a Measure> {
+    let mut measures = in_order(measures, Order::Effect, today);
+    measures.sort_by_cached_key(|one| {
+        let rank = match gain(answers, one) {
+            Gain::Lifts(Some((from, to))) if from < to => 0,
+            Gain::Lifts(Some(_)) => 1,
+            Gain::Lifts(None) | Gain::Unknown => 2,
+            Gain::Later => 3,
+            Gain::Reached => 4,
+        };
+        (!one.status.is_open(), rank)
+    });
+    measures
 }
 
 /// Orders measures; what is done or dropped comes after what is open, but where one orders by
@@ -80,7 +106,7 @@ pub fn in_order<'a>(
                 let name: String = name.flat_map(char::to_lowercase).collect();
                 (closed, usize::from(name.is_empty()), name)
             }
-            Order::Effort => {
+            Order::Effort | Order::Effect => {
                 let effort = one.effort.map_or(usize::MAX, |effort| effort as usize);
                 (closed, effort, String::new())
             }

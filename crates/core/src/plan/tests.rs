@@ -316,3 +316,30 @@ fn late_ones_come_first_and_closed_ones_last() {
         assert_eq!(ids(order).len(), 5);
     }
 }
+
+#[test]
+fn what_lifts_most_for_the_least_work_comes_first() {
+    // Operational stands at 5 but for one item at 2: that one by itself lifts the level.
+    let mut steps = [3; 18];
+    steps[12..].fill(5);
+    steps[12] = 2;
+    let assessment = answered(steps);
+    let mut actions = Vec::new();
+    for (n, aim, effort, status) in [
+        (1, "political.goal:3:4", "small", ""),
+        (2, "operational.goal:2:3", "large", ""),
+        (3, "political.plan:4:5", "small", ""),
+        (4, "political.plan:3:4", "", ""),
+        (5, "operational.goal:2:3", "small", ""),
+        (6, "operational.goal:2:3", "small", "done"),
+    ] {
+        actions.push(write(&id(n), Field::Aim, aim));
+        actions.push(write(&id(n), Field::Effort, effort));
+        actions.push(write(&id(n), Field::Status, status));
+    }
+    let answers = assessment.answers();
+    let plan = Plan::of(&with(assessment, &actions).parts);
+    let ordered = by_effect(plan.standing(), &answers, today());
+    let ids: Vec<Id> = ordered.into_iter().map(|one| one.id.clone()).collect();
+    assert_eq!(ids, [5, 2, 1, 4, 3, 6].map(id));
+}

@@ -10,7 +10,7 @@ pub use which::{Count, Which, count};
 
 use forankring_core::address::Id;
 use forankring_core::assessment::{Action, Note, Parts};
-use forankring_core::catalogue::Level;
+use forankring_core::catalogue::{Level, Theme};
 use forankring_core::day::Day;
 use forankring_core::plan::{
     self, Aim, Entry, Field, FieldProblem, Measure, Order, Plan, Rich, Source, adding,
@@ -47,6 +47,8 @@ pub struct State {
     pub which: Which,
     /// Of one level only.
     pub level: Option<Level>,
+    /// Of one theme only.
+    pub theme: Option<Theme>,
     /// Of one who is responsible only.
     pub responsible: Option<String>,
     /// The one that is being changed.
@@ -87,6 +89,8 @@ pub enum Event {
     WhichChosen(Which),
     /// A level was chosen, or all.
     LevelChosen(Option<Level>),
+    /// A theme was chosen, or all.
+    ThemeChosen(Option<Theme>),
     /// One who is responsible was chosen, or all.
     ResponsibleChosen(Option<String>),
     /// Proposals are wanted from there, or no more.
@@ -129,6 +133,7 @@ impl State {
             Event::OrderChosen(order) => self.order = order,
             Event::WhichChosen(which) => self.which = which,
             Event::LevelChosen(level) => self.level = level,
+            Event::ThemeChosen(theme) => self.theme = theme,
             Event::ResponsibleChosen(name) => self.responsible = name,
             Event::ByChosen(day) => self.by = day,
             Event::SourceChosen(source) => {
@@ -173,11 +178,14 @@ impl State {
     /// Whether a measure is shown as the screen stands. What is being changed stays where it
     /// can be seen.
     pub fn shows(&self, measure: &Measure, today: Day) -> bool {
-        let level = measure.aim.map(|aim| aim.item().level);
+        let item = measure.aim.map(|aim| aim.item());
+        let level = item.map(|item| item.level);
+        let theme = item.map(|item| item.theme);
         let of = |name: &String| measure.responsible.as_str() == name;
         self.editing.as_ref() == Some(&measure.id)
             || self.which.has(measure, today)
                 && self.level.is_none_or(|wanted| level == Some(wanted))
+                && self.theme.is_none_or(|wanted| theme == Some(wanted))
                 && self.responsible.as_ref().is_none_or(of)
     }
 
@@ -212,7 +220,8 @@ impl State {
         let id = stamp.fresh.clone();
         if self.write(desk, &adding(&id, None, &Note::default()), stamp) {
             // It is shown, whatever else is.
-            (self.which, self.level, self.responsible) = (Which::All, None, None);
+            (self.which, self.level) = (Which::All, None);
+            (self.theme, self.responsible) = (None, None);
             desk.ask(desk::Command::Focus(Focus::Id(field_id(&id, Field::Text))));
             self.editing = Some(id);
         }

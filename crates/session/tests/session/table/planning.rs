@@ -2,7 +2,7 @@
 
 use forankring_core::address::{Id, Route};
 use forankring_core::assessment::{Action, Key, Note};
-use forankring_core::catalogue::Item;
+use forankring_core::catalogue::{Item, Theme};
 use forankring_core::plan::{Field, FieldProblem, Gone, Order, Plan, Source};
 use forankring_session::desk::{self, Event as Did, Turn};
 use forankring_session::screens::planning::{Event, State, Which};
@@ -188,4 +188,18 @@ fn where_there_is_no_room_nothing_is_added_and_it_is_said() {
     assert_eq!(plan(&world).measures.len(), 491);
     assert!(own(&world).told.is_some());
     assert_eq!(own(&world).editing, None);
+}
+
+#[test]
+fn one_theme_is_shown_until_an_own_measure_is_wanted() {
+    let aimed = || entered(Field::Aim, "political.goal:2:3");
+    let theme = |theme| does(Event::ThemeChosen(Some(theme)));
+    let shows = |world: &World| {
+        let measure = plan(world).measures[0].clone();
+        own(world).shows(&measure, world.seen(0).today)
+    };
+    assert!(shows(&played(AT, vec![aimed(), theme(Theme::Goal)])));
+    assert!(!shows(&played(AT, vec![aimed(), theme(Theme::Culture)])));
+    let added = vec![aimed(), theme(Theme::Culture), does(Event::AddWanted)];
+    assert!(shows(&played(AT, added)));
 }

@@ -17,7 +17,7 @@ const budgets = {
   [link]: 187_700,
   '': 189_700,
   'del/': 242_500,
-  'plan/': 262_900,
+  'plan/': 263_900,
   'oppsett/': 270_400,
   'historikk/': 269_500,
   'sammenlign/': 286_400,

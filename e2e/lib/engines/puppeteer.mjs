@@ -60,13 +60,20 @@ const tab = (page) => ({
   print: () => page.pdf(),
 });
 
-/** What Firefox says itself where it refuses the worker; the site has caught it. */
-const refusal = 'Failed to register/update a ServiceWorker';
+/**
+ * What Firefox says itself: where it refuses the worker, which the site has caught; and of a page
+ * that was left while the worker fetched for it, which is nobody's error.
+ */
+const said = [
+  'Failed to register/update a ServiceWorker',
+  'A ServiceWorker intercepted the request and encountered an unexpected error',
+];
 
 function followed(page, close) {
   const problems = [];
   page.on('pageerror', (error) => {
-    if (!String(error).includes(refusal)) problems.push(String(error));
+    const text = String(error);
+    if (!said.some((one) => text.includes(one))) problems.push(text);
   });
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());

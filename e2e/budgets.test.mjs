@@ -12,16 +12,16 @@ const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
 /** The screens, and the most that each may load; `/vurdering/` waits for no further part. */
 const budgets = {
   'vurdering/': 126_000,
-  'vurdering/oversikt/': 159_600,
+  'vurdering/oversikt/': 159_500,
   'resultat/': 187_700,
   [link]: 187_700,
-  '': 189_700,
-  'del/': 242_500,
-  'plan/': 263_900,
+  '': 190_200,
+  'del/': 242_000,
+  'plan/': 264_500,
   'oppsett/': 270_400,
-  'historikk/': 269_500,
+  'historikk/': 269_400,
   'sammenlign/': 286_400,
-  'metode/': 295_000,
+  'metode/': 294_900,
 };
 
 /** Neither is needed to see and use the screen: icon, manifest, what makes it work offline. */
@@ -78,7 +78,7 @@ const weight = (path) => new Promise((done, failed) => {
   }).on('error', failed);
 });
 
-test('all that one language needs offline is at most 555,800 bytes', async () => {
+test('all that one language needs offline is at most 556,900 bytes', async () => {
   const worker = await (await fetch(`${base}worker.js`)).text();
   const files = [...worker.matchAll(/\["([^"]*)","sha256-[^"]+"\]/g)].map(([, path]) => path);
   assert.ok(files.length > 40, `${files.length} files`);
@@ -88,5 +88,5 @@ test('all that one language needs offline is at most 555,800 bytes', async () =>
   const sizes = await Promise.all(wanted.map(weight));
   const total = sizes.reduce((all, size) => all + size, 0);
   console.log(`# ${total} in ${wanted.length} files`);
-  assert.ok(total <= 555_800, `${total} bytes`);
+  assert.ok(total <= 556_900, `${total} bytes`);
 });

@@ -391,6 +391,9 @@ const ways = {
   address: (page) => page.goto(`${base}resultat/#${code}`),
   async box(page) {
     await page.click('.brand');
+    // A click that is half done when the app draws the page anew hits neither.
+    await page.waitForSelector('#fatt');
+    await alive(page);
     await page.click('#fatt > summary');
     await page.fill('#lim-inn', `Se her: ${base}resultat/#${code}`);
     await page.click('#les-lim');

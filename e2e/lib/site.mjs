@@ -97,7 +97,11 @@ export function useBrowser({ whole = false } = {}) {
       const page = await context.newPage();
       page.problems = [];
       page.on('pageerror', (error) => page.problems.push(String(error)));
-      page.on('console', (message) => { if (message.type() === 'error') page.problems.push(message.text()); });
+      page.on('console', (message) => {
+        // Chromium itself asks for it, of a picture that is opened like a page.
+        const own = !message.location().url.endsWith('/favicon.ico');
+        if (message.type() === 'error' && own) page.problems.push(message.text());
+      });
       if (path !== null) await visit(page, path);
       return page;
     },

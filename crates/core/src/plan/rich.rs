@@ -1,6 +1,7 @@
 //! The plan as a table for documents and mail: HTML as plain as Word and Outlook take it.
 
 use crate::sheet::harmless;
+use crate::texts::xml;
 
 /// A table in two forms, for the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,19 +54,9 @@ pub fn rich(caption: &str, rows: &[Vec<String>]) -> Rich {
     Rich { html, plain }
 }
 
+/// As the content of a cell: its lines stand below each other.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("<br>"),
-            other => out.push(other),
-        }
-    }
-    out
+    xml(text).replace('\n', "<br>")
 }
 
 #[cfg(test)]
@@ -85,7 +76,7 @@ mod tests {
             "<table border=\"1\" style=\"border-collapse:collapse\">\
              <caption>Plan &lt;1&gt;</caption>\
              <thead><tr><th scope=\"col\">Tiltak</th><th scope=\"col\">Frist</th></tr></thead>\
-             <tbody><tr><td>&lt;b&gt;&amp;&quot;<br>=1</td><td>'=1\t2</td></tr></tbody></table>"
+             <tbody><tr><td>&lt;b&gt;&amp;&quot;<br>=1</td><td>&#39;=1\t2</td></tr></tbody></table>"
         );
         assert_eq!(
             found.plain,

@@ -158,8 +158,8 @@ const HEADINGS: [(&str, Option<Target>); 14] = [
         Some(Target::Of(Field::Contact)),
     ),
     (
-        "står i lederavtalen til|står i leiaravtalen til|in whose leadership agreement|\
-         lederavtale|leiaravtale|leadership agreement|performance agreement",
+        "står i lederavtalen til|står i leiaravtalen til|in whose performance agreement|\
+         in whose leadership agreement|lederavtale|leiaravtale|leadership agreement|performance agreement",
         Some(Target::Of(Field::Agreement)),
     ),
     (

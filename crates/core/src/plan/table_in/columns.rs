@@ -159,7 +159,8 @@ const HEADINGS: [(&str, Option<Target>); 14] = [
     ),
     (
         "står i lederavtalen til|står i leiaravtalen til|in whose performance agreement|\
-         in whose leadership agreement|lederavtale|leiaravtale|leadership agreement|performance agreement",
+         in whose leadership agreement|lederavtale|leiaravtale|leadership agreement|\
+         performance agreement",
         Some(Target::Of(Field::Agreement)),
     ),
     (

@@ -36,7 +36,7 @@ pub fn figures_beside(sheet: &Sheet<State, Event>, assessment: &Assessment) -> H
             { notice::told(ctx, Tone::Info, own.told.as_ref()) }
             { told(ctx, &figures) }
             { saved(ctx) }
-            <details class="ds-details figures-open" open={begun.is_some()}>
+            <details class="ds-details figures-open">
                 <summary>{ ctx.t(key::FIGURES_OPEN) }</summary>
                 { node("div", "figures-fields", fields) }
                 if has_room && begun.is_none() { { node("p", "actions", vec![add]) } }

@@ -19,6 +19,12 @@ pub enum Place {
 }
 
 impl Place {
+    /// Of which figure.
+    pub fn figure(&self) -> &Id {
+        let (Place::Field(id, _) | Place::Value(id, _)) = self;
+        id
+    }
+
     /// Its id in the page.
     pub fn id(&self) -> String {
         match self {
@@ -86,7 +92,7 @@ impl State {
             Event::Left(place, text) => {
                 self.writing = None;
                 if let Some(figure) = self.found(&all, &place)
-                    && let Err(problem) = taken(&figure, &place, &text)
+                    && let Err(problem) = self.taken(&figure, &place, &text)
                 {
                     self.refused.push(Refused {
                         place,
@@ -104,8 +110,8 @@ impl State {
             Event::RemoveWanted(id) => {
                 self.refused.clear();
                 self.begun = self.begun.take().filter(|one| *one != id);
-                let gone = all.get(&id).map(|figure| figures::removing(&parts, figure));
-                write(desk, gone.unwrap_or_default(), stamp);
+                let figure = Figure::blank(id);
+                write(desk, figures::removing(&parts, &figure), stamp);
                 self.tell(desk, Message::plain(key::FIGURES_REMOVED));
             }
         }
@@ -113,7 +119,7 @@ impl State {
 
     /// The figure to which a place belongs: one that is kept, or the one that is begun.
     fn found(&self, all: &Figures, place: &Place) -> Option<Figure> {
-        let (Place::Field(id, _) | Place::Value(id, _)) = place;
+        let id = place.figure();
         let blank = || (self.begun.as_ref() == Some(id)).then(|| Figure::blank(id.clone()));
         all.get(id).cloned().or_else(blank)
     }
@@ -129,13 +135,35 @@ impl State {
     ) {
         self.told = None;
         self.refused.retain(|one| one.place != place);
-        if let Ok(deed) = taken(figure, &place, &text) {
-            if matches!(place, Place::Field(_, Field::Name)) {
-                self.begun = self.begun.take().filter(|one| *one != figure.id);
+        if let Ok(mut deed) = self.taken(figure, &place, &text) {
+            if self.begun.as_ref() == Some(&figure.id) {
+                self.begun = None;
+                deed.extend(self.waiting(figure));
             }
             write(desk, deed, stamp);
         }
         self.writing = Some((place, text));
+    }
+
+    /// What was entered before there was a name: it is kept with it.
+    fn waiting(&mut self, figure: &Figure) -> Vec<Action> {
+        let mut deeds = Vec::new();
+        for one in std::mem::take(&mut self.refused) {
+            match self.taken(figure, &one.place, &one.entered) {
+                Ok(deed) if *one.place.figure() == figure.id => deeds.extend(deed),
+                _ => self.refused.push(one),
+            }
+        }
+        deeds
+    }
+
+    /// What keeps what was entered. Without a name nothing else of a figure is kept.
+    fn taken(&self, figure: &Figure, place: &Place, text: &str) -> Result<Vec<Action>, Problem> {
+        let named = matches!(place, Place::Field(_, Field::Name));
+        match self.begun.as_ref() == Some(&figure.id) && !named && !text.is_empty() {
+            true => Err(Problem::NoName),
+            false => taken(figure, place, text),
+        }
     }
 
     /// What is shown in a place where this is kept.

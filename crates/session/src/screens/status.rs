@@ -83,6 +83,7 @@ impl State {
         };
         if self.reading.as_ref().is_some_and(|(_, other)| *other != id) {
             (self.others, self.begun) = (Others::Unknown, None);
+            self.figures = figures::State::default();
         }
         let ticket = desk.ticket();
         self.reading = Some((ticket, id));

@@ -136,6 +136,39 @@ fn ones_own_is_kept_once_it_has_a_name_and_goes_with_its_values() {
 }
 
 #[test]
+fn what_is_entered_before_the_name_waits_for_it() {
+    let add = || does(Event::AddWanted);
+    let id = own(&played(AT, vec![add()])).begun.clone().unwrap();
+    let name = Place::Field(id.clone(), Field::Name);
+    let value = Place::Value(id.clone(), 2025);
+    let unit = Place::Field(id.clone(), Field::Unit);
+    let before = || {
+        vec![
+            add(),
+            entered(&value, "4"),
+            left(&value, "4"),
+            entered(&unit, "møter"),
+            left(&unit, "møter"),
+        ]
+    };
+    let world = played(AT, before());
+    assert!(world.open(0).assessment.parts.is_empty());
+    assert_eq!(
+        own(&world).refused(&value).map(|one| one.problem),
+        Some(Problem::NoName)
+    );
+    let mut steps = before();
+    steps.push(entered(&name, "P"));
+    let world = played(AT, steps);
+    assert_eq!(own(&world).refused, []);
+    let figure = figures(&world).get(&id).cloned().unwrap();
+    assert_eq!((figure.unit.as_str(), figure.values.len()), ("møter", 1));
+    let mut gone = before();
+    gone.push(does(Event::RemoveWanted(id)));
+    assert_eq!(own(&played(AT, gone)).begun, None);
+}
+
+#[test]
 fn five_are_the_most_of_ones_own() {
     let mut names = Vec::new();
     let named = |names: &[Place]| {

@@ -36,6 +36,8 @@ const FIELDS: [Field; 13] = [
 fn value(measure: &Measure, field: Field) -> String {
     match field {
         Field::Status if measure.status == Status::default() => String::new(),
+        // Nobody sees it any more who could take it away.
+        Field::Reason if measure.status != Status::Dropped => String::new(),
         _ => measure.value(field),
     }
 }
@@ -98,7 +100,7 @@ pub(super) fn write(parts: &Parts) -> Option<String> {
 pub(super) fn read(text: &str) -> Result<Parts, LinkProblem> {
     let mut parts = Parts::default();
     for (place, row) in text.split(BETWEEN).enumerate() {
-        let mut next = 0;
+        let (mut next, mut dropped) = (0, false);
         for text in row.split(WITHIN) {
             let (letter, value) = text.split_at_checked(1).ok_or(LinkProblem::Damaged)?;
             let letter = letter.bytes().next().unwrap_or_default();
@@ -108,6 +110,10 @@ pub(super) fn read(text: &str) -> Result<Parts, LinkProblem> {
             next = letter + 1;
             let field = FIELDS.get(usize::from(letter - b'a'));
             let field = *field.ok_or(LinkProblem::Newer)?;
+            dropped |= field == Field::Status && value == Status::Dropped.id();
+            if field == Field::Reason && !dropped {
+                return Err(LinkProblem::Damaged);
+            }
             put(&mut parts, field, place, note(field, value)?);
         }
     }

@@ -47,7 +47,7 @@ fn planned() -> Assessment {
         (Field::Effort, "small"),
         (Field::Start, "2026-12-01"),
         (Field::Deadline, "2027-06-30"),
-        (Field::Status, "underway"),
+        (Field::Status, "dropped"),
         (Field::Reason, "Ventet"),
         (Field::Log, "3.12.2026: I gang"),
     ] {
@@ -110,7 +110,7 @@ fn what_was_never_written_is_refused() {
     use LinkProblem::{Damaged, Newer};
     let long = [b"c", &[b'x'; 2001][..]].concat();
     let many = [&b"cx\x1e".repeat(300)[..], b"cx"].concat();
-    let cases: [(&[u8], LinkProblem); 19] = [
+    let cases: [(&[u8], LinkProblem); 21] = [
         (b"", Damaged),
         (b"c", Damaged),
         (b"\x1e", Damaged),
@@ -124,6 +124,8 @@ fn what_was_never_written_is_refused() {
         (b"cx\x07", Damaged),
         (b"cx\ry", Damaged),
         (b"knotstarted", Damaged),
+        (b"kunderway\x1flx", Damaged),
+        (b"lx", Damaged),
         (&long, Damaged),
         (&many, Damaged),
         (b"nx", Newer),

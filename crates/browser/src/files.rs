@@ -72,9 +72,10 @@ pub async fn chosen(id: &str, max: usize) -> Option<Result<String, TooLarge>> {
         Ok(found) => found,
         Err(problem) => return Some(Err(problem)),
     };
-    let text = JsFuture::from(file.text()).await.ok()?;
+    let text = JsFuture::from(file.text()).await;
+    // Whatever came of it: the same file may be chosen again.
     input.set_value("");
-    text.as_string().map(Ok)
+    text.ok()?.as_string().map(Ok)
 }
 
 /// The same for the bytes of a file, whatever its letters are.
@@ -83,9 +84,9 @@ pub async fn chosen_bytes(id: &str, max: usize) -> Option<Result<Vec<u8>, TooLar
         Ok(found) => found,
         Err(problem) => return Some(Err(problem)),
     };
-    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    let bytes = JsFuture::from(file.array_buffer()).await;
     input.set_value("");
-    Some(Ok(Uint8Array::new(&bytes).to_vec()))
+    Some(Ok(Uint8Array::new(&bytes.ok()?).to_vec()))
 }
 
 fn chosen_file(id: &str, max: usize) -> Option<Result<(HtmlInputElement, File), TooLarge>> {

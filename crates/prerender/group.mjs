@@ -170,8 +170,12 @@ export function loader(code, joined) {
   const declared = /^const (__chunk_\d+) = makeLoad\([^]*?\n, \[\]\);\n/gm;
   const kept = code.replace(declared, (all, name) => (holder.has(name) ? '' : all));
   const short = kept.replace(FETCHED, 'fetched($1)\n') + INSTANTIATE;
-  return short.replace(/(?<=\n, )\[(__chunk_[^\]]*)\]/g, (_, list) => {
+  const script = short.replace(/(?<=\n, )\[(__chunk_[^\]]*)\]/g, (_, list) => {
     const names = list.split(', ').map((name) => holder.get(name) ?? name);
     return `[${[...new Set(names)].join(', ')}]`;
   });
+  // Where wasm-split writes otherwise than this expects, no part would be found.
+  const left = [...holder.keys()].find((name) => new RegExp(`\\b${name}\\b`).test(script));
+  if (left) throw new Error(`${left} is held by another file, and is asked for all the same`);
+  return script;
 }

@@ -111,7 +111,10 @@ pub fn all(parts: &Parts) -> Figures {
     let rows = parts
         .rows(FIGURES)
         .filter_map(|row| Id::parse(row.first()?.0.row()));
-    let own = rows.filter(|id| offered.iter().all(|(other, _)| other != id));
+    // A file that was made elsewhere may hold more.
+    let own = rows
+        .filter(|id| offered.iter().all(|(other, _)| other != id))
+        .take(OWN_MAX);
     let places = offered.iter().cloned().chain(own.map(|id| (id, None)));
     let mut figures: Vec<Figure> = places
         .map(|(id, offered)| figure(parts, id, offered))
@@ -123,7 +126,15 @@ pub fn all(parts: &Parts) -> Figures {
         let figure = figures
             .iter_mut()
             .find(|one| one.id.as_str() == of.as_str());
-        if let Some(((figure, year), amount)) = figure.zip(year).zip(amount) {
+        let Some(((figure, year), amount)) = figure.zip(year).zip(amount) else {
+            continue;
+        };
+        let is_share = figure.offered.is_some_and(Offered::is_share);
+        // Elsewhere it could not be changed, for it is written where it belongs.
+        let stands = row
+            .first()
+            .is_some_and(|(key, _)| key.row() == figure.cell(year).as_str());
+        if stands && !(is_share && amount.is_above_all()) {
             figure.values.insert(year, amount);
         }
     }
@@ -249,11 +260,38 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_a_file_made_elsewhere_holds_is_shown_where_it_can_be_changed() {
+        let mut parts = Parts::default();
+        let dialogue = all(&parts).0[1].clone();
+        put(&mut parts, dialogue.valued(2026, note("150")));
+        // The same value in a row where nobody writes it.
+        let elsewhere = Id::from_bytes([0xff; 10]);
+        for (cell, text) in [
+            (Cell::Of, dialogue.id.as_str()),
+            (Cell::Year, "2025"),
+            (Cell::Amount, "40"),
+        ] {
+            parts.set(
+                &Key::new(VALUES, &elsewhere, cell.id()).unwrap(),
+                note(text),
+            );
+        }
+        for number in 0..9 {
+            let id = Id::from_bytes([number; 10]);
+            parts.set(&Field::Name.key(&id).unwrap(), note("Prøver"));
+        }
+        let figures = all(&parts);
+        assert!(figures.0[1].values.is_empty());
+        assert_eq!(figures.0.len(), 3 + OWN_MAX);
+        assert!(!figures.has_room());
+    }
+
     proptest! {
         /// Two tabs that give values of different years or figures lose nothing of each other.
         #[test]
         fn values_of_two_tabs_stand_together(
-            given in prop::collection::vec((0..3_usize, 2000..2100_u16, 0..1000_u32), 0..30),
+            given in prop::collection::vec((0..3_usize, 2000..2100_u16, 0..=100_u32), 0..30),
             split in 0..30_usize,
         ) {
             let figures = all(&Parts::default());

@@ -56,9 +56,12 @@ impl Aim {
         Aim::new(Item::parse(item)?, step(from)?, step(to)?)
     }
 
-    /// Under which id the measure stands that the app proposes for it: always the same, so
-    /// that two tabs add it once.
-    pub fn id(self) -> Id {
-        Id::of_link(&format!("plan {}", self.text()))
+    /// Under which ids a measure stands that the app proposes for it, the first of them mostly:
+    /// always the same, so that two tabs add it once.
+    pub(super) fn id(self, turn: usize) -> Id {
+        Id::of_link(&match turn {
+            0 => format!("plan {}", self.text()),
+            _ => format!("plan {} {turn}", self.text()),
+        })
     }
 }

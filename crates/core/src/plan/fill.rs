@@ -1,6 +1,7 @@
 //! A plan that starts filled in: from what binds, one stage up, or all the way to the targets.
 
-use super::{Aim, Gone, Plan};
+use super::{Aim, Plan};
+use crate::address::Id;
 use crate::assessment::Assessment;
 use crate::catalogue::{Answer, Item, Level};
 use crate::scoring::{Move, lowest_first, moves_to, next_moves, score};
@@ -68,6 +69,14 @@ impl Proposal {
     }
 }
 
+/// Under which id a measure with this aim is to stand: the same in every tab, and under none
+/// whose measure was given another aim since.
+pub fn id_for(plan: &Plan, aim: Aim) -> Id {
+    let ids = (0..=plan.measures.len()).map(|turn| aim.id(turn));
+    let free = |id: &Id| plan.get(id).is_none_or(|one| one.aim == Some(aim));
+    ids.clone().find(free).unwrap_or_else(|| aim.id(0))
+}
+
 /// Each item that is asked and can rise, by its next step.
 pub fn next_steps(assessment: &Assessment) -> Vec<Aim> {
     let answers = assessment.answers();
@@ -83,6 +92,6 @@ fn has(plan: &Plan, aim: Aim) -> bool {
     let covers = |other: Aim| {
         other.item() == aim.item() && other.from() <= aim.from() && other.to() >= aim.to()
     };
-    let standing = plan.measures.iter().filter(|one| one.gone == Gone::No);
-    standing.filter_map(|one| one.aim).any(covers)
+    // Also one that is to be decided about: what is entered in it is not written over.
+    plan.standing().filter_map(|one| one.aim).any(covers)
 }

@@ -169,16 +169,11 @@ impl Plan {
     }
 
     /// The measure with this id, found by halving: they stand in the order of their ids.
-    pub(super) fn find(&self, id: &Id) -> Option<&Measure> {
+    pub fn get(&self, id: &Id) -> Option<&Measure> {
         let found = self
             .measures
             .binary_search_by(|one| one.id.as_str().cmp(id.as_str()));
         found.ok().and_then(|at| self.measures.get(at))
-    }
-
-    /// The measure with this id.
-    pub fn get(&self, id: &Id) -> Option<&Measure> {
-        self.measures.iter().find(|one| one.id == *id)
     }
 }
 

@@ -25,7 +25,7 @@ pub use aim::Aim;
 pub use attainment::{Attainment, Goal, Moved, Tally, Verdict, attainment, done, moved};
 pub use calendar::{Entry, calendar};
 pub use field::{COLLECTION, Effort, Field, FieldProblem, Status};
-pub use fill::{Proposal, Source, next_steps, proposals};
+pub use fill::{Proposal, Source, id_for, next_steps, proposals};
 pub use measure::{Gone, Measure, Plan, adding, bringing_back, fits, growth, removing};
 pub use order::{Order, by_effect, in_order};
 pub use outlook::{Gain, Outlook, gain, outlook};

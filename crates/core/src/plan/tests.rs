@@ -199,7 +199,7 @@ fn proposals_are_what_would_lift_and_what_is_there_is_told() {
     let first = aims(Source::Binding)[0];
     let planned = with(
         assessment,
-        &adding(&first.id(), Some(first), &Note::default()),
+        &adding(&first.id(0), Some(first), &Note::default()),
     );
     let there = of(&planned, Source::Binding);
     assert_eq!(there.iter().filter(|one| one.is_there).count(), 1);
@@ -220,7 +220,7 @@ fn a_plan_that_is_filled_in_reaches_what_it_was_filled_in_for() {
     let mut assessment = answered(LOW);
     *assessment.targets.get_mut(Level::Political) = Step::new(4);
     let found = proposals(&assessment, &Plan::default(), Source::Targets);
-    let add = |aim: Aim| adding(&aim.id(), Some(aim), &Note::default());
+    let add = |aim: Aim| adding(&aim.id(0), Some(aim), &Note::default());
     let actions: Vec<Action> = found.iter().flat_map(|one| add(one.aim)).collect();
     let full = Plan::of(&with(assessment.clone(), &actions).parts);
     let all = outlook(
@@ -248,7 +248,7 @@ fn a_plan_that_is_filled_in_reaches_what_it_was_filled_in_for() {
     // What is done is, whatever its deadline; what is dropped never.
     let done: Vec<Action> = found
         .iter()
-        .map(|one| write(&one.aim.id(), Field::Status, "done"))
+        .map(|one| write(&one.aim.id(0), Field::Status, "done"))
         .collect();
     let done = Plan::of(&with(with(assessment.clone(), &actions), &done).parts);
     let done = outlook(
@@ -342,4 +342,26 @@ fn what_lifts_most_for_the_least_work_comes_first() {
     let ordered = by_effect(plan.standing(), &answers, today());
     let ids: Vec<Id> = ordered.into_iter().map(|one| one.id.clone()).collect();
     assert_eq!(ids, [5, 2, 1, 4, 3, 6].map(id));
+}
+
+#[test]
+fn a_proposal_writes_over_no_measure_that_stands() {
+    let aim = Aim::parse("political.goal:2:3").unwrap();
+    let other = Aim::parse("political.goal:3:4").unwrap();
+    let first = aim.id(0);
+    let added = adding(&first, Some(aim), &Note::parse("Forslag").unwrap());
+    let assessment = with(answered(LOW), &added);
+    // Taken away here, and done elsewhere: it is to be decided about, and offered no more.
+    let gone = removing(&assessment.parts, &first).unwrap();
+    let done = write(&first, Field::Status, "done");
+    let contested = with(assessment.clone(), &[gone, done]);
+    let plan = Plan::of(&contested.parts);
+    assert_eq!(plan.get(&first).unwrap().gone, Gone::Contested);
+    assert!(Proposal::of(&plan, aim).is_there);
+    // Given another aim: the proposal stands beside it.
+    let changed = with(assessment, &[write(&first, Field::Aim, &other.text())]);
+    let plan = Plan::of(&changed.parts);
+    assert!(!Proposal::of(&plan, aim).is_there);
+    assert_ne!(id_for(&plan, aim), first);
+    assert_eq!(id_for(&Plan::default(), aim), first);
 }

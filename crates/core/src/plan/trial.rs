@@ -202,7 +202,7 @@ mod tests {
         let lift = Aim::new(first, step(2), step(3)).unwrap();
         let there = with(
             assessment,
-            &adding(&lift.id(), Some(lift), &Note::default()),
+            &adding(&lift.id(0), Some(lift), &Note::default()),
         );
         let found = trial.measures(&answers, &Plan::of(&there.parts));
         let found: Vec<_> = found

@@ -97,11 +97,6 @@ impl Desk {
 
     /// The user followed a link inside the site.
     pub(super) fn followed<S: Extent>(&mut self, page: Page, place: Place, stamp: &Stamp) {
-        let draft = self.draft_of(&place);
-        self.leads_to::<S>(page, place, draft, stamp);
-    }
-
-    fn leads_to<S: Extent>(&mut self, page: Page, place: Place, draft: Option<Id>, stamp: &Stamp) {
         if page.lang != self.page.lang || !S::has(page.route) {
             let open = self.session.open().filter(|open| open.place(None) == place);
             self.along = open.and_then(Open::hand_over_unlocked);
@@ -109,6 +104,7 @@ impl Desk {
             self.ask(Command::Visit(page, place, handed));
             return;
         }
+        let draft = self.draft_of(&place);
         self.ask(Command::Push(page, place.clone(), draft.clone()));
         self.arrive::<S>(page, place, draft, (Entered::Anew, stamp));
     }
@@ -134,10 +130,7 @@ impl Desk {
 
     /// A screen led to a place.
     pub(crate) fn went<S: Extent>(&mut self, going: Going, stamp: &Stamp) {
-        match going.draft {
-            Some(draft) => self.leads_to::<S>(going.page, going.place, Some(draft), stamp),
-            None => self.followed::<S>(going.page, going.place, stamp),
-        }
+        self.followed::<S>(going.page, going.place, stamp);
         if let Some(told) = going.told {
             self.say_at(told, Focus::Heading);
         }

@@ -204,8 +204,6 @@ pub(crate) struct Going {
     pub(crate) page: Page,
     pub(crate) place: Place,
     pub(crate) told: Option<Message>,
-    /// The new assessment that it leads to, set aside by now.
-    pub(crate) draft: Option<Id>,
 }
 
 /// Whether something lies ready for the next page.
@@ -373,13 +371,7 @@ impl Desk {
     /// A screen leads to a place: on a page that this build may not hold, which screens do
     /// not know.
     pub(crate) fn go_to(&mut self, page: Page, place: Place, told: Option<Message>) {
-        let draft = None;
-        self.going = Some(Going {
-            page,
-            place,
-            told,
-            draft,
-        });
+        self.going = Some(Going { page, place, told });
     }
 
     pub(crate) fn take_going(&mut self) -> Option<Going> {

@@ -4,6 +4,7 @@
 use forankring_core::address::Id;
 use forankring_core::assessment::{Action, Note, Parts};
 use forankring_core::figures::{self, Field, Figure, Figures, Offered};
+use forankring_core::plan;
 use forankring_core::texts::key;
 
 use crate::desk::{self, Focus};
@@ -111,7 +112,7 @@ impl State {
                 self.refused.clear();
                 self.begun = self.begun.take().filter(|one| *one != id);
                 let figure = Figure::blank(id);
-                write(desk, figures::removing(&parts, &figure), stamp);
+                self.write(desk, figures::removing(&parts, &figure), stamp);
                 self.tell(desk, Message::plain(key::FIGURES_REMOVED));
             }
         }
@@ -140,7 +141,7 @@ impl State {
                 self.begun = None;
                 deed.extend(self.waiting(figure));
             }
-            write(desk, deed, stamp);
+            self.write(desk, deed, stamp);
         }
         self.writing = Some((place, text));
     }
@@ -189,6 +190,23 @@ impl State {
         desk.ask(desk::Command::Focus(Focus::Id(place)));
     }
 
+    /// Keeps what is not as it was, where there is room for it.
+    fn write(&mut self, desk: &mut Desk, deed: Vec<Action>, stamp: &Stamp) {
+        let Some(parts) = parts(desk) else { return };
+        let news = deed.into_iter().filter(|action| match action {
+            Action::PartWritten(key, value) => parts.get(key) != *value,
+            _ => true,
+        });
+        let news: Vec<Action> = news.collect();
+        if news.is_empty() {
+            return;
+        }
+        match plan::fits(&parts, &news) {
+            true => desk.changed_together(&news, stamp),
+            false => self.tell(desk, Message::plain(key::PLAN_FULL)),
+        }
+    }
+
     fn tell(&mut self, desk: &mut Desk, message: Message) {
         self.told = Some(message.clone());
         desk.say_at(message, Focus::Id("tall".to_owned()));
@@ -224,19 +242,6 @@ fn taken(figure: &Figure, place: &Place, text: &str) -> Result<Vec<Action>, Prob
                 .map(|key| Action::PartWritten(key, value.clone()))
                 .collect())
         }
-    }
-}
-
-/// Keeps what is not as it was.
-fn write(desk: &mut Desk, deed: Vec<Action>, stamp: &Stamp) {
-    let Some(parts) = parts(desk) else { return };
-    let news = deed.into_iter().filter(|action| match action {
-        Action::PartWritten(key, value) => parts.get(key) != *value,
-        _ => true,
-    });
-    let news: Vec<Action> = news.collect();
-    if !news.is_empty() {
-        desk.changed_together(&news, stamp);
     }
 }
 

@@ -101,7 +101,7 @@ impl Reader<'_> {
         {
             return out(Out::SameId(before), faults);
         }
-        let known = id.as_ref().and_then(|id| self.plan.find(id));
+        let known = id.as_ref().and_then(|id| self.plan.get(id));
         if let Some(measure) = known {
             let differences = differences(measure, values);
             let mut deed = Vec::new();
@@ -180,7 +180,7 @@ impl Reader<'_> {
     }
 
     fn read(&self, field: Field, cell: &str, cells: &mut Cells) -> Result<(), CellProblem> {
-        let measure = cells.id.as_ref().and_then(|id| self.plan.find(id));
+        let measure = cells.id.as_ref().and_then(|id| self.plan.get(id));
         // What we wrote is read to the letter; what others did, without blanks around it.
         let cell = match &cells.id {
             Some(_) => cell,

@@ -14,7 +14,7 @@ use forankring_core::catalogue::{Level, Theme};
 use forankring_core::day::Day;
 use forankring_core::plan::{
     self, Aim, Entry, Field, FieldProblem, Measure, Order, Plan, Rich, Source, adding,
-    bringing_back, proposals, removing,
+    bringing_back, id_for, proposals, removing,
 };
 use forankring_core::texts::key;
 
@@ -204,8 +204,10 @@ impl State {
             let new = found.iter().any(|one| one.aim == *aim && !one.is_there);
             new && !self.left_out.contains(aim)
         });
+        let plan = parts(desk).map(|parts| Plan::of(&parts));
+        let plan = plan.unwrap_or_default();
         let deeds: Vec<Vec<Action>> = wanted
-            .map(|(aim, text)| adding(&aim.id(), Some(*aim), text))
+            .map(|(aim, text)| adding(&id_for(&plan, *aim), Some(*aim), text))
             .collect();
         let count = deeds.len();
         if self.write(desk, &deeds.concat(), stamp) && count > 0 {

@@ -1,7 +1,7 @@
 //! What a trial does: fetched when one is wanted, so nothing else may name this.
 
 use forankring_core::assessment::Note;
-use forankring_core::plan::{Aim, Plan, Trial, adding, fits};
+use forankring_core::plan::{Aim, Plan, Trial, adding, fits, id_for};
 use forankring_core::texts::{ItemText, key};
 
 use super::{Event, PLAN, Room, START, State, Tool, Trying};
@@ -51,7 +51,7 @@ fn to_plan(trying: &mut Trying, desk: &mut Desk, stamp: &Stamp) {
         let text = ItemText::MeasureFrom(aim.from());
         let text = texts.item(aim.item(), text, assessment.subject());
         adding(
-            &aim.id(),
+            &id_for(&plan, aim),
             Some(aim),
             &Note::parse(&text).unwrap_or_default(),
         )

@@ -280,13 +280,12 @@ impl Open {
         if self.origin.is_read_only() || self.assessment.undoing(&action) == action {
             return false;
         }
-        self.assessment = Rc::new((*self.assessment).clone().apply(&action, at.day));
+        Rc::make_mut(&mut self.assessment).take_in(&action, at.day);
         // A clock that is set back does not turn the order of what was done here.
         let before = self.unsaved.last().map_or(i64::MIN, |last| last.change.ms);
         // What others wrote there is not seen behind what waits on top of it.
-        let slot = Slot::of(&action);
         let mut waiting = self.unsaved.iter().map(|one| &one.change);
-        let waiting = waiting.find(|change| Slot::of(&change.action) == slot);
+        let waiting = waiting.find(|change| same_slot(&change.action, &action));
         let seen = waiting.map_or(self.revision, |change| change.seen);
         self.number = number;
         self.unsaved.push(Unsaved {
@@ -389,5 +388,13 @@ impl Open {
             kept.apply(&one.change.action, one.change.day)
         });
         self.assessment = Rc::new(shown);
+    }
+}
+
+/// Whether both say what stands in one place. Of many parts, no keys are copied to be compared.
+fn same_slot(one: &Action, other: &Action) -> bool {
+    match (one, other) {
+        (Action::PartWritten(key, _), Action::PartWritten(other, _)) => key == other,
+        _ => Slot::of(one) == Slot::of(other),
     }
 }

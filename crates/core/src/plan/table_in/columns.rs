@@ -99,9 +99,16 @@ pub fn told(head: &[String]) -> Vec<Column> {
     columns
 }
 
-/// How many of these are headings that are known.
+/// How many of these are headings that are known. Where no cell is just a heading, and fewer
+/// than three begin with one, they are what people write: "Start dialog med markedet".
 pub fn known(cells: &[String]) -> usize {
-    cells.iter().filter(|cell| meant(cell).is_some()).count()
+    let known = cells.iter().filter_map(|cell| meant(cell));
+    let count = known.count();
+    let exact = |cell: &String| found(&words(cell).join(" ")).is_some();
+    match count < 3 && !cells.iter().any(exact) {
+        true => 0,
+        false => count,
+    }
 }
 
 /// What a heading means: the whole of it, or else its first word, as in "Frist (dato)".
@@ -111,23 +118,26 @@ fn meant(heading: &str) -> Option<Option<Target>> {
     if heading.chars().count() > 60 {
         return None;
     }
-    let words = heading.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
-    let words: Vec<String> = words
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let find = |wanted: &str| {
-        let mut found = HEADINGS
-            .iter()
-            .filter(|(names, _)| names.split('|').any(|name| name == wanted));
-        found.next().map(|(_, target)| *target)
-    };
-    find(&words.join(" ")).or_else(|| {
-        words
-            .first()
-            .filter(|_| words.len() < 5)
-            .and_then(|w| find(w))
+    let words = words(heading);
+    found(&words.join(" ")).or_else(|| {
+        let first = words.first().filter(|_| words.len() < 5);
+        first.and_then(|word| found(word))
     })
+}
+
+/// The words of a heading, in small letters.
+fn words(heading: &str) -> Vec<String> {
+    let words = heading.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+/// What a heading of just these words means.
+fn found(wanted: &str) -> Option<Option<Target>> {
+    let mut found = HEADINGS
+        .iter()
+        .filter(|(names, _)| names.split('|').any(|name| name == wanted));
+    found.next().map(|(_, target)| *target)
 }
 
 /// Headings, ours in all languages first in each line, in small letters with single spaces.

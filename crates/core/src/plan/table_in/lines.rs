@@ -191,7 +191,14 @@ impl Reader<'_> {
             return Ok(());
         }
         if field != Field::Aim {
-            let note = values::value(field, cell, self.given.today)?;
+            let kept = measure.map(|one| one.value(field));
+            let note = match values::value(field, cell, self.given.today) {
+                // A day that is far off and stands there already is no news.
+                Err(CellProblem::FarOff) if values::day(cell, self.given.today) == kept => {
+                    note(&kept.unwrap_or_default())
+                }
+                read => read?,
+            };
             cells.values.push((field, note));
             return Ok(());
         }

@@ -118,7 +118,11 @@ fn separator(text: &str) -> (char, &str) {
             .and_then(|rest| rest.strip_prefix(mark));
         let rest = said.filter(|rest| rest.starts_with(['\r', '\n']));
         if let Some(rest) = rest {
-            return (mark, rest);
+            // Spreadsheets count lines from the one after it.
+            let next = rest
+                .strip_prefix("\r\n")
+                .or_else(|| rest.strip_prefix(['\r', '\n']));
+            return (mark, next.unwrap_or(rest));
         }
     }
     let headings = |mark: char| {
@@ -152,7 +156,7 @@ fn first_lines(text: &str) -> &str {
 }
 
 /// Which of the first lines has the headings: a title may stand above them. One that is
-/// known by itself is enough only where it is all that stands there, or in the first line.
+/// known by itself is enough only in the first line.
 fn head_of(rows: &[Row]) -> Option<usize> {
     let mut best = None;
     let mut most = 0;

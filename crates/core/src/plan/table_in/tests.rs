@@ -60,7 +60,7 @@ fn separators_titles_and_headings_are_found() {
         ("Tiltak;Ansvarlig;Frist\na;b;1.2.2027", 1, &known[..]),
         ("\u{feff}Tiltak,Ansvarlig,Frist\na,b,1.2.2027", 1, &known),
         ("Tiltak\tAnsvarlig\tFrist\na\tb\t1.2.2027", 1, &known),
-        ("sep=,\nTiltak,Ansvarlig,Frist\na,b,1.2.2027", 2, &known),
+        ("sep=,\nTiltak,Ansvarlig,Frist\na,b,1.2.2027", 1, &known),
         (
             "Plan for 2027;;\n;;\nTiltak;Ansvarlig;Frist\na;b;c",
             3,
@@ -71,6 +71,19 @@ fn separators_titles_and_headings_are_found() {
         ("1\tSpør tre kommuner\t1.2.2027", 0, &["", "text", ""]),
         ("Spør tre kommuner, og lytt\nRing ordføreren", 0, &["text"]),
         ("Vi har mange tiltak, og en frist\nx", 0, &["text"]),
+        // What people write begins with such a word at times.
+        ("Start dialog med markedet\nRing alle", 0, &["text"]),
+        ("Mål effekten, start dialog\nRing alle", 0, &["text"]),
+        (
+            "Tiltak;Gjelder;Merk\nStart pilot;Status for anbud;x",
+            1,
+            &["text", "", ""],
+        ),
+        (
+            "Tiltak 2027;Ansvarlig person;Frist (dato)\na;b;c",
+            1,
+            &known,
+        ),
     ] {
         let table = read(text);
         assert_eq!(targets(&table), found, "{text:?}");
@@ -323,4 +336,21 @@ fn all_actions_of_a_line_stand_in_the_plan() {
         |one: &Action| matches!(one, Action::PartWritten(key, _) if key.collection() == "plan");
     assert!(found.deed.iter().all(of_plan));
     assert_eq!(found.deed.len(), 3);
+}
+
+#[test]
+fn a_day_that_stands_there_is_no_fault_however_far_off() {
+    let far = Field::Deadline.key(&id(1)).unwrap();
+    let plan = plan().apply(&Action::PartWritten(far, note("2060-01-01")), today());
+    let line = |day: &str| {
+        format!(
+            "Tiltak;Frist;Status;Id\nSpør tre kommuner;{day};Gjort;{}",
+            id(1).as_str()
+        )
+    };
+    let found = seen(&plan, &line("1.1.2060"), &[]);
+    assert_eq!(found.lines[0].faults, []);
+    assert_eq!(value(&after(&plan, &found), &id(1), Field::Status), "done");
+    let found = seen(&plan, &line("2.1.2060"), &[]);
+    assert_eq!(found.lines[0].faults.len(), 1);
 }

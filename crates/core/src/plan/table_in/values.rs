@@ -46,7 +46,7 @@ pub fn value(field: Field, cell: &str, today: Day) -> Result<Note, CellProblem> 
 
 /// A day as `2026-10-01`: of what is certain only. A month or a number is none, and neither
 /// is `1/2/2026`, which means one day here and another elsewhere.
-fn day(said: &str, today: Day) -> Option<String> {
+pub(super) fn day(said: &str, today: Day) -> Option<String> {
     // Spreadsheets add a time to days.
     let said = match said.split_once([' ', 'T']) {
         Some((day, time)) if is_midnight(time) => day,

@@ -6,6 +6,7 @@ use forankring_core::numbers::show_day;
 use forankring_core::texts::Texts;
 use forankring_session::answering::{Answering, Never};
 use forankring_session::desk::MoreWords;
+use forankring_session::replying::{self, Replying};
 use forankring_session::screens::{Event, Held, Screen};
 use forankring_session::{Desk, Event as Happened, Extent};
 use yew::prelude::*;
@@ -71,6 +72,13 @@ impl Build for Answering {
     }
 }
 
+impl Build for Replying {
+    fn draw(&self, ctx: &Context, send: Callback<replying::Event>) -> Html {
+        let own = self;
+        pages::reply::view(&Sheet { ctx, own, send })
+    }
+}
+
 impl<G: Extent> Build for Held<G> {
     fn on_paper(texts: &Texts, desk: &Desk) -> Option<String> {
         let open = desk.assessment().filter(|_| G::reads())?;
@@ -89,6 +97,8 @@ impl<G: Extent> Build for Held<G> {
             Screen::Plan(own) if G::has(Route::Plan) => pages::plan::view(&sheet, own),
             Screen::Status(own) if G::has(Route::Status) => pages::status::view(&sheet, own),
             Screen::Reading(own) if G::has(Route::Result) => pages::result::view(&sheet, own),
+            Screen::Ask(own) if G::has(Route::Ask) => pages::ask::view(&sheet, own),
+            Screen::Talk(own) if G::has(Route::Talk) => pages::talk::view(&sheet, own),
             Screen::Share(own) if G::has(Route::Share) => pages::share::view(&sheet, own),
             Screen::Compare(own) if G::has(Route::Compare) => pages::compare::view(&sheet, own),
             Screen::History(own) if G::has(Route::History) => pages::history::view(&sheet, own),

@@ -2,8 +2,9 @@
 //! WebAssembly: the first answer waits for nothing else.
 
 use forankring_session::answering::Answering;
+use forankring_session::replying::Replying;
 use forankring_session::screens::Held;
-use forankring_session::{Entry, Front, Overview, Planning, Reading, Rest, Sharing};
+use forankring_session::{Entry, Front, Overview, Panel, Planning, Reading, Rest, Sharing};
 
 use crate::app::Opened;
 use crate::build::build;
@@ -13,6 +14,8 @@ part!(overview: Opened = build::<Held<Overview>>());
 part!(reading: Opened = build::<Held<Reading>>());
 part!(front: Opened = build::<Held<Front>>());
 part!(planning: Opened = build::<Held<Planning>>());
+part!(panel: Opened = build::<Held<Panel>>());
+part!(replying: Opened = build::<Replying>());
 part!(sharing: Opened = build::<Held<Sharing>>());
 part!(rest: Opened = build::<Held<Rest>>());
 
@@ -27,6 +30,8 @@ pub async fn fetch(entry: Entry) -> Result<Opened, Missing> {
         Entry::Reading => reading().await,
         Entry::Front => front().await,
         Entry::Planning => planning().await,
+        Entry::Panel => panel().await,
+        Entry::Replying => replying().await,
         Entry::Sharing => sharing().await,
         Entry::Rest => rest().await,
     }

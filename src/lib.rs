@@ -8,8 +8,11 @@ pub mod context;
 mod entries;
 pub mod executor;
 pub mod input;
+pub mod looking_back;
 pub mod pages;
 mod parts;
+mod reporting;
+mod sending;
 pub mod titles;
 pub mod trying;
 

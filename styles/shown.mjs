@@ -18,6 +18,7 @@ const SCREENS = {
   answering: ['answer'],
   reading: ['result'],
   front: ['start'],
+  replying: ['reply'],
   // With those of the overview, the plan and passing on, whose pages share its file.
   rest: ALL,
   missing: [],
@@ -25,13 +26,17 @@ const SCREENS = {
 };
 
 /** Views that are fetched on a screen when they are wanted: no view names them. */
-const FETCHED = { result: ['components/trial'] };
+const FETCHED = {
+  result: ['components/trial'],
+  reply: ['components/last'],
+  plan: ['components/reporting', 'components/status_asked'],
+};
 
 /** The stylesheet that holds what is shown, where it is not index.css. */
-const SHEETS = { answering: 'answering.css', whole: 'whole.css' };
+const SHEETS = { answering: 'answering.css', replying: 'replying.css', whole: 'whole.css' };
 
 /** Colours of what a page shares with others, that nothing has there. */
-const ABSENT = { answering: ['danger', 'info'] };
+const ABSENT = { answering: ['danger', 'info'], replying: ['danger', 'info'] };
 
 /** What stands around every screen; `build.rs` names all screens, and draws none. */
 const AROUND = ['components/frame', 'context', 'input'];

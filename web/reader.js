@@ -1,6 +1,6 @@
 // @ts-check
-// On the page of results: a link that was sent opens in the reader's language, the
-// one that she chose here before, or the first of ours that her browser names.
+// On the pages of results and of invitations: a link that was sent opens in the reader's
+// language, the one that she chose here before, or the first of ours that her browser names.
 const html = document.documentElement;
 /** @type {string | null | undefined} */
 let wanted;

@@ -31,8 +31,8 @@ const REFERENCE: &str = "nb";
 
 /// The parts of the interface as `texts/parts.toml` names them, in the order of the table.
 /// What it does not name stands in the one without a name.
-const PARTS: [&str; 8] = [
-    "asking", "common", "reading", "front", "planning", "", "more", "built_in",
+const PARTS: [&str; 10] = [
+    "asking", "common", "reading", "front", "planning", "replying", "panel", "", "more", "built_in",
 ];
 
 /// The keys of each part.

@@ -11,7 +11,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
  * the network; to the others one comes from pages that have loaded most of it. What is fetched
  * when it is asked for counts little, and a byte that is kept offline counts once.
  */
-const WEIGHTS = { front: 5, reading: 5, overview: 2, planning: 2, sharing: 2, rest: 1 };
+const WEIGHTS = {
+  front: 5, reading: 5, replying: 5, overview: 2, planning: 2, panel: 2, sharing: 2, rest: 1,
+};
 const ASKED_FOR = 0.5;
 const KEPT = 1;
 

@@ -3,7 +3,8 @@
 
 use forankring_core::assessment::{Assessment, NoteField};
 use forankring_core::catalogue::{Answer, Item, Level, Step};
-use forankring_core::texts::{ItemText, key};
+use forankring_core::numbers::show_halves;
+use forankring_core::texts::{ItemText, key, uncapitalised};
 use yew::prelude::*;
 
 use super::prose::{leaf, node};
@@ -51,11 +52,11 @@ fn code(assessment: &Assessment, item: Item) -> &'static str {
 pub fn told(ctx: &Context, assessment: &Assessment, item: Item, heading: &'static str) -> Html {
     let entry = assessment.entries.get(item);
     let text = |field| ctx.texts.item(item, field, assessment.subject());
-    let name = ctx.t(words::answer(entry.answer));
-    let step = entry.answer.and_then(|answer| answer.step());
-    let (shown, sentence) = match step {
-        Some(step) => (
-            format!("{} {name}.", step.number()),
+    let name = stepped(ctx, entry.answer);
+    let step = entry.answer.and_then(Answer::step);
+    let (shown, sentence) = match step.zip(entry.answer.and_then(Answer::halves)) {
+        Some((step, halves)) => (
+            format!("{} {name}.", show_halves(halves)),
             text(ItemText::Step(step)),
         ),
         None => (format!("{name}."), String::new()),
@@ -88,6 +89,18 @@ pub fn told(ctx: &Context, assessment: &Assessment, item: Item, heading: &'stati
     }
     children.extend(step.map(|step| next(ctx, step, &text)));
     html! { <>{ for children }</> }
+}
+
+/// What an answer is called; half a step lies between two.
+pub fn stepped(ctx: &Context, answer: Option<Answer>) -> String {
+    let name = ctx.t(words::answer(answer));
+    match answer {
+        Some(Answer::Between(low)) => {
+            let up = words::step(low.up().unwrap_or(low));
+            format!("{name} – {}", uncapitalised(ctx.t(up)))
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// A label before its text: a question needs no colon.

@@ -11,6 +11,7 @@ use forankring_core::texts::{key, uncapitalised};
 use yew::prelude::*;
 
 use super::{figure, words};
+use crate::components::headline::replied;
 use crate::components::prose::{head_cell, leaf, node, table_head};
 use crate::context::Context;
 
@@ -113,9 +114,11 @@ fn row(
         let aim = format!(" {}: {aim}", ctx.t(key::TARGET_COL));
         beside.push(leaf("span", "unseen", aim));
     }
+    let name = replied(ctx, assessment, level)
+        .unwrap_or_else(|| ctx.t(words::level(level, assessment.kind)).to_owned());
     html! {
         <tr key={level.id()} id={format!("nivaa-{}", level.id())}>
-            { head_cell("row", ctx.t(words::level(level, assessment.kind))) }
+            { head_cell("row", name) }
             { node("td", "", stage) }
             { node("td", "", beside) }
         </tr>

@@ -2,6 +2,7 @@
 //! that follows, with the reason. Nothing of it is kept.
 
 use forankring_core::catalogue::{Answer, Item, Kind, Level, PerItem, Subject};
+use forankring_core::numbers::show_halves;
 use forankring_core::scoring::{Answers, Headline, Outcome, said, score};
 use forankring_core::texts::{key, uncapitalised};
 use yew::prelude::*;
@@ -169,7 +170,7 @@ fn themes(ctx: &Context, outcome: &Outcome) -> String {
             &[
                 ("theme", &uncapitalised(ctx.t(words::theme(theme)))),
                 ("mean", &found.mean?.show(ctx.lang())),
-                ("gap", &found.gap?.to_string()),
+                ("gap", &show_halves(found.gap?)),
             ],
         ))
     });

@@ -1,9 +1,9 @@
 //! The first thing of a result: what was assessed and of whom, what it came to, and which
 //! answers hold the weakest links there; or what is missing before there is a result.
 
-use forankring_core::assessment::Assessment;
+use forankring_core::assessment::{Assessment, Medians};
 use forankring_core::catalogue::{AnsweredBy, Kind, Level, PerLevel, Scope, Variant};
-use forankring_core::numbers::show_day;
+use forankring_core::numbers::{show_day, show_halves};
 use forankring_core::scoring::said::{self, Held, Weakest};
 use forankring_core::scoring::{Headline, LevelOutcome, Outcome, Standing};
 use forankring_core::texts::{Key, isolated, key, uncapitalised};
@@ -44,7 +44,7 @@ pub fn head(
 fn figure_id(assessment: &Assessment) -> &'static str {
     match assessment.variant {
         Variant::Full => "trinn",
-        Variant::Quick => "lavest",
+        Variant::Quick | Variant::Asked(_) => "lavest",
     }
 }
 
@@ -64,13 +64,28 @@ fn about(ctx: &Context, assessment: &Assessment, how: Shown) -> String {
         ),
         date,
     ];
+    let replies = |level| replied(ctx, assessment, level);
+    let levels: Vec<String> = Level::ALL.into_iter().filter_map(replies).collect();
     // A link does not tell that one person answered; it would only be assumed.
     match (assessment.by, how) {
+        _ if !levels.is_empty() => {
+            let levels = levels.join(", ");
+            parts.push(ctx.fill(key::RESULT_BY_REPLIES, &[("levels", &levels)]));
+        }
         (AnsweredBy::Group, _) => parts.push(ctx.t(key::RESULT_BY_GROUP).to_owned()),
         (AnsweredBy::Alone, Shown::Own) => parts.push(ctx.t(key::RESULT_BY_ALONE).to_owned()),
         (AnsweredBy::Alone, Shown::Shared | Shown::Preview) => {}
     }
     parts.join(" · ")
+}
+
+/// A level and how many replied for it, where others answered it.
+pub fn replied(ctx: &Context, assessment: &Assessment, level: Level) -> Option<String> {
+    let medians = Medians::of(&assessment.parts);
+    let count = (*medians.0.get(level))?.replies.to_string();
+    let name = ctx.t(words::level(level, assessment.kind));
+    let values = [("level", name), ("n", &*count)];
+    Some(ctx.fill(key::RESULT_REPLIES, &values))
 }
 
 /// A sentence on what was assessed, of whom.
@@ -155,9 +170,17 @@ fn held(ctx: &Context, assessment: &Assessment, link: &Held) -> String {
             ),
             ("themes", &listed(ctx, &themes)),
             ("count", &link.items.len().to_string()),
-            ("n", &link.at.number().to_string()),
+            ("n", &stand(link.at)),
         ],
     )
+}
+
+/// Where answers stand: at a step, or between two of them.
+fn stand((low, high): (u8, u8)) -> String {
+    match low == high {
+        true => show_halves(low),
+        false => format!("{}–{}", show_halves(low), show_halves(high)),
+    }
 }
 
 /// Several as people name them: with a word before the last.

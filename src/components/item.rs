@@ -12,6 +12,7 @@ use super::{glossary, words};
 use crate::components::prose::{folded, leaf, node};
 use crate::context::Context;
 use crate::input::{self, Key};
+use crate::looking_back::before;
 use forankring_session::desk::{Event as Did, Field, Turn};
 
 /// What is asked, and what was answered so far.
@@ -32,7 +33,7 @@ impl<'a> Asked<'a> {
         Asked {
             item,
             subject: assessment.subject(),
-            variant: assessment.variant,
+            variant: assessment.variant.within(item.level),
             entry: assessment.entries.get(item),
         }
     }
@@ -42,8 +43,12 @@ impl<'a> Asked<'a> {
 /// can be written.
 pub fn item_form(ctx: &Context, props: &Asked) -> Html {
     // Where it stands alone, keys that are pressed elsewhere are meant for it.
-    let alone = (ctx.route() == Route::Answer).then_some("");
-    let more = vec![explained(ctx, props), notes(ctx, props)];
+    let alone = matches!(ctx.route(), Route::Answer | Route::Reply).then_some("");
+    let more = vec![
+        before(ctx, props.item),
+        explained(ctx, props),
+        notes(ctx, props),
+    ];
     html! {
         <div class="item" data-keys={alone} onkeydown={keys(ctx, props)}>
             { question(ctx, props) }
@@ -169,7 +174,9 @@ fn choice(ctx: &Context, props: &Asked, answer: Answer) -> Html {
     let chosen =
         Callback::from(move |_| send.emit(Did::Changed(Action::AnswerChosen(item, answer))));
     let sentence = match answer {
-        Answer::Rated(step) => ctx.texts.item(item, ItemText::Step(step), props.subject),
+        Answer::Rated(step) | Answer::Between(step) => {
+            ctx.texts.item(item, ItemText::Step(step), props.subject)
+        }
         Answer::DontKnow => ctx.t(key::STEP_DK_HELP).to_owned(),
         Answer::NotApplicable => ctx.t(key::STEP_NA_HELP).to_owned(),
     };

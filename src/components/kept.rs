@@ -131,6 +131,9 @@ fn placed(ctx: &Context, assessment: &Assessment, (n, of): (usize, usize)) -> Op
 
 /// An entry, with its place among those that follow each other: the latest is the first.
 fn entry(sheet: &Shelf, id: &Id, kept: &Kept, place: (usize, usize)) -> Html {
+    if kept.assessment.is_asked_for() {
+        return asked_for(sheet, id, kept);
+    }
     let ctx = sheet.ctx;
     let class = (place.0 > 0).then_some("followed");
     let placed = placed(ctx, &kept.assessment, place);
@@ -169,6 +172,38 @@ fn entry(sheet: &Shelf, id: &Id, kept: &Kept, place: (usize, usize)) -> Html {
                     entry_button(Look::Secondary, "kast", ctx.t(key::KEPT_DELETE), binned),
                 ]) }
             </details>
+        </li>
+    }
+}
+
+/// A reply to somebody who asked: no result.
+fn asked_for(sheet: &Shelf, id: &Id, kept: &Kept) -> Html {
+    let (ctx, assessment) = (sheet.ctx, &kept.assessment);
+    let called = assessment.called().map(|name| isolated(name.as_str()));
+    let (route, name) = match (assessment.variant.asked(), called) {
+        (Some(asked), called) => {
+            let kind = || uncapitalised(ctx.t(words::kind(assessment.kind)));
+            let level = ctx.t(words::level(asked.level(), assessment.kind));
+            let values = [("name", &*called.unwrap_or_else(kind)), ("level", level)];
+            (Route::Reply, ctx.fill(key::KEPT_REPLY, &values))
+        }
+        (None, Some(called)) => {
+            let name = format!("{}: {called}", ctx.t(key::REPORTING_KEPT));
+            (Route::Plan, name)
+        }
+        (None, None) => (Route::Plan, ctx.t(key::REPORTING_KEPT).to_owned()),
+    };
+    let saved = ctx.fill(key::KEPT_SAVED, &[("when", &ctx.when(kept.saved))]);
+    let href = ctx.link(ctx.page(route), Place::Kept(id.clone(), None));
+    let binned = sheet.on(Event::Binned(id.clone()));
+    let id = id.as_str().to_owned();
+    html! {
+        <li key={id.clone()} data-key={id}>
+            <div>{ leaf("strong", "", name) }{ leaf("span", "", format!("{saved}.")) }</div>
+            { node("p", "actions", vec![
+                link_button(Look::Secondary, "", href, ctx.t(key::KEPT_OPEN)),
+                entry_button(Look::Secondary, "kast", ctx.t(key::KEPT_DELETE), binned),
+            ]) }
         </li>
     }
 }

@@ -79,11 +79,11 @@ fn answered(
         true => (answer.map_or("none", Answer::code), words::answer(answer)),
         false => ("unasked", key::RESULT_NOT_ASKED),
     };
-    let shown = match answer {
-        Some(Answer::Rated(step)) => super::figure::step(step),
-        Some(Answer::DontKnow) => "?".into(),
-        Some(Answer::NotApplicable) => "–".into(),
-        None => html! {},
+    let shown = match (answer.and_then(Answer::halves), answer) {
+        (Some(halves), _) => super::figure::halves(halves),
+        (None, Some(Answer::DontKnow)) => "?".into(),
+        (None, Some(_)) => "–".into(),
+        (None, None) => html! {},
     };
     let content = vec![shown, leaf("span", "unseen", format!(" {}", ctx.t(name)))];
     let content = match reader.filter(|_| asked) {

@@ -3,21 +3,28 @@
 use forankring_core::assessment::{Assessment, Note};
 use forankring_core::numbers::show_day;
 use forankring_core::plan::{Effort, Field, FieldProblem, Gone, Measure, Status, next_steps};
+use forankring_core::scoring::Answers;
 use forankring_core::texts::{Key, key};
 use forankring_session::desk;
 use forankring_session::screens::planning::{Event, State, edit_id, field_id};
 use yew::prelude::*;
 
 use super::item::too_long;
+use super::measure_notes::notes;
 use super::measure_words::{effort, gives_told, goal, status, sub_goal, title};
 use super::plan_out::deadline_out;
 use super::prose::{Look, entry_button, leaf, node};
-use super::select::select;
+use super::select::{option, select};
 use crate::context::{Context, Sheet};
 use crate::input;
 
-/// A measure in the list.
-pub fn entry(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Measure) -> Html {
+/// A measure in the list; the answers are those of the assessment.
+pub fn entry(
+    sheet: &Sheet<State, Event>,
+    assessment: &Assessment,
+    answers: &Answers,
+    measure: &Measure,
+) -> Html {
     let (ctx, id) = (sheet.ctx, &measure.id);
     let editing = sheet.own.editing.as_ref() == Some(id);
     let label = if editing {
@@ -35,7 +42,7 @@ pub fn entry(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Mea
             <div class="measure-head">
                 <div>
                     { leaf("p", "measure-text", title(ctx.texts, measure)) }
-                    { facts(ctx, assessment, measure) }
+                    { facts(ctx, assessment, answers, measure) }
                 </div>
                 { status_choice(sheet, measure) }
                 <button type="button" id={edit_id(id)} class="ds-button"
@@ -52,8 +59,8 @@ pub fn entry(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Mea
 fn status_choice(sheet: &Sheet<State, Event>, measure: &Measure) -> Html {
     let (ctx, id) = (sheet.ctx, measure.id.clone());
     let options = Status::ALL.iter().map(|one| {
-        let (value, selected) = (one.id(), *one == measure.status);
-        html! { <option key={value} {value} {selected}>{ ctx.t(status(*one)) }</option> }
+        let (value, name) = (one.id().to_owned(), ctx.t(status(*one)).to_owned());
+        option(value, name, *one == measure.status)
     });
     let label = format!(
         "{}: {}",
@@ -73,7 +80,7 @@ fn status_choice(sheet: &Sheet<State, Event>, measure: &Measure) -> Html {
 }
 
 /// What is known of it, in one line: what is missing is said too.
-fn facts(ctx: &Context, assessment: &Assessment, measure: &Measure) -> Html {
+fn facts(ctx: &Context, assessment: &Assessment, answers: &Answers, measure: &Measure) -> Html {
     let mut facts = Vec::new();
     if measure.is_late(ctx.desk.today) {
         facts.push(leaf("strong", "flag late", ctx.t(key::PLAN_LATE)));
@@ -91,7 +98,7 @@ fn facts(ctx: &Context, assessment: &Assessment, measure: &Measure) -> Html {
         None if is_open => ctx.t(key::PLAN_NO_DEADLINE).to_owned(),
         None => String::new(),
     };
-    let gives = gives_told(ctx.texts, assessment, measure);
+    let gives = gives_told(ctx.texts, answers, measure);
     let told = [goal, responsible, deadline, gives].into_iter();
     let told = told.filter(|told| !told.is_empty());
     facts.extend(told.map(|told| leaf("span", "fact", told)));
@@ -158,13 +165,13 @@ fn form(sheet: &Sheet<State, Event>, assessment: &Assessment, measure: &Measure)
     if measure.status == Status::Dropped {
         fields.push(form.text(Field::Reason, key::PLAN_FIELD_REASON, None, 2));
     }
-    fields.push(form.text(Field::Log, key::PLAN_FIELD_LOG, Some(key::PLAN_LOG_HELP), 3));
+    // What was noted before notes had rows of their own stays as it is.
+    if sheet.own.notes.log || !measure.log.is_empty() {
+        fields.push(form.text(Field::Log, key::PLAN_FIELD_LOG, None, 3));
+    }
+    fields.push(notes(sheet, measure));
     let remove = entry_button(Look::Secondary, "ta-bort", ctx.t(key::PLAN_REMOVE), remove);
-    let day = show_day(ctx.desk.today, ctx.lang());
-    let note = sheet.on(Event::NoteWanted(measure.id.clone(), day));
-    let note = entry_button(Look::Secondary, "notat", ctx.t(key::PLAN_NOTE), note);
-    let ways = deadline_out(sheet, measure).into_iter();
-    let ways = [note].into_iter().chain(ways).chain([remove]);
+    let ways = deadline_out(sheet, measure).into_iter().chain([remove]);
     fields.push(node("p", "actions", ways.collect()));
     node("div", "measure-form", fields)
 }

@@ -2,6 +2,7 @@
 
 use forankring_core::assessment::Assessment;
 use forankring_core::plan::{Aim, Effort, Gain, Measure, Status, gain};
+use forankring_core::scoring::Answers;
 use forankring_core::texts::{ItemText, Key, Texts, key};
 
 use super::words;
@@ -15,10 +16,10 @@ pub fn title(texts: Texts, measure: &Measure) -> String {
 }
 
 /// What it gives by itself, in words; nothing of what is dropped.
-pub fn gives_told(texts: Texts, assessment: &Assessment, measure: &Measure) -> String {
+pub fn gives_told(texts: Texts, answers: &Answers, measure: &Measure) -> String {
     match measure.status {
         Status::Dropped => String::new(),
-        _ => gives(texts, gain(&assessment.answers(), measure), measure.aim),
+        _ => gives(texts, gain(answers, measure), measure.aim),
     }
 }
 

@@ -4,12 +4,13 @@ use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Kind, Level, Theme};
 use forankring_core::plan::{Gone, Measure, Order, Plan, by_effect, in_order};
 use forankring_core::texts::{Key, key};
+use forankring_session::screens::planning::deleting::{DELETE, delete_id};
 use forankring_session::screens::planning::{Event, State, Which, count};
 use yew::prelude::*;
 
 use super::measure::entry;
 use super::measure_words::title;
-use super::prose::{Look, entry_button, leaf, node};
+use super::prose::{Look, button, entry_button, leaf, node};
 use super::select::select;
 use super::words;
 use crate::context::{Context, Sheet};
@@ -37,9 +38,11 @@ pub fn measures(sheet: &Sheet<State, Event>, assessment: &Assessment, plan: &Pla
     let (ctx, own) = (sheet.ctx, sheet.own);
     let total = plan.standing().count();
     let today = ctx.desk.today;
+    // Once for all of them: medians of what others answered stand among the parts.
+    let answers = assessment.answers();
     let shown = plan.standing().filter(|one| own.shows(one, today));
     let shown = match own.order {
-        Order::Effect => by_effect(shown, &assessment.answers(), today),
+        Order::Effect => by_effect(shown, &answers, today),
         order => in_order(shown, order, today),
     };
     let n = shown.len();
@@ -49,7 +52,8 @@ pub fn measures(sheet: &Sheet<State, Event>, assessment: &Assessment, plan: &Pla
     });
     let rows = shown
         .into_iter()
-        .map(|one| entry(sheet, assessment, one))
+        .take(own.drawn.count())
+        .map(|one| entry(sheet, assessment, &answers, one))
         .collect();
     if plan.measures.is_empty() {
         return Html::default();
@@ -182,20 +186,54 @@ fn gone(sheet: &Sheet<State, Event>, plan: &Plan) -> Html {
     if gone.is_empty() {
         return Html::default();
     }
-    let rows = gone.iter().map(|one| {
-        let back = sheet.on(Event::BackWanted(one.id.clone()));
-        html! {
-            <li key={one.id.as_str().to_owned()} data-gone={one.id.as_str().to_owned()}>
-                { leaf("span", "measure-text", title(ctx.texts, one)) }
-                { entry_button(Look::Secondary, "hent", ctx.t(key::PLAN_BRING_BACK), back) }
-            </li>
-        }
-    });
+    let rows = gone.iter().map(|one| gone_one(sheet, one));
     let heading = format!("{} ({})", ctx.t(key::PLAN_GONE), gone.len());
     html! {
         <details class="ds-details gone">
             <summary>{ heading }</summary>
             { node("ul", "gone-list", rows.collect()) }
         </details>
+    }
+}
+
+/// One that was taken away. Whether it is to be deleted for good is asked once.
+fn gone_one(sheet: &Sheet<State, Event>, one: &Measure) -> Html {
+    let (ctx, id) = (sheet.ctx, &one.id);
+    let name = title(ctx.texts, one);
+    let asked = sheet.own.deleting.as_ref() == Some(id);
+    let ways = if asked {
+        let yes = sheet.on(Event::DeleteConfirmed(id.clone()));
+        let no = sheet.on(Event::DeleteDenied);
+        vec![
+            button(Look::Danger, DELETE, ctx.t(key::KEPT_FORGET_YES), yes),
+            button(
+                Look::Secondary,
+                "slett-tiltak-nei",
+                ctx.t(key::KEPT_FORGET_NO),
+                no,
+            ),
+        ]
+    } else {
+        let back = sheet.on(Event::BackWanted(id.clone()));
+        let ask = sheet.on(Event::DeleteWanted(id.clone()));
+        let label = ctx.t(key::KEPT_FORGET);
+        vec![
+            entry_button(Look::Secondary, "hent", ctx.t(key::PLAN_BRING_BACK), back),
+            html! {
+                <button type="button" id={delete_id(id)} class="ds-button" data-does="slett"
+                    data-variant="secondary" aria-label={format!("{label}: {name}")} onclick={ask}>
+                    { label }
+                </button>
+            },
+        ]
+    };
+    html! {
+        <li key={id.as_str().to_owned()} data-gone={id.as_str().to_owned()}>
+            <div>
+                { leaf("span", "measure-text", name) }
+                if asked { { leaf("p", "", ctx.t(key::PLAN_DELETE_ASK)) } }
+            </div>
+            { node("p", "actions", ways) }
+        </li>
     }
 }

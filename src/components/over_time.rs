@@ -8,7 +8,7 @@ use forankring_core::numbers::show_day;
 use forankring_core::picture::line::{HEIGHT, Point, WIDTH, height_of, lines, points};
 use forankring_core::scoring::{Outcome, score};
 use forankring_core::texts::key;
-use forankring_session::screens::status::Member;
+use forankring_session::screens::series::Member;
 use yew::prelude::*;
 
 use super::prose::{head_cell, leaf, node};

@@ -11,11 +11,12 @@ use super::words;
 use crate::context::Context;
 
 /// The parts, in the order in which one comes to them.
-const PARTS: [(Route, Key); 7] = [
+const PARTS: [(Route, Key); 8] = [
     (Route::Answer, key::PARTS_ANSWER),
     (Route::Result, key::PARTS_RESULT),
     (Route::Plan, key::PARTS_PLAN),
     (Route::Status, key::PARTS_STATUS),
+    (Route::Ask, key::PARTS_ASK),
     (Route::Share, key::PARTS_SHARE),
     (Route::Compare, key::PARTS_COMPARE),
     (Route::History, key::PARTS_HISTORY),
@@ -25,6 +26,8 @@ const PARTS: [(Route, Key); 7] = [
 pub fn parts_row(ctx: &Context) -> Html {
     let here = ctx.route();
     let none = matches!(ctx.desk.session, Session::Nothing | Session::Failed(_));
+    // What somebody else asked for has no other parts.
+    let none = none || ctx.open().is_some_and(|open| open.is_reply());
     if !here.shows() || none {
         return html! {};
     }
@@ -36,6 +39,7 @@ pub fn parts_row(ctx: &Context) -> Html {
         }
         let shown = match route {
             Route::Answer => here.edits(),
+            Route::Ask => matches!(here, Route::Ask | Route::Talk),
             _ => here == route,
         };
         let id = format!("rad-{}", route.id());
@@ -51,7 +55,7 @@ pub fn parts_row(ctx: &Context) -> Html {
 fn works(origin: Option<&Origin>, route: Route) -> bool {
     let Some(origin) = origin else { return true };
     match route {
-        Route::Answer | Route::Status | Route::History => !origin.is_read_only(),
+        Route::Answer | Route::Status | Route::Ask | Route::History => !origin.is_read_only(),
         Route::Share => origin.can_be_passed_on(),
         Route::Compare => *origin != Origin::Sample,
         _ => true,

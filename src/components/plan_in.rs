@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::notice::{self, Tone};
 use super::plan_in_lines::{lines, target_name};
 use super::prose::{Look, button, leaf, node};
+use super::select::option;
 use crate::context::Sheet;
 use crate::input;
 
@@ -146,6 +147,7 @@ fn understood(
         <>
             <h3 id="inn-funn" tabindex="-1">{ ctx.t(key::PLAN_IN_FOUND) }</h3>
             { leaf("p", "in-counts", ctx.told(&counted(found))) }
+            if shown.table.seems_head { { leaf("p", "", ctx.t(key::PLAN_IN_SEEMS_HEAD)) } }
             if shown.table.more > 0 { { leaf("p", "", n(key::PLAN_IN_MORE, shown.table.more)) } }
             if count.no_room > 0 { { leaf("p", "", n(key::PLAN_IN_ROOM, count.no_room)) } }
             { leaf("h4", "", ctx.t(key::PLAN_IN_COLUMNS)) }
@@ -163,14 +165,13 @@ fn column(sheet: &Sheet<Table, In>, at: usize, column: &Column) -> Html {
     let id = format!("inn-kolonne-{at}");
     let send = sheet.send.clone();
     let chosen = input::chosen(move |id| send.emit(In::ColumnChosen(at, Target::parse(&id))));
-    let option = |target: Option<Target>| {
+    let offered = |target: Option<Target>| {
         let (value, name) = target.map_or(("", left_out(texts)), |one| {
             (one.id(), target_name(texts, one))
         });
-        let selected = column.target == target;
-        html! { <option {value} {selected}>{ name }</option> }
+        option(value.to_owned(), name.to_owned(), column.target == target)
     };
-    let options = [None].into_iter().chain(Target::ALL.map(Some)).map(option);
+    let options = [None].into_iter().chain(Target::ALL.map(Some)).map(offered);
     let why = match column.why {
         Why::Unknown => Some(key::PLAN_IN_UNKNOWN),
         Why::Computed => Some(key::PLAN_IN_COMPUTED),

@@ -40,7 +40,7 @@ pub fn lines(
     let from = (shown.page * LINES_SHOWN).min(total);
     let to = (from + LINES_SHOWN).min(total);
     let rows = among.iter().skip(from).take(to - from);
-    let rows = rows.map(|one| line(ctx.texts, assessment, one)).collect();
+    let rows = rows.map(|one| line(sheet, assessment, one)).collect();
     let numbers = [from + usize::from(total > 0), to, total].map(|n| n.to_string());
     let [first, last, all] = &numbers;
     let values = [("from", &**first), ("to", &**last), ("total", &**all)];
@@ -88,7 +88,8 @@ fn choice(sheet: &Sheet<Table, In>, show: Show) -> Html {
     select("inn-vis", label, options.into_iter(), shown, chosen)
 }
 
-fn line(texts: Texts, assessment: &Assessment, line: &Line) -> Html {
+fn line(sheet: &Sheet<Table, In>, assessment: &Assessment, line: &Line) -> Html {
+    let texts = sheet.ctx.texts;
     let n = |key: Key, n: usize| texts.fill(key, &[("n", &n.to_string())]);
     let plain = |key: Key| texts.get(key).to_owned();
     let verdict = match &line.verdict {
@@ -98,6 +99,7 @@ fn line(texts: Texts, assessment: &Assessment, line: &Line) -> Html {
         Verdict::Alike(Twin::Measure) => plain(key::PLAN_IN_ALIKE),
         Verdict::Alike(Twin::Line(before)) => n(key::PLAN_IN_ALIKE_LINE, *before),
         Verdict::Gone => plain(key::PLAN_IN_GONE),
+        Verdict::Headings => plain(key::PLAN_IN_HEADINGS),
         Verdict::Out(Out::AboveHead) => plain(key::PLAN_IN_ABOVE),
         Verdict::Out(Out::Half) => plain(key::PLAN_IN_HALF),
         Verdict::Out(Out::Wider) => plain(key::PLAN_IN_WIDER),
@@ -122,8 +124,7 @@ fn line(texts: Texts, assessment: &Assessment, line: &Line) -> Html {
     html! {
         <li key={line.number} data-line={line.number.to_string()}>
             <p>
-                { leaf("span", "in-number", n(key::PLAN_IN_LINE, line.number)) }{ " " }
-                { leaf("strong", "", line.title.clone()) }{ " " }
+                { chosen(sheet, line, n(key::PLAN_IN_LINE, line.number)) }{ " " }
                 { leaf("span", "flag", verdict) }{ " " }
                 { for fate.map(|key| leaf("span", "flag late", texts.get(key))) }
             </p>
@@ -132,9 +133,35 @@ fn line(texts: Texts, assessment: &Assessment, line: &Line) -> Html {
     }
 }
 
+/// Which line it is; where that can be chosen, whether it comes in.
+fn chosen(sheet: &Sheet<Table, In>, line: &Line, which: String) -> Html {
+    let number = leaf("span", "in-number", which);
+    let title = leaf("strong", "", line.title.clone());
+    if !line.is_choice() {
+        return html! { <>{ number }{ " " }{ title }</> };
+    }
+    let comes = line.fate == Fate::Comes;
+    let (send, at) = (sheet.send.clone(), line.number);
+    let turned = Callback::from(move |_: yew::Event| send.emit(In::LineChosen(at, !comes)));
+    html! {
+        <label class="choice">
+            <input class="ds-input" type="checkbox" data-takes={at.to_string()} checked={comes}
+                onchange={turned} />
+            <span>{ number }{ " " }{ title }</span>
+        </label>
+    }
+}
+
 fn difference(texts: Texts, assessment: &Assessment, one: &Difference) -> String {
     let field = target_name(texts, Target::Of(one.field));
-    let [from, to] = [&one.from, &one.to].map(|note| value(texts, assessment, one.field, note));
+    let of = |note: &Note| {
+        let told = value(texts, assessment, one.field, note);
+        match one.day.filter(|_| !note.is_empty()) {
+            Some(day) => format!("{}: {told}", show_day(day, texts.lang())),
+            None => told,
+        }
+    };
+    let [from, to] = [of(&one.from), of(&one.to)];
     let values = [("field", field), ("from", &*from), ("to", &*to)];
     texts.fill(key::PLAN_IN_FROM_TO, &values)
 }

@@ -126,6 +126,7 @@ pub fn rows(texts: Texts, assessment: &Assessment, today: Day) -> Vec<Vec<String
     let head = [named(key::PLAN_OF_LEVEL), named(key::PLAN_FIELD_AIM)].into_iter();
     let ends = [named(key::PLAN_GIVES), "Id".to_owned()];
     let head = head.chain(columns).chain(ends).collect();
+    let answers = assessment.answers();
     let measures = in_order(plan.standing(), Order::Deadline, today);
     let rows = measures.into_iter().map(|one| {
         let level = one
@@ -136,10 +137,7 @@ pub fn rows(texts: Texts, assessment: &Assessment, today: Day) -> Vec<Vec<String
             goal(texts, assessment, one),
         ];
         let cells = COLUMNS.iter().map(|(field, _)| cell(texts, one, *field));
-        let ends = [
-            gives_told(texts, assessment, one),
-            one.id.as_str().to_owned(),
-        ];
+        let ends = [gives_told(texts, &answers, one), one.id.as_str().to_owned()];
         begins.into_iter().chain(cells).chain(ends).collect()
     });
     [head].into_iter().chain(rows).collect()
@@ -159,6 +157,7 @@ fn cell(texts: Texts, measure: &Measure, field: Field) -> String {
             .effort
             .map_or("", |one| texts.get(effort(one)))
             .to_owned(),
+        (Field::Log, _) => measure.told_notes(|day| show_day(day, texts.lang())),
         (Field::Reason, _) if measure.status != Status::Dropped => String::new(),
         _ => measure.value(field),
     }

@@ -17,9 +17,13 @@ pub fn progress(ctx: &Context) -> Html {
         let name = node("h2", "", vec![level_line(ctx, level)]);
         node("section", "", vec![name, node("ol", "", dots)])
     };
+    // Of a respondent, those that she answers for.
+    let levels = Level::ALL
+        .into_iter()
+        .filter(|level| asked(ctx, *level).next().is_some());
     html! {
         <nav class="progress" aria-label={ctx.t(key::ANSWER_JUMP)}>
-            { for Level::ALL.into_iter().map(level) }
+            { for levels.map(level) }
         </nav>
     }
 }
@@ -65,7 +69,7 @@ fn entry(ctx: &Context, item: Item) -> Html {
     let state = ctx.t(words::answer(answer));
     let go = ctx.go(item);
     let shown = match answer {
-        Some(Answer::Rated(step)) => step.number().to_string(),
+        Some(Answer::Rated(step) | Answer::Between(step)) => step.number().to_string(),
         Some(Answer::DontKnow) => "?".to_owned(),
         Some(Answer::NotApplicable) => "–".to_owned(),
         None => String::new(),

@@ -55,7 +55,7 @@ pub fn quick(
         beside.push(upgrade(ctx, assessment));
     }
     if how != Shown::Preview {
-        beside.push(ways_on(ctx, assessment, how));
+        beside.push(ways_on(ctx, assessment, how, reader));
     }
     first.push(node("section", "map", beside));
     let all = part(ctx, ANSWERS, vec![answers(ctx, assessment)]);

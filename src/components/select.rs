@@ -2,6 +2,16 @@
 
 use yew::prelude::*;
 
+/// What can be chosen. An attribute says only what is chosen at first, and nothing once somebody
+/// has chosen: so what becomes the choice, or is it no more, is made anew.
+pub fn option(value: String, name: String, selected: bool) -> Html {
+    let key = match selected {
+        true => format!("+{value}"),
+        false => format!("-{value}"),
+    };
+    html! { <option {key} {value} {selected}>{ name }</option> }
+}
+
 /// A field in which one of these is chosen, each with its name; `shown` is chosen now.
 pub fn select(
     id: &str,
@@ -12,7 +22,7 @@ pub fn select(
 ) -> Html {
     let options = options.map(|(value, name)| {
         let selected = value == shown;
-        html! { <option key={value.clone()} {value} {selected}>{ name }</option> }
+        option(value, name, selected)
     });
     html! {
         <div class="ds-field" key={id.to_owned()}>

@@ -5,10 +5,11 @@ use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::Variant;
 use forankring_core::texts::key;
 use forankring_session::desk::{Event, Origin};
+use forankring_session::screens::reader;
 use yew::prelude::*;
 
 use super::prose::{Look, button, link_button, node};
-use crate::context::Context;
+use crate::context::{Context, Sheet};
 
 /// To whom a result is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,12 @@ impl Shown {
 }
 
 /// What can be done next.
-pub fn ways_on(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
+pub fn ways_on(
+    ctx: &Context,
+    assessment: &Assessment,
+    how: Shown,
+    reader: Option<&Sheet<reader::State, reader::Event>>,
+) -> Html {
     let unanswered = assessment.first_unanswered().filter(|_| how == Shown::Own);
     let full = assessment.variant == Variant::Full;
     let mut ways = Vec::new();
@@ -60,6 +66,13 @@ pub fn ways_on(ctx: &Context, assessment: &Assessment, how: Shown) -> Html {
         ctx.t(key::RESULT_PRINT),
         print,
     ));
+    if let Some(reader) = reader.filter(|_| how == Shown::Own && unanswered.is_none()) {
+        let (again, label) = (
+            reader.on(reader::Event::AgainWanted),
+            ctx.t(key::KEPT_AGAIN),
+        );
+        ways.push(button(Look::Secondary, "pa-nytt", label, again));
+    }
     // One's own answers are a part of what is open, in the row under the header.
     // The mark of what is invented has that way already.
     if how == Shown::Shared && !matches!(origin, Some(Origin::Sample)) {

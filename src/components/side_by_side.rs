@@ -9,6 +9,7 @@ use forankring_core::scoring::{Outcome, score};
 use forankring_core::texts::key;
 use yew::prelude::*;
 
+use super::answers::stepped;
 use super::chain::named;
 use super::kept::name_of;
 use super::prose::{head_cell, leaf};
@@ -248,16 +249,14 @@ fn cell(ctx: &Context, assessment: &Assessment, item: Item, by: Option<i8>) -> H
             <td class="cell" data-answer="unasked">{ ctx.t(key::RESULT_NOT_ASKED) }</td>
         };
     }
-    let answer = assessment.entries.get(item).answer;
+    let answer = *assessment.answers().get(item);
     let code = answer.map_or("none", Answer::code);
     html! {
         <td class="cell" data-answer={code}>
-            { match answer {
-                Some(Answer::Rated(step)) => html! {
-                    <>{ figure::step(step) }{ " " }{ ctx.t(words::answer(answer)) }</>
-                },
-                _ => html! { ctx.t(words::answer(answer)) },
-            } }
+            if let Some(halves) = answer.and_then(Answer::halves) {
+                { figure::halves(halves) }{ " " }
+            }
+            { stepped(ctx, answer) }
             { difference(ctx, by) }
         </td>
     }

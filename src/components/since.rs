@@ -172,12 +172,13 @@ fn verdict(verdict: Verdict) -> Key {
     }
 }
 
-/// Which sub-goals were reached, by answers; nothing where the two are about something else.
-pub fn attained(ctx: &Context, before: &Assessment, now: &Assessment) -> Html {
-    if comparable(before, now) == Comparable::Nothing {
-        return Html::default();
-    }
-    let found = attainment(before, now);
+/// What became of the sub-goals; nothing where the two are about something else.
+pub fn reached(before: &Assessment, now: &Assessment) -> Option<Attainment> {
+    (comparable(before, now) != Comparable::Nothing).then(|| attainment(before, now))
+}
+
+/// Which sub-goals were reached, by answers.
+pub fn attained(ctx: &Context, now: &Assessment, found: &Attainment) -> Html {
     let tally = found.tally();
     let mut within = vec![leaf("h2", "", ctx.t(key::STATUS_ATTAINED))];
     if tally.total() == 0 {
@@ -204,11 +205,7 @@ pub fn attained(ctx: &Context, before: &Assessment, now: &Assessment) -> Html {
 }
 
 /// Folded: each sub-goal, how many there are of each kind, and all answers.
-pub fn folds(ctx: &Context, before: &Assessment, now: &Assessment) -> Html {
-    if comparable(before, now) == Comparable::Nothing {
-        return Html::default();
-    }
-    let found = attainment(before, now);
+pub fn folds(ctx: &Context, before: &Assessment, now: &Assessment, found: &Attainment) -> Html {
     let mut within = Vec::new();
     if !found.goals.is_empty() {
         let each = found.goals.iter().map(|one| goal_line(ctx, now, one));
@@ -216,7 +213,7 @@ pub fn folds(ctx: &Context, before: &Assessment, now: &Assessment) -> Html {
         let name = ctx.t(key::STATUS_EACH);
         within.push(folded("status-more", false, name, vec![each]));
         let name = ctx.t(key::STATUS_GROUPED);
-        within.push(folded("status-more", false, name, groups(ctx, now, &found)));
+        within.push(folded("status-more", false, name, groups(ctx, now, found)));
     }
     within.push(every_answer(ctx, before, now));
     node("section", "status-folds", within)

@@ -59,8 +59,11 @@ pub fn tab_only(ctx: &Context) -> Html {
     }
     if ctx.route() == Route::Start || !shown {
         let resume = ctx.t(key::KEPT_TAB_RESUME);
-        let route = ctx.answering(in_tab.assessment.by);
-        let href = ctx.link(ctx.page(route), Place::Nothing);
+        let (route, place) = match in_tab.is_reply() {
+            true => (Route::Reply, in_tab.place(None)),
+            false => (ctx.answering(in_tab.assessment.by), Place::Nothing),
+        };
+        let href = ctx.link(ctx.page(route), place);
         ways.insert(
             0,
             link_button(Look::Primary, "fortsett-fanen", href, resume),

@@ -2,7 +2,7 @@
 //! when one is wanted, so only the part names this; what the result draws too is lent to it.
 
 use forankring_core::address::Route;
-use forankring_core::assessment::{Assessment, Entry};
+use forankring_core::assessment::{Assessment, Entry, Medians};
 use forankring_core::catalogue::{Answer, Item, Level, Step};
 use forankring_core::plan::{Plan, may_be_tried};
 use forankring_core::scoring::Pattern;
@@ -26,7 +26,9 @@ struct Trial<'a> {
 /// The whole of it, and below it the result as it would be.
 pub fn draw(sheet: &Trying, assessment: &Assessment, lent: &Lent, all: &mut Vec<Html>) {
     let answers = assessment.answers();
-    let mut tried = assessment.clone();
+    // Others' medians are tried as any answers.
+    let mut tried = assessment.as_counted();
+    Medians::default().keep_in(&mut tried.parts);
     for (item, step) in sheet.own.trial.tried(&answers) {
         // What was noted belongs to the answer that was given.
         *tried.entries.get_mut(item) = Entry {

@@ -2,11 +2,13 @@
 
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Answer, Item, Kind, Level};
+use forankring_core::numbers::show_halves;
 use forankring_core::scoring::said::{self, Stop};
 use forankring_core::scoring::{Answers, Headline, Outcome, ceilings};
 use forankring_core::texts::{ItemText, key};
 use yew::prelude::*;
 
+use super::answers::stepped;
 use super::findings::pattern;
 use super::prose::{leaf, node};
 use super::{moves, words};
@@ -26,7 +28,7 @@ pub fn stage(
     let limits = ceilings(answers, level)?;
     let rated = level.items().into_iter();
     let low = rated
-        .filter_map(|item| answers.get(item).and_then(Answer::step))
+        .filter_map(|item| answers.get(item).and_then(Answer::halves))
         .min()?;
     let text = ctx.fill(
         key::METHOD_EXAMPLE_STAGE,
@@ -34,7 +36,7 @@ pub fn stage(
             ("level", ctx.t(words::level(level, kind))),
             ("mean", &mean.show(ctx.lang())),
             ("a", &limits.mean.number().to_string()),
-            ("low", &low.number().to_string()),
+            ("low", &show_halves(low)),
             ("b", &limits.lowest.number().to_string()),
             ("stage", &stage.number().to_string()),
         ],
@@ -50,9 +52,9 @@ pub fn stops(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Htm
         let said = stop.map(|stop| {
             let (low, n) = match stop {
                 Stop::Low(low) => (low, headline.stage),
-                Stop::Mean(up) => (headline.stage, up),
+                Stop::Mean(up) => (0, up),
             };
-            let [low, n] = [low, n].map(|step| step.number().to_string());
+            let (low, n) = (show_halves(low), n.number().to_string());
             ctx.fill(stop.key(), &[("low", &low), ("n", &n)])
         });
         let held: Vec<Item> = headline.holding(*level).collect();
@@ -80,7 +82,7 @@ pub fn stops(ctx: &Context, assessment: &Assessment, headline: &Headline) -> Htm
 /// An answer that holds its level where it is.
 fn holding(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
     let entry = assessment.entries.get(item);
-    let Some(step) = entry.answer.and_then(|answer| answer.step()) else {
+    let Some((step, halves)) = entry.answer.and_then(|one| one.step().zip(one.halves())) else {
         return html! {};
     };
     let sentence = ctx
@@ -89,7 +91,7 @@ fn holding(ctx: &Context, assessment: &Assessment, item: Item) -> Html {
     html! {
         <li key={item.id()} data-binds={item.id()}>
             { leaf("strong", "", ctx.t(words::theme(item.theme))) }
-            { format!(", {} {}. {sentence}", step.number(), ctx.t(words::step(step))) }
+            { format!(", {} {}. {sentence}", show_halves(halves), stepped(ctx, entry.answer)) }
         </li>
     }
 }

@@ -8,10 +8,11 @@ use forankring_core::texts::{Key, key};
 
 /// A text for each name that levels go by: at the one above top management it is not the same
 /// body that decides for all kinds of organisation.
-struct PerName([Key; 6]);
+pub struct PerName(pub [Key; 6]);
 
 impl PerName {
-    fn get(&self, level: Level, kind: Kind) -> Key {
+    /// The one for a level of a kind of organisation.
+    pub fn get(&self, level: Level, kind: Kind) -> Key {
         let [elected, ministry, owners, board, executive, operational] = self.0;
         match (level, kind) {
             (Level::Political, Kind::Municipality | Kind::County) => elected,
@@ -179,7 +180,7 @@ pub fn headline(stage: Step) -> Key {
 /// The name of an answer, such as "Vet ikke".
 pub fn answer(answer: Option<Answer>) -> Key {
     match answer {
-        Some(Answer::Rated(rated)) => step(rated),
+        Some(Answer::Rated(rated) | Answer::Between(rated)) => step(rated),
         Some(Answer::DontKnow) => key::STEP_DK,
         Some(Answer::NotApplicable) => key::STEP_NA,
         None => key::STEP_NONE,
@@ -208,7 +209,7 @@ pub fn scope(scope: Scope) -> Key {
 /// How many items are asked.
 pub fn variant(variant: Variant) -> Key {
     match variant {
-        Variant::Full => key::VARIANT_FULL,
+        Variant::Full | Variant::Asked(_) => key::VARIANT_FULL,
         Variant::Quick => key::VARIANT_QUICK,
     }
 }

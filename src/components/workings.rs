@@ -2,7 +2,7 @@
 
 use forankring_core::assessment::Assessment;
 use forankring_core::catalogue::{Answer, Item, Level, Theme};
-use forankring_core::numbers::Ratio;
+use forankring_core::numbers::{Ratio, show_halves};
 use forankring_core::scoring::{Headline, Outcome};
 use forankring_core::texts::{Key, key, uncapitalised};
 use yew::prelude::*;
@@ -112,7 +112,7 @@ fn of_themes(ctx: &Context, assessment: &Assessment, outcome: &Outcome) -> Html 
     ];
     let row = |theme: Theme| {
         let found = outcome.themes.get(theme);
-        let gap = found.gap.map(|gap| gap.to_string());
+        let gap = found.gap.map(show_halves);
         let mean = figure_cell(found.mean.map(|mean| figure::mean(mean, ctx.lang())));
         let gap = figure_cell(gap.map(|gap| html! { <data value={gap.clone()}>{ gap }</data> }));
         node(
@@ -154,8 +154,8 @@ fn mean_of(ctx: &Context, assessment: &Assessment, mean: Option<Ratio>, items: &
     let answers = assessment.answers();
     let steps = items
         .iter()
-        .filter_map(|item| answers.get(*item).and_then(Answer::step))
-        .map(|step| step.number().to_string());
+        .filter_map(|item| answers.get(*item).and_then(Answer::halves))
+        .map(show_halves);
     let steps: Vec<String> = steps.collect();
     match mean {
         Some(mean) => leaf(
@@ -194,8 +194,8 @@ fn answered(
     let one = |item: &Item| {
         let answer = *answers.get(*item);
         let name = ctx.t(name(*item));
-        let shown = match answer.and_then(Answer::step) {
-            Some(step) => format!("{name}: {}", step.number()),
+        let shown = match answer.and_then(Answer::halves) {
+            Some(halves) => format!("{name}: {}", show_halves(halves)),
             None => format!("{name}: {}", uncapitalised(ctx.t(words::answer(answer)))),
         };
         let onclick = show(ctx, *item);

@@ -16,6 +16,7 @@ use forankring_session::desk::{
 use wasm_bindgen_futures::spawn_local;
 
 use super::dispatch::{After, Drawing, Say};
+use super::looking_back::looked_back;
 use crate::titles::title;
 
 /// What the page starts from.
@@ -81,6 +82,7 @@ pub(super) fn run(command: Command, page: Page, own: Texts, drawing: &Drawing, s
         | Command::FetchWords(_)
         | Command::Wait(..)
         | Command::Copy(..)
+        | Command::LookBack(..)
         | Command::Mend(..) => later(command, own, say.clone()),
     }
 }
@@ -121,6 +123,7 @@ async fn answered(command: Command, own: Texts) -> Option<At> {
             At::TimePassed(ticket)
         }
         Command::Copy(ticket, how) => At::CopyMade(ticket, copy(how).await),
+        Command::LookBack(ticket, parts) => At::LookedBack(ticket, looked_back(parts, own).await),
         _ => return None,
     })
 }
@@ -191,7 +194,7 @@ async fn copy(how: CopyHow) -> Copied {
     let text = match asked {
         Asked::Write | Asked::Overwrite => {
             let now = clock::now().ms;
-            match storage::as_backup(now).await {
+            match super::kept::as_backup(now).await {
                 Ok(text) => text,
                 // What cannot be read now is not written over what the file holds.
                 Err(_) => return Copied::Stands(stands(CopyState::Failed)),

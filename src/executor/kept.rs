@@ -11,7 +11,9 @@ use forankring_core::texts::Texts;
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::trial::tool::tool;
 use forankring_session::screens::trial::{Event as Tried, Tool};
-use forankring_session::screens::{Act, Command, Event as On, intake, reader, shelf, status};
+use forankring_session::screens::{
+    Act, Command, Event as On, again, intake, reader, shelf, status,
+};
 
 use super::mending;
 use super::trouble::trouble;
@@ -21,15 +23,30 @@ use crate::trying::{Draw, came};
 
 type Done = fn(Command, Texts) -> Pin<Box<dyn Future<Output = Option<On>>>>;
 
-part!(keeping: Done = |command, own| Box::pin(done(command, own)));
-part!(trial: (Draw, Tool) = (draw, tool()));
+type Written = fn(i64) -> Pin<Box<dyn Future<Output = Result<String, StorageProblem>>>>;
+
+part!(keeping: (Done, Written) = (
+    |command, own| Box::pin(done(command, own)),
+    |ms| Box::pin(storage::as_backup(ms)),
+));
+// What begins the next assessment comes with a trial: in a part of its own, what it shares with
+// others became files that the reader of a link loads, 900 bytes more.
+part!(trial: (Draw, Tool, again::Tool) = (draw, tool(), again::tool::tool()));
 
 /// Does what is asked for, once the part is here; what cannot be done is told like any
 /// other failure.
 pub async fn kept(command: Command, own: Texts) -> Option<On> {
     match keeping().await {
-        Ok(done) => done(command, own).await,
+        Ok((done, _)) => done(command, own).await,
         Err(Missing) => undone(command),
+    }
+}
+
+/// The running back-up as it stands at a moment; empty where nothing is kept.
+pub async fn as_backup(ms: i64) -> Result<String, StorageProblem> {
+    match keeping().await {
+        Ok((_, written)) => written(ms).await,
+        Err(Missing) => Err(StorageProblem::Failed),
     }
 }
 
@@ -56,7 +73,9 @@ async fn done(command: Command, own: Texts) -> Option<On> {
             let text = storage::raw(&key).await.ok().flatten();
             On::Shelf(shelf::Event::RawRead(ticket, text))
         }
-        Command::ReadAll(ticket) => On::Shelf(shelf::Event::AllRead(ticket, storage::all().await)),
+        Command::ReadAll(ticket) => {
+            On::Shelf(shelf::Event::AllRead(ticket, storage::whole().await))
+        }
         Command::Series(ticket) => {
             On::Status(status::Event::SeriesRead(ticket, storage::all().await))
         }
@@ -91,6 +110,13 @@ async fn done(command: Command, own: Texts) -> Option<On> {
         Command::FetchTrial(ticket) => {
             On::Reader(reader::Event::Trial(Tried::Came(ticket, trying(own).await)))
         }
+        Command::FetchAgain(ticket) => {
+            let came = match trial().await {
+                Ok((_, _, tool)) => Some((tool, storage::all().await)),
+                Err(Missing) => None,
+            };
+            On::Reader(reader::Event::AgainCame(ticket, came))
+        }
         _ => return None,
     })
 }
@@ -99,7 +125,7 @@ const UNFETCHED: CryptoProblem = CryptoProblem::Unfetched;
 
 /// What a trial needs, with the words that only some need: its own are among them.
 async fn trying(own: Texts) -> Option<(Tool, Texts)> {
-    let (draw, tool) = trial().await.ok()?;
+    let (draw, tool, _) = trial().await.ok()?;
     let words = match own.has_more() {
         true => own,
         false => texts::more(own).await?,
@@ -122,6 +148,7 @@ fn undone(command: Command) -> Option<On> {
         Command::Unlock(ticket, ..) => On::Reader(reader::Event::Unlocked(ticket, Err(UNFETCHED))),
         Command::SavePng(ticket, ..) => On::Reader(reader::Event::PictureSaved(ticket, false)),
         Command::FetchTrial(ticket) => On::Reader(reader::Event::Trial(Tried::Came(ticket, None))),
+        Command::FetchAgain(ticket) => On::Reader(reader::Event::AgainCame(ticket, None)),
         _ => return None,
     })
 }

@@ -1,11 +1,15 @@
 //! Carries out what the session asks for, and tells it what came of it: the one place
 //! where both meet. Nothing is decided here.
 
+mod asking;
 mod desk;
 mod dispatch;
 mod kept;
 mod listening;
+mod looking_back;
 mod mending;
+mod replying;
+mod reporting;
 mod screens;
 mod tables;
 mod trouble;
@@ -19,6 +23,7 @@ use forankring_core::address::Page;
 use forankring_core::keeping::Handover;
 use forankring_session::answering::{Answering, Never};
 use forankring_session::desk::{Command as Asked, Event as At, Session};
+use forankring_session::replying::Replying;
 use forankring_session::screens::Held;
 use forankring_session::{Command, Extent};
 
@@ -27,6 +32,15 @@ impl Run for Answering {
         match command {
             Command::Desk(command) => carry_out(command, dispatch),
             Command::Screen(never) => match never {},
+        }
+    }
+}
+
+impl Run for Replying {
+    fn run(command: Command<Self::Command>, dispatch: &Dispatch<Replying>) {
+        match command {
+            Command::Desk(command) => carry_out(command, dispatch),
+            Command::Screen(command) => replying::run(command, dispatch),
         }
     }
 }

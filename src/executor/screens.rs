@@ -9,8 +9,10 @@ use forankring_session::screens::{
 };
 use forankring_session::{Event, Extent, Ticket};
 
+use super::asking::{asked, watch};
 use super::dispatch::Dispatch;
 use super::kept::kept;
+use super::reporting::reported;
 use super::tables::tabled;
 use super::trouble::trouble;
 
@@ -24,7 +26,11 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
             dispatch.send(Event::Screen(made));
         }
         Command::Select(field) if G::shares() => page::select(&format!("#{field}")),
-        Command::Sheet(title, address) if G::shares() => share::sheet(&title, &address),
+        Command::Sheet(title, address)
+            if G::shares() || G::has(Route::Ask) || G::has(Route::Plan) =>
+        {
+            share::sheet(&title, &address)
+        }
         Command::Lock(..) | Command::CopyText(..) if G::shares() => {
             dispatch.later(passed_on(command));
         }
@@ -37,8 +43,22 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
         Command::ReadTable(..) | Command::Understand(..) if G::has(Route::Plan) => {
             dispatch.later(tabled(command));
         }
+        Command::Report(ticket, wanted) if G::has(Route::Plan) => {
+            dispatch.later(reported(ticket, *wanted));
+        }
         Command::CopyTable(ticket, rich) if G::has(Route::Plan) => {
             dispatch.later(copied(ticket, rich));
+        }
+        Command::Watch(ticket, id) if G::has(Route::Ask) => watch(ticket, id, dispatch),
+        Command::FindAddressees(_)
+        | Command::ReadReplies(..)
+        | Command::DoToReplies(..)
+        | Command::CopyInvitation(..)
+        | Command::ReadTexts(..)
+        | Command::LookForCamera(_)
+            if G::has(Route::Ask) =>
+        {
+            dispatch.later(asked(command));
         }
         Command::List(ticket, first) if G::keeps() => dispatch.later(listed(ticket, first)),
         command if G::keeps() || G::reads() => dispatch.later(kept(command, dispatch.texts())),

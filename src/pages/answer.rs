@@ -89,7 +89,7 @@ fn asking(ctx: &Context, assessment: &Assessment) -> Html {
 }
 
 /// The way on, where one is and whether it is kept: in view however far one scrolls.
-fn bar(ctx: &Context, asked: &Asked) -> Html {
+pub fn bar(ctx: &Context, asked: &Asked) -> Html {
     let parts = vec![
         leaf("p", "where", place(ctx, asked)),
         steps(ctx),
@@ -158,6 +158,7 @@ pub fn views(ctx: &Context) -> Html {
 pub fn steps(ctx: &Context) -> Html {
     let item = ctx.desk.item();
     let variant = ctx.assessment().map(|one| one.variant).unwrap_or_default();
+    let variant = variant.within(item.level);
     let back = |item| {
         let label = ctx.t(key::ANSWER_PREVIOUS);
         button(Look::Secondary, "forrige", label, ctx.go(item))

@@ -145,7 +145,10 @@ fn kept_here(sheet: &Sheet<State, Event>) -> Html {
 }
 
 fn switch(sheet: &Sheet<State, Event>, id: Id, record: &Record) -> Option<Html> {
-    let (ctx, kept) = (sheet.ctx, record.shown()?);
+    let kept = record
+        .shown()
+        .filter(|kept| !kept.assessment.is_asked_for())?;
+    let ctx = sheet.ctx;
     let source = Source::Kept(id.clone());
     let chosen = sheet.own.compared.iter().any(|one| one.source == source);
     let name = id.as_str().to_owned();

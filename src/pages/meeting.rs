@@ -11,6 +11,7 @@ use crate::components::progress::progress;
 use crate::components::prose::leaf;
 use crate::components::saved::{save_failure, saved};
 use crate::context::Context;
+use crate::looking_back::before;
 
 /// What the screen is called.
 pub const TITLE: Key = key::MEETING_TITLE;
@@ -31,6 +32,7 @@ fn asking(ctx: &Context, assessment: &Assessment) -> Html {
                     { question(ctx, &asked) }
                     { steps(ctx) }
                     { note(ctx, &asked, NoteField::Comment, ctx.t(key::MEETING_NOTE), Some(help)) }
+                    { before(ctx, asked.item) }
                     { explained(ctx, &asked) }
                     <details class="more" open={!asked.entry.evidence.is_empty()}>
                         <summary>{ ctx.t(key::ANSWER_EVIDENCE) }</summary>

@@ -4,6 +4,7 @@
 use forankring_core::address::Route;
 use forankring_core::catalogue::Variant;
 use forankring_core::numbers::show_day;
+use forankring_core::plan::draft::is_draft;
 use forankring_core::plan::{Plan, Source, proposals};
 use forankring_core::scoring::score;
 use forankring_core::texts::{Key as Text, key};
@@ -27,8 +28,10 @@ use crate::components::reader::unread;
 use crate::components::sample::sample_mark;
 use crate::components::saved::{save_failure, saved};
 use crate::components::targets::targets;
+use crate::components::unreported::{self, astray, undrawn, way_to_ask};
 use crate::context::{Context, Sheet, Top};
 use crate::input::{self, Key};
+use crate::reporting::drawing;
 
 /// What the screen is called.
 pub const TITLE: Text = key::PLAN_TITLE;
@@ -36,6 +39,9 @@ pub const TITLE: Text = key::PLAN_TITLE;
 /// The plan screen.
 pub fn view(top: &Top, own: &State) -> Html {
     let ctx = top.ctx;
+    if let Some(shown) = of_reports(top, own) {
+        return shown;
+    }
     match &ctx.desk.session {
         Session::Opening => opening(ctx),
         Session::Nothing | Session::Failed(_) => unread(top, &own.reader),
@@ -49,6 +55,27 @@ pub fn view(top: &Top, own: &State) -> Html {
             false => came_along(ctx, open),
         },
         Session::Open(open) => worked_on(&top.part(own, On::Plan), open),
+    }
+}
+
+/// A report that is written, or a link of reports that leads somewhere yet, or nowhere; none where
+/// the plan is one's own.
+fn of_reports(top: &Top, own: &State) -> Option<Html> {
+    let (ctx, asked) = (top.ctx, &own.reporting.asked);
+    if let Some(wrong) = asked.wrong {
+        return Some(unreported::wrong(ctx, wrong));
+    }
+    match &ctx.desk.session {
+        Session::Opening if asked.is_reading() => Some(unreported::opening(ctx)),
+        Session::Failed(_) => astray(ctx, own.reporting.incoming.whose),
+        Session::Open(open) if is_draft(&open.assessment) => {
+            let sheet = top.part(own, On::Plan);
+            let sheet = sheet.part(&*own.reporting, Event::Report);
+            let drawn = drawing().filter(|_| asked.told.is_some());
+            let drawn = drawn.map(|draw| (draw.reporting)(&sheet, &open.assessment));
+            Some(drawn.unwrap_or_else(|| unreported::opening(ctx)))
+        }
+        _ => None,
     }
 }
 
@@ -81,6 +108,7 @@ fn worked_on(sheet: &Sheet<State, Event>, open: &Open) -> Html {
     );
     let mut ways = vec![add];
     ways.push(way_in(sheet));
+    ways.push(way_to_ask(sheet));
     ways.extend(ways_out(sheet, &plan));
     let status = (ctx.href(Route::Status), ctx.t(key::PLAN_STATUS_LINK));
     ways.push(link_button(Look::Secondary, "status", status.0, status.1));
@@ -92,6 +120,10 @@ fn worked_on(sheet: &Sheet<State, Event>, open: &Open) -> Html {
             measures(sheet, assessment, &plan),
             node("p", "actions", ways),
             table_in(sheet, assessment),
+            match drawing() {
+                Some(draw) => (draw.asked)(sheet, assessment, &plan),
+                None => undrawn(sheet),
+            },
         ],
     );
     let empty = plan.measures.is_empty();

@@ -33,6 +33,11 @@ pub fn view(top: &Top, own: &State) -> Html {
             { leaf("p", "", ctx.t(key::PRIVACY_WHO)) }
             { leaf("h2", "", ctx.t(key::PRIVACY_PEOPLE_HEADING)) }
             { leaf("p", "", ctx.t(key::PRIVACY_PEOPLE)) }
+            { leaf("h2", "", ctx.t(key::PRIVACY_ASKED_HEADING)) }
+            { leaf("p", "", ctx.t(key::PRIVACY_ASKED)) }
+            { leaf("p", "", ctx.t(key::PRIVACY_ASKED_KEPT)) }
+            { leaf("p", "", ctx.t(key::PRIVACY_ASKED_DELETE)) }
+            { leaf("p", "", ctx.t(key::PRIVACY_PLAN_ASKED)) }
             { leaf("h2", "", ctx.t(key::PRIVACY_EVICT_HEADING)) }
             { leaf("p", "", ctx.t(key::PRIVACY_EVICT)) }
         </article>

@@ -76,7 +76,7 @@ pub fn unworded(ctx: &Context, opening: Html) -> Html {
 pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<&Reader>) -> Html {
     let mut parts = match assessment.variant {
         Variant::Full => whole(ctx, assessment, how, reader),
-        Variant::Quick => quick(ctx, assessment, how, reader),
+        Variant::Quick | Variant::Asked(_) => quick(ctx, assessment, how, reader),
     };
     if how != Shown::Preview {
         parts.push(tab_only(ctx));
@@ -153,6 +153,7 @@ fn result(
     reader: Option<&Reader>,
     all: &mut Vec<Html>,
 ) {
+    let assessment = &assessment.as_counted();
     let outcome = score(&assessment.answers());
     let headline = outcome.headline.as_ref();
     let mut first = vec![
@@ -166,7 +167,7 @@ fn result(
     ];
     beside.push(strengths(ctx, assessment, &outcome, how.is_shared()));
     if how != Shown::Preview {
-        beside.push(ways_on(ctx, assessment, how));
+        beside.push(ways_on(ctx, assessment, how, reader));
     }
     first.push(node("section", "map", beside));
     all.extend([

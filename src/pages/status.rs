@@ -7,19 +7,20 @@ use forankring_core::plan::Plan;
 use forankring_core::texts::{Key, key};
 use forankring_session::desk::{Event as At, Open, Session};
 use forankring_session::screens::Event as On;
-use forankring_session::screens::status::{Event, Member, Others, Standing, State};
+use forankring_session::screens::series::{Member, Others, Standing};
+use forankring_session::screens::status::{Event, State};
 use forankring_session::storage;
 use yew::prelude::*;
 
 use super::result::unworded;
 use crate::components::figures_beside::figures_beside;
 use crate::components::measures::counted;
-use crate::components::notice::{Tone, notice};
+use crate::components::notice::{Tone, notice, told};
 use crate::components::over_time::over_time;
 use crate::components::prose::{Look, button, h1, leaf, link_button, node};
 use crate::components::reader::unread;
 use crate::components::saved::save_failure;
-use crate::components::since::{attained, folds, since};
+use crate::components::since::{attained, folds, reached, since};
 use crate::components::standing::{done_ones, late_ones, next_ones};
 use crate::context::{Context, Sheet, Top};
 
@@ -66,6 +67,7 @@ fn worked_on(sheet: &Sheet<State, Event>, id: &Id, open: &Open) -> Html {
     let plan = Plan::of(&now.parts);
     let found = sheet.own.standing(id, now);
     let before = found.before.map(|one| &*one.assessment);
+    let reached = before.and_then(|before| reached(before, now));
     let left = vec![
         late_ones(ctx, now, &plan),
         next_ones(ctx, now, &plan),
@@ -78,10 +80,13 @@ fn worked_on(sheet: &Sheet<State, Event>, id: &Id, open: &Open) -> Html {
         Some(before) => {
             let changed = vec![others, since(ctx, before, now)];
             columns.push(node("div", "", changed));
-            columns.push(node("div", "", vec![attained(ctx, before, now), again]));
+            let goals = reached.as_ref().map(|found| attained(ctx, now, found));
+            columns.push(node("div", "", goals.into_iter().chain([again]).collect()));
         }
         None => columns.push(node("div", "", vec![others, again])),
     }
+    let folded = before.zip(reached.as_ref());
+    let folded = folded.map(|(before, found)| folds(ctx, before, now, found));
     let members: Vec<&Member> = found.earlier.clone();
     html! {
         <article class="status">
@@ -90,7 +95,7 @@ fn worked_on(sheet: &Sheet<State, Event>, id: &Id, open: &Open) -> Html {
             { save_failure(ctx) }
             { node("div", "status-screen", columns) }
             { over_time(ctx, &members, now) }
-            { for before.map(|before| folds(ctx, before, now)) }
+            { for folded }
             { figures_beside(&sheet.part(&sheet.own.figures, Event::Figures), now) }
             { ways(ctx) }
         </article>
@@ -118,20 +123,20 @@ fn ways(ctx: &Context) -> Html {
 /// What is to be said of the others of the series; nothing while they are being read.
 fn of_others(sheet: &Sheet<State, Event>, found: &Standing) -> Html {
     let ctx = sheet.ctx;
-    let told = |texts: &[Key]| {
+    let texts = |texts: &[Key]| {
         let texts: Vec<&str> = texts.iter().map(|key| ctx.t(*key)).collect();
         texts.join(" ")
     };
     match &sheet.own.others {
         Others::Unknown => Html::default(),
         Others::Failed(problem, _) => {
-            let text = told(&[key::STATUS_UNREAD, storage(*problem)]);
+            let text = texts(&[key::STATUS_UNREAD, storage(*problem)]);
             notice(Tone::Warning, leaf("p", "", text))
         }
         Others::Read(_) if found.misses => {
             let other = found.before.map(|_| key::STATUS_MISSES_OTHER);
-            let texts: Vec<Key> = [key::STATUS_MISSES].into_iter().chain(other).collect();
-            notice(Tone::Info, leaf("p", "", told(&texts)))
+            let keys: Vec<Key> = [key::STATUS_MISSES].into_iter().chain(other).collect();
+            notice(Tone::Info, leaf("p", "", texts(&keys)))
         }
         Others::Read(_) if found.before.or(found.latest).is_none() => {
             leaf("p", "", ctx.t(key::STATUS_ALONE))
@@ -169,6 +174,7 @@ fn again(sheet: &Sheet<State, Event>, id: &Id, found: &Standing) -> Html {
                     "actions",
                     vec![button(Look::Secondary, "pa-nytt", label, wanted)],
                 ),
+                told(ctx, Tone::Warning, sheet.own.told.as_ref()),
             ]
         }
     };

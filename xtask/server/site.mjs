@@ -13,7 +13,7 @@ export const SECURITY = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy':
-    'camera=(), clipboard-write=(self), geolocation=(), microphone=(), payment=(), usb=()',
+    'camera=(self), clipboard-write=(self), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
 /** Whether the name changes with the content: `-` and 12 to 16 hex digits. */

@@ -1,4 +1,4 @@
-//! wasm-opt over the parts of the WebAssembly.
+//! wasm-opt over the parts of the WebAssembly, and an order of functions that compresses well.
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -8,6 +8,11 @@ use crate::failure::Failure;
 use crate::log::Log;
 use crate::step::Job;
 use crate::{pipeline, process, stamp};
+
+/// Less than so many bytes is a few functions, which no order makes smaller.
+const ORDERED: u64 = 4096;
+/// What puts functions in order.
+const ORDER: &str = "crates/prerender/order.mjs";
 
 /// Makes every part small: the largest first, on all cores.
 pub fn optimise(job: &Job, log: &Log) -> Result<(), Failure> {
@@ -51,7 +56,8 @@ fn shrink(job: &Job, log: &Log, wasm: &Path) -> Result<(), Failure> {
     let kept = folder.join(wasm.file_name().unwrap_or_default());
     let note = kept.with_extension("stamp");
     let tools = fs::read(job.project.at("package-lock.json")).map_err(failed)?;
-    let made_of = [fs::read(wasm).map_err(failed)?, tools].concat();
+    let order = fs::read(job.project.at(ORDER)).map_err(failed)?;
+    let made_of = [fs::read(wasm).map_err(failed)?, tools, order].concat();
     let key = stamp::of_bytes(&made_of) + &job.program.parameters.concat();
     if fs::read_to_string(&note).is_ok_and(|note| note == key) && kept.is_file() {
         return fs::copy(&kept, wasm).map(|_| ()).map_err(failed);
@@ -64,6 +70,9 @@ fn shrink(job: &Job, log: &Log, wasm: &Path) -> Result<(), Failure> {
         .arg("--output")
         .arg(wasm);
     log.run(&mut command, "correct the parameters in index.html")?;
+    if fs::metadata(wasm).map_err(failed)?.len() >= ORDERED {
+        put_in_order(job, log, wasm)?;
+    }
     // The note last: what is half written is not taken for whole.
     let keep = || {
         fs::create_dir_all(&folder)?;
@@ -72,4 +81,12 @@ fn shrink(job: &Job, log: &Log, wasm: &Path) -> Result<(), Failure> {
         fs::write(&note, &key)
     };
     keep().map_err(failed)
+}
+
+fn put_in_order(job: &Job, log: &Log, wasm: &Path) -> Result<(), Failure> {
+    let features = job.program.parameters.iter();
+    let features = features.filter(|one| one.starts_with("--enable-"));
+    let mut command = process::node(job.project);
+    command.arg(ORDER).arg(wasm).args(features);
+    log.run(&mut command, "correct the parameters in index.html")
 }

@@ -89,6 +89,43 @@ pub async fn chosen_bytes(id: &str, max: usize) -> Option<Result<Vec<u8>, TooLar
     Some(Ok(Uint8Array::new(&bytes.ok()?).to_vec()))
 }
 
+/// The texts of all files that were chosen in the field with this id, as far as each has at most
+/// `max` bytes and can be read, in UTF-8 or, as Outlook and Excel write some, in UTF-16. The
+/// field is emptied.
+pub async fn chosen_texts(id: &str, max: usize) -> Option<Vec<Option<String>>> {
+    let input = super::document()?.get_element_by_id(id)?;
+    let input: HtmlInputElement = input.dyn_into().ok()?;
+    let chosen = input.files()?;
+    let files: Vec<File> = (0..chosen.length())
+        .filter_map(|at| chosen.get(at))
+        .collect();
+    let mut texts = Vec::new();
+    for file in files {
+        texts.push(match file.size() > max as f64 {
+            true => None,
+            false => match JsFuture::from(file.array_buffer()).await {
+                Ok(bytes) => Some(as_text(&Uint8Array::new(&bytes).to_vec())),
+                Err(_) => None,
+            },
+        });
+    }
+    input.set_value("");
+    Some(texts)
+}
+
+/// Bytes as text. In letters of two bytes every other one of a link is nothing.
+fn as_text(bytes: &[u8]) -> String {
+    let halves = bytes.iter().filter(|byte| **byte == 0).count();
+    match halves * 4 > bytes.len() {
+        true => bytes
+            .iter()
+            .filter(|byte| **byte != 0)
+            .map(|byte| char::from(*byte))
+            .collect(),
+        false => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
 fn chosen_file(id: &str, max: usize) -> Option<Result<(HtmlInputElement, File), TooLarge>> {
     let input = super::document()?.get_element_by_id(id)?;
     let input: HtmlInputElement = input.dyn_into().ok()?;

@@ -2,6 +2,7 @@
 //! typed answer. Nothing here decides anything that the core could decide.
 
 pub mod address;
+pub mod camera;
 pub mod clock;
 pub mod crypto;
 pub mod facts;

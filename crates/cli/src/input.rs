@@ -6,9 +6,10 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
+use forankring_core::address::LinkKind;
 use forankring_core::file::{BACKUP_MAX, FileProblem, Unknown, read_backup};
 use forankring_core::json;
-use forankring_core::link::{Carried, LinkProblem, Locked, decode, find};
+use forankring_core::link::{Carried, LinkProblem, Locked, Other, decode, find, gather};
 
 use crate::output::{Form, Writer};
 use crate::row::Place;
@@ -142,27 +143,33 @@ impl<O: Write, E: Write> Reader<O, E> {
         if line.is_empty() && place.source != ARGUMENT {
             return Ok(());
         }
-        let (_, fragment) = line.rsplit_once('#').unwrap_or(("", line));
-        if let Ok(assessment) = decode(fragment) {
-            return self.writer.write(place, Some(fragment), &assessment);
+        let (before, fragment) = line.rsplit_once('#').unwrap_or(("", line));
+        // What stands before it may be a link too.
+        if !begins_a_link(before) {
+            if let Ok(assessment) = decode(fragment) {
+                return self.writer.write(place, Some(fragment), &assessment);
+            }
+            if Locked::parse(fragment).is_ok() {
+                return self.refuse(place, "locked");
+            }
         }
-        if Locked::parse(fragment).is_ok() {
-            return self.refuse(place, "locked");
-        }
+        let asking = asking(line);
         match find(line) {
+            Err(_) if asking.is_some() => {}
             Err(LinkProblem::NoData | LinkProblem::NoLink | LinkProblem::Damaged)
                 if place.source == ARGUMENT && !like_a_link(line) =>
             {
-                self.refuse(place, "no file of this name, and no link")
+                self.refuse(place, "no file of this name, and no link")?;
             }
-            Err(problem) => self.refuse(place, link_reason(problem)),
+            Err(problem) => self.refuse(place, link_reason(problem))?,
             Ok(found) => found.iter().try_for_each(|one| match &one.carried {
                 Carried::Open(assessment) => {
                     self.writer.write(place, Some(&one.fragment), assessment)
                 }
                 Carried::Locked(_) => self.refuse(place, "locked"),
-            }),
+            })?,
         }
+        asking.map_or(Ok(()), |told| self.refuse(place, told))
     }
 
     /// Tells what is wrong and counts it.
@@ -209,6 +216,32 @@ fn next_line(lines: &mut impl BufRead, buffer: &mut Vec<u8>) -> io::Result<Line>
 fn like_a_link(argument: &str) -> bool {
     let marks = ["#", "%23", "r1.", "l1."];
     argument.is_empty() || marks.iter().any(|mark| argument.contains(mark))
+}
+
+/// Whether a link may begin somewhere in a text.
+fn begins_a_link(text: &str) -> bool {
+    let mut kinds = LinkKind::ALL.iter();
+    kinds.any(|kind| text.contains(kind.prefix()))
+}
+
+/// What to say of a line with links of those who ask others: they are read on the site, and
+/// hold no result.
+fn asking(line: &str) -> Option<&'static str> {
+    let found = gather(line);
+    let other = |wanted: fn(&Other) -> bool| found.others.iter().any(wanted);
+    let cut =
+        |one: &Other| matches!(one, Other::Problem(problem) if *problem != LinkProblem::NoData);
+    if !found.links.is_empty() || other(cut) {
+        Some("a reply to an invitation, no result")
+    } else if other(|one| matches!(one, Other::Kind(LinkKind::Report))) {
+        Some("a report on measures, no result")
+    } else if other(|one| matches!(one, Other::Kind(LinkKind::Invitation))) {
+        Some("an invitation to answer, no result")
+    } else if other(|one| matches!(one, Other::Kind(LinkKind::Assignment))) {
+        Some("a list of measures to report on, no result")
+    } else {
+        None
+    }
 }
 
 /// What of an assessment was not read: fields that this version does not know.

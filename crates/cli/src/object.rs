@@ -76,10 +76,21 @@ enum Code {
     Other(&'static str),
 }
 
+/// An answer as programs read it; the median of an even number of replies may be half a step.
+pub fn told(answer: Answer) -> &'static str {
+    match answer.halves() {
+        Some(3) => "1.5",
+        Some(5) => "2.5",
+        Some(7) => "3.5",
+        Some(9) => "4.5",
+        _ => answer.code(),
+    }
+}
+
 fn code(answer: Answer) -> Code {
     match answer {
         Answer::Rated(step) => Code::Step(step.number()),
-        other => Code::Other(other.code()),
+        other => Code::Other(told(other)),
     }
 }
 

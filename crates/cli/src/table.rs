@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::object::told;
 use csv::{Terminator, WriterBuilder};
 use forankring_core::catalogue::{Answer, Level, Step};
 use forankring_core::numbers::Ratio;
@@ -72,6 +73,14 @@ impl Locale {
         }
     }
 
+    /// An answer; half a step is a number with a decimal.
+    fn answer(self, answer: Answer) -> Cow<'static, str> {
+        match (self, answer) {
+            (Locale::Norwegian, Answer::Between(_)) => told(answer).replace('.', ",").into(),
+            _ => told(answer).into(),
+        }
+    }
+
     fn number(self, number: Ratio) -> String {
         number.show(match self {
             Locale::Norwegian => Lang::Nb,
@@ -125,11 +134,9 @@ impl<O: Write> Table<O> {
         self.text(shown.name.as_str())?;
         self.text(shown.procurement.as_str())?;
         let answers = shown.answers();
-        self.all(
-            answers
-                .iter()
-                .map(|(_, answer)| answer.map_or("", Answer::code)),
-        )?;
+        for (_, answer) in answers.iter() {
+            self.cell(&answer.map_or(Cow::Borrowed(""), |answer| self.locale.answer(answer)))?;
+        }
         for (_, found) in row.outcome.levels.iter() {
             self.number(found.mean)?;
             self.cell(found.stage().map_or("", digit))?;

@@ -20,6 +20,7 @@ fn in_a_file(assessment: &Assessment) -> Value {
         id: None,
         saved: None,
         assessment: assessment.clone(),
+        replies: forankring_core::panel::Replies::default(),
     };
     let file: Value = serde_json::from_str(&write(&document)).unwrap();
     file["result"].clone()

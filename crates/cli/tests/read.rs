@@ -18,6 +18,10 @@ const QUICK: &str = "r1.AWEmYFAAAMgAAHwAAADNHB-d";
 const TRIAL: &str = "r1.AQEmYSnLuCnLuARYv3XA";
 const LOCKED: &str =
     "l1.AAknwAABAgMEBQYHCAkKCwwNDg9kZWZnaGlqa2xtbm8FKk90mb7jCC1Sd5zB5gswVXqfxOkOM1h9osfsETaYSFGx";
+const INVITATION: &str = "i1.ASAYYGWM3cC8Jnh3bzZx";
+const ASSIGNMENT: &str = "o1.AQAAAAAAAP__AWPjTjSAAwBhGZIF";
+const REPORT: &str = "t1.AQABAgMEBQoLDA0OATKdTYgABhFhMGEwYjBjMGQwZR9iZG9uZQ7ZZKc";
+const REPLY: &str = "s1.ARQVdcx5tQAAAAALATKdTZNqYml01EyEmRhFPw";
 
 #[test]
 fn a_link_becomes_a_line_of_json() {
@@ -214,5 +218,83 @@ fn files_of_ours_are_utf_8() {
     assert_eq!(
         text(&output.stderr),
         format!("{}:1: not UTF-8\n", file.name())
+    );
+}
+
+#[test]
+fn links_of_those_who_ask_others_are_named_and_hold_no_result() {
+    let cut = &REPLY[..30];
+    let mail = format!("Hei, her er svaret: https://example.org/spor/=\n#{REPLY}. Hilsen Kari");
+    let lines = [
+        INVITATION,
+        REPLY,
+        &format!("https://example.org/svar/#{INVITATION}"),
+        &format!("https://example.org/spor/#{REPLY}"),
+        cut,
+        &mail.replace("=\n", ""),
+        &format!("{REPLY} {REPLY} {INVITATION}"),
+        "s1. Neste punkt",
+    ];
+    for form in ["--json", "--csv"] {
+        let output = run(&["read", form], lines.join("\n").as_bytes());
+        assert_eq!(output.status.code(), Some(1));
+        let rows = text(&output.stdout).lines().count();
+        assert_eq!(rows, usize::from(form == "--csv"), "only the header");
+        let (invitation, reply) = (
+            "an invitation to answer, no result",
+            "a reply to an invitation, no result",
+        );
+        let told = [
+            invitation, reply, invitation, reply, reply, reply, reply, "no link",
+        ];
+        let told = (1..).zip(told).map(|(n, told)| format!("-:{n}: {told}\n"));
+        assert_eq!(text(&output.stderr), told.collect::<String>());
+    }
+    let output = run(&["read", INVITATION], b"");
+    let told = "argument:1: an invitation to answer, no result\n";
+    assert_eq!(text(&output.stderr), told);
+}
+
+#[test]
+fn links_about_measures_are_named_and_hold_no_result() {
+    let at = "https://example.org/plan/#";
+    let lines = [
+        ASSIGNMENT,
+        REPORT,
+        &format!("{at}{ASSIGNMENT}"),
+        &format!("Her er rapporten: {at}{REPORT}. Hilsen Kari"),
+        &REPORT[..40],
+        &format!("{at}{ASSIGNMENT} {at}{REPORT}"),
+        &format!("{at}{ASSIGNMENT} {at}{INVITATION}"),
+        "Se dokument1.pdf og o1. og t1. i teksten",
+    ];
+    let output = run(&["read"], lines.join("\n").as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let (list, report) = (
+        "a list of measures to report on, no result",
+        "a report on measures, no result",
+    );
+    let invitation = "an invitation to answer, no result";
+    let told = [
+        list, report, list, report, report, report, invitation, "no link",
+    ];
+    let told = (1..).zip(told).map(|(n, told)| format!("-:{n}: {told}\n"));
+    assert_eq!(text(&output.stderr), told.collect::<String>());
+}
+
+#[test]
+fn what_stands_in_a_line_beside_a_result_is_read_too() {
+    let at = "https://example.org/#";
+    let line = format!("{at}{COUNTY} {at}{REPLY} {at}{ALL_3}");
+    let output = run(&["read"], line.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let links: Vec<Value> = objects(&output)
+        .iter()
+        .map(|one| one["link"].clone())
+        .collect();
+    assert_eq!(links, [COUNTY, ALL_3]);
+    assert_eq!(
+        text(&output.stderr),
+        "-:1: a reply to an invitation, no result\n"
     );
 }

@@ -82,6 +82,22 @@ fn the_locale_decides_on_separator_and_decimals() {
 }
 
 #[test]
+fn half_a_step_is_written_as_the_locale_writes_numbers() {
+    // Medians of replies: `;2:ca3333;500:424d2a`.
+    let link = "r1.ARImZLtMGW24pEQAAAAASBQ7MjpjYTMzMzM7NTAwOjQyNGQyYVopA0g";
+    for (locale, delimiter, goal, coherence) in
+        [("nb", b';', "3,5", "1,5"), ("en", b',', "3.5", "1.5")]
+    {
+        let output = run(&["read", "--csv", "--locale", locale, link], b"");
+        let read = rows(&output.stdout, delimiter);
+        assert_eq!(read[0]["executive.goal"], goal);
+        assert_eq!(read[0]["executive.coherence"], coherence);
+        assert_eq!(read[0]["executive.plan"], "3");
+        assert_eq!(read[0]["political.coherence"], "dk");
+    }
+}
+
+#[test]
 fn numbers_and_separators_need_no_quotation_marks() {
     let output = run(&["read", "--csv"], &links([&named("Ås", "")]));
     let table = text(&output.stdout);

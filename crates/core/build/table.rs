@@ -100,8 +100,19 @@ impl Table {
     }
 
     /// Where things begin: what the constants are called, and what they mean.
-    fn places(&self) -> [(&'static str, &'static str, usize); 16] {
-        let [_, common, reading, front, planning, rest, more, built_in] = self.interface;
+    fn places(&self) -> [(&'static str, &'static str, usize); 18] {
+        let [
+            _,
+            common,
+            reading,
+            front,
+            planning,
+            replying,
+            panel,
+            rest,
+            more,
+            built_in,
+        ] = self.interface;
         [
             ("ITEMS_FROM", "Where questions and steps begin", self.items),
             (
@@ -122,6 +133,12 @@ impl Table {
             ),
             ("FRONT_FROM", "Where that for the front page begins", front),
             ("PLANNING_FROM", "Where that for the plan begins", planning),
+            (
+                "REPLYING_FROM",
+                "Where that for a respondent begins",
+                replying,
+            ),
+            ("PANEL_FROM", "Where that for asking others begins", panel),
             ("REST_FROM", "Where the rest of the interface begins", rest),
             ("MORE_FROM", "Where that begins which only some need", more),
             (

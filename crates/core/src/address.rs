@@ -1,7 +1,13 @@
 //! What an address says: which page, in which language, and what is open
 //! there. One table of routes; everything else follows from it.
 
+mod edition;
+mod link_kind;
+
 use std::fmt;
+
+pub use edition::Edition;
+pub use link_kind::LinkKind;
 
 use crate::catalogue::{Item, Variant};
 use crate::texts::Lang;
@@ -27,6 +33,12 @@ pub enum Route {
     Plan,
     /// How far the plan has come, and what came of it.
     Status,
+    /// Asking others: invitations, and the replies that come back.
+    Ask,
+    /// What the replies say, and what to talk about.
+    Talk,
+    /// Answering for one level, for somebody who asked.
+    Reply,
     /// Passing a result on.
     Share,
     /// Several results beside each other.
@@ -43,7 +55,7 @@ pub enum Route {
 
 impl Route {
     /// All routes.
-    pub const ALL: [Route; 15] = [
+    pub const ALL: [Route; 18] = [
         Route::Start,
         Route::Setup,
         Route::Answer,
@@ -53,6 +65,9 @@ impl Route {
         Route::Result,
         Route::Plan,
         Route::Status,
+        Route::Ask,
+        Route::Talk,
+        Route::Reply,
         Route::Share,
         Route::Compare,
         Route::History,
@@ -74,6 +89,9 @@ impl Route {
             Route::Result => ("result", "resultat"),
             Route::Plan => ("plan", "plan"),
             Route::Status => ("status", "status"),
+            Route::Ask => ("ask", "spor"),
+            Route::Talk => ("talk", "snakk"),
+            Route::Reply => ("reply", "svar"),
             Route::Share => ("share", "del"),
             Route::Compare => ("compare", "sammenlign"),
             Route::History => ("history", "historikk"),
@@ -98,6 +116,11 @@ impl Route {
         matches!(self, Route::Answer | Route::Level | Route::Meeting)
     }
 
+    /// Whether a link that it is opened with is a reply, to whatever it belongs.
+    pub fn collects(self) -> bool {
+        matches!(self, Route::Ask | Route::Talk)
+    }
+
     /// Whether everybody in a room looks at it: whose it is does not stand there.
     pub fn hides_names(self) -> bool {
         self == Route::Meeting
@@ -116,6 +139,8 @@ impl Route {
                 Route::Result
                     | Route::Plan
                     | Route::Status
+                    | Route::Ask
+                    | Route::Talk
                     | Route::Share
                     | Route::Compare
                     | Route::History
@@ -216,26 +241,6 @@ impl Page {
     }
 }
 
-/// How the pages of the site lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Edition {
-    /// Each in a folder of its own.
-    #[default]
-    Folders,
-    /// All in one file, which shows the page that its address asks for: `?en/resultat/`.
-    File,
-}
-
-impl Edition {
-    /// A relative link from one page to another.
-    pub fn link(self, from: Page, to: Page) -> String {
-        match self {
-            Edition::Folders => from.href_to(to),
-            Edition::File => format!("?{}", to.path()),
-        }
-    }
-}
-
 /// Names an assessment that is kept: 16 characters of `a-z2-7`, 80 random bits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
@@ -326,6 +331,8 @@ pub fn new_word(variant: Variant) -> &'static str {
     match variant {
         Variant::Full => "ny",
         Variant::Quick => "kort",
+        // It is named by the invitation, not by a word.
+        Variant::Asked(_) => "svar",
     }
 }
 
@@ -361,8 +368,8 @@ impl Place {
     }
 }
 
-/// With what a link begins: a result, and one that is locked.
-pub const LINK_LETTERS: [char; 2] = ['r', 'l'];
+/// With what a link begins.
+pub const LINK_LETTERS: [char; LinkKind::LETTERS.len()] = LinkKind::LETTERS;
 
 /// One of the letters, digits, a point: a link of some version.
 fn is_link(fragment: &str) -> bool {

@@ -12,7 +12,7 @@ const EPOCH: i32 = 2_451_545;
 
 impl Day {
     /// The day with this number, counted from 2000-01-01 = 0.
-    pub fn from_number(number: u16) -> Day {
+    pub const fn from_number(number: u16) -> Day {
         Day(number)
     }
 

@@ -18,6 +18,7 @@ pub mod link;
 pub mod mail;
 pub mod moment;
 pub mod numbers;
+pub mod panel;
 pub mod picture;
 pub mod plan;
 pub mod qr;

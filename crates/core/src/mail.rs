@@ -3,9 +3,14 @@
 /// `mailto:` with a subject and a body, in UTF-8 as RFC 6068 has it. Mail programs want
 /// Windows' line breaks.
 pub fn address(subject: &str, body: &str) -> String {
+    address_to("", subject, body)
+}
+
+/// The same, to somebody: an address as [`crate::panel::Mail`] has it.
+pub fn address_to(to: &str, subject: &str, body: &str) -> String {
     let body = body.replace('\n', "\r\n");
     format!(
-        "mailto:?subject={}&body={}",
+        "mailto:{to}?subject={}&body={}",
         encoded(subject),
         encoded(&body)
     )

@@ -94,6 +94,15 @@ impl PartialEq for Ratio {
 
 impl Eq for Ratio {}
 
+/// A step that is told in half steps: `3`, or `3½` where it lies between two.
+pub fn show_halves(halves: u8) -> String {
+    let half = match halves % 2 {
+        0 => "",
+        _ => "½",
+    };
+    format!("{}{half}", halves / 2)
+}
+
 /// A count as people write it: `2 143` in Norwegian (with no-break spaces),
 /// `2,143` in English.
 pub fn show_count(count: usize, lang: Lang) -> String {

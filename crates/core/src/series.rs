@@ -81,15 +81,22 @@ impl Sequel {
     }
 }
 
+/// Whether these are of an assessment that follows another. Said without looking further: pages
+/// that only answer ask nothing else.
+pub fn follows(parts: &Parts) -> bool {
+    let mut keys = parts.all().iter();
+    keys.any(|(key, _)| key.as_str().starts_with(COLLECTION))
+}
+
 /// The series that an assessment is of: one that follows none is the first of its own.
 pub fn series_of(id: &Id, parts: &Parts) -> Id {
     Sequel::of(parts).map_or_else(|| id.clone(), |sequel| sequel.series)
 }
 
 /// What makes a blank assessment, begun on a day, the one that follows another: whose it is, what
-/// is assessed, what is aimed at, the measures that are still to be done, under their ids, and the
-/// figures beside the judgement, which go on from year to year. Answers and what shows them do not
-/// come along.
+/// is assessed, what is aimed at, the measures that are still to be done, under their ids and with
+/// their notes, and the figures beside the judgement, which go on from year to year. Answers and
+/// what shows them do not come along.
 pub fn following(id: &Id, earlier: &Assessment, began: Day) -> Vec<Action> {
     let mut actions = vec![
         Action::KindChosen(earlier.kind),
@@ -111,11 +118,14 @@ pub fn following(id: &Id, earlier: &Assessment, began: Day) -> Vec<Action> {
     let plan = Plan::of(&earlier.parts);
     let open = plan.standing().filter(|one| one.status.is_open());
     let open: Vec<&Id> = open.map(|one: &Measure| &one.id).collect();
+    let notes = earlier.parts.rows(plan::NOTES);
+    let notes = notes.filter(|row| plan::goes_along(row, &open)).flatten();
     let parts = earlier.parts.all().iter();
     let parts = parts.filter(|(key, _)| match key.collection() {
         plan::COLLECTION => open.iter().any(|id| id.as_str() == key.row()),
         other => figures::COLLECTIONS.contains(&other),
     });
+    let parts = parts.chain(notes);
     actions.extend(parts.map(|(key, value)| Action::PartWritten(key.clone(), value.clone())));
     actions
 }

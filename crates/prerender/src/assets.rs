@@ -53,7 +53,7 @@ impl Assets {
 /// from pages of one's own, and they have those of the rest.
 fn sheet(entry: Entry) -> Entry {
     match entry {
-        Entry::Overview | Entry::Planning | Entry::Sharing => Entry::Rest,
+        Entry::Overview | Entry::Planning | Entry::Panel | Entry::Sharing => Entry::Rest,
         other => other,
     }
 }

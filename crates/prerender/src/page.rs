@@ -9,6 +9,7 @@ use forankring_core::address::{Edition, Page, Route};
 use forankring_core::keys;
 use forankring_core::texts::{Lang, Texts, key};
 use forankring_session::Entry;
+use forankring_session::replying::Replying;
 use forankring_session::screens::Whole;
 use html_escape::encode_double_quoted_attribute as escape;
 use yew::ServerRenderer;
@@ -30,7 +31,10 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
     let app = ServerRenderer::<App>::with_props(move || AppProps {
         page,
         texts,
-        build: build::<Whole>(),
+        build: match page.route {
+            Route::Reply => build::<Replying>(),
+            _ => build::<Whole>(),
+        },
     })
     .hydratable(false)
     .render()
@@ -41,7 +45,7 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
     // A page for development has no script beside the app: nothing is loaded then.
     let start = start.replace("import(\"\")", "Promise.resolve()");
     let mut early = inline(early, &[])?;
-    if page.route == Route::Result {
+    if is_sent(page.route) {
         early.push('\n');
         early.push_str(&reader(page, &assets.scripts)?);
     }
@@ -121,21 +125,30 @@ fn start_values(up: &str, program: &Program, offline: Option<&str>) -> [(&'stati
     ]
 }
 
-/// What is said where there are no scripts. Whoever follows a link to a result may
+/// Whether links that are sent to others lead there: results and invitations.
+fn is_sent(route: Route) -> bool {
+    matches!(route, Route::Result | Route::Reply)
+}
+
+/// What is said where there are no scripts. Whoever follows a link that was sent may
 /// not read the page's language, and without scripts nothing leads her to her own.
 pub fn noscript(page: Page) -> String {
+    let words = match page.route {
+        Route::Reply => key::REPLY_NOSCRIPT,
+        _ => key::TROUBLE_NOSCRIPT,
+    };
     let said = |lang: Lang| {
         let other = if lang == page.lang {
             String::new()
         } else {
             format!(" lang=\"{}\"", lang.tag())
         };
-        let words = Texts::builtin(lang).get(key::TROUBLE_NOSCRIPT);
+        let words = Texts::builtin(lang).get(words);
         format!("<p class=\"noscript\"{other}>{}</p>", escape(words))
     };
     let others = Lang::ALL
         .into_iter()
-        .filter(|lang| page.route == Route::Result && *lang != page.lang);
+        .filter(|lang| is_sent(page.route) && *lang != page.lang);
     [page.lang].into_iter().chain(others).map(said).collect()
 }
 
@@ -146,7 +159,7 @@ pub const FIRST: &str = "<meta charset=\"utf-8\">\n\
     <meta name=\"referrer\" content=\"no-referrer\">\n\
     <meta name=\"google\" content=\"notranslate\">";
 
-/// The script that leads the reader of a link to her language.
+/// The script that leads whoever follows a link to her language.
 fn reader(page: Page, scripts: &Scripts) -> io::Result<String> {
     let pages = Lang::ALL.map(|lang| {
         let other = Page { lang, ..page };

@@ -160,6 +160,8 @@ fn every_page_needs_no_other_words_than_it_loads() {
             Entry::Reading => first::<Held<Reading>>(page),
             Entry::Front => first::<Held<Front>>(page),
             Entry::Planning => first::<Held<forankring_session::Planning>>(page),
+            Entry::Panel => first::<Held<forankring_session::Panel>>(page),
+            Entry::Replying => first::<forankring_session::replying::Replying>(page),
             Entry::Sharing => first::<Held<forankring_session::Sharing>>(page),
             Entry::Rest => first::<Held<forankring_session::Rest>>(page),
         }

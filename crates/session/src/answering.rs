@@ -16,8 +16,10 @@ pub struct Answering;
 pub enum Never {}
 
 impl Extent for Answering {
+    /// One's own, or for somebody who asked: what is done at the desk is the same, and so is the
+    /// code.
     fn has(route: Route) -> bool {
-        matches!(route, Route::Answer)
+        matches!(route, Route::Answer | Route::Reply)
     }
 
     fn read_link(_: &str) -> Result<Carried, Problem> {

@@ -52,13 +52,17 @@ pub trait Extent: Clone + PartialEq + 'static {
         Self::has(Route::Result)
             || Self::has(Route::Plan)
             || Self::shares()
+            || Self::has(Route::Ask)
             || Self::has(Route::History)
     }
 
     /// Whether it has a screen where a result is read, or a box for what was received:
     /// only there is a link mended.
     fn mends() -> bool {
-        Self::reads() || Self::has(Route::Start) || Self::has(Route::Compare)
+        Self::reads()
+            || Self::has(Route::Start)
+            || Self::has(Route::Compare)
+            || Self::has(Route::Ask)
     }
 
     /// Whether it has the screen that passes a result on.
@@ -122,14 +126,27 @@ impl Extent for Planning {
     }
 }
 
-/// All but the plan and passing a result on: whoever has come to one of the other screens
-/// goes on without loading a page.
+/// Asking others, and what they replied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {}
+
+impl Extent for Panel {
+    fn has(route: Route) -> bool {
+        matches!(route, Route::Ask | Route::Talk)
+    }
+}
+
+/// All but the plan, asking others and passing a result on: whoever has come to one of the
+/// other screens goes on without loading a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {}
 
 impl Extent for Rest {
     fn has(route: Route) -> bool {
-        !matches!(route, Route::Share | Route::Plan | Route::Status)
+        !matches!(
+            route,
+            Route::Share | Route::Plan | Route::Status | Route::Ask | Route::Talk | Route::Reply
+        )
     }
 
     fn write_file(document: &Document) -> String {
@@ -164,6 +181,10 @@ pub enum Entry {
     Front,
     /// [`Planning`].
     Planning,
+    /// [`Panel`].
+    Panel,
+    /// [`crate::replying::Replying`].
+    Replying,
     /// [`Sharing`].
     Sharing,
     /// [`Rest`].
@@ -172,12 +193,14 @@ pub enum Entry {
 
 impl Entry {
     /// All of them.
-    pub const ALL: [Entry; 7] = [
+    pub const ALL: [Entry; 9] = [
         Entry::Answering,
         Entry::Overview,
         Entry::Reading,
         Entry::Front,
         Entry::Planning,
+        Entry::Panel,
+        Entry::Replying,
         Entry::Sharing,
         Entry::Rest,
     ];
@@ -190,6 +213,8 @@ impl Entry {
             Route::Result => Entry::Reading,
             Route::Start => Entry::Front,
             Route::Plan | Route::Status => Entry::Planning,
+            Route::Ask | Route::Talk => Entry::Panel,
+            Route::Reply => Entry::Replying,
             Route::Share => Entry::Sharing,
             _ => Entry::Rest,
         }
@@ -203,6 +228,8 @@ impl Entry {
             Entry::Reading => "reading",
             Entry::Front => "front",
             Entry::Planning => "planning",
+            Entry::Panel => "panel",
+            Entry::Replying => "replying",
             Entry::Sharing => "sharing",
             Entry::Rest => "rest",
         }

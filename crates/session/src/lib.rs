@@ -11,6 +11,7 @@ pub mod desk;
 mod extent;
 mod message;
 mod problem;
+pub mod replying;
 pub mod screens;
 mod stamp;
 mod ticket;
@@ -18,7 +19,7 @@ mod ticket;
 use forankring_core::address::Page;
 
 pub use desk::Desk;
-pub use extent::{All, Entry, Extent, Front, Overview, Planning, Reading, Rest, Sharing};
+pub use extent::{All, Entry, Extent, Front, Overview, Panel, Planning, Reading, Rest, Sharing};
 pub use message::{Message, Value, link, storage};
 pub use problem::Problem;
 pub use stamp::Stamp;

@@ -5,14 +5,15 @@ use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;
 use forankring_core::file::Document;
 use forankring_core::keeping::{
-    Fate, Kept, Listed, Record, STATES_MAX, StorageProblem, fate, superfluous,
+    Fate, Kept, Listed, Record, STATES_MAX, StorageProblem, fate, fate_with, rows_in, superfluous,
 };
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::database::{Begun, Mode, Open, between, done};
 use super::deleted;
-use super::record::{self, key, stored, text};
+use super::record::{self, key, stored};
+use super::replies;
 
 /// What is in the bin stays there for so long, in milliseconds: 30 days.
 pub const BIN_MS: i64 = 30 * 86_400_000;
@@ -20,13 +21,6 @@ pub const BIN_MS: i64 = 30 * 86_400_000;
 /// When a record was saved; unreadable ones come last.
 fn saved(record: &Record) -> i64 {
     record.kept.as_ref().map_or(-1, |kept| kept.saved)
-}
-
-fn read(value: &JsValue) -> Record {
-    Record {
-        key: text(value, "id").unwrap_or_default(),
-        kept: record::read(value),
-    }
 }
 
 /// What is kept, last saved first: so many of them, and how many there are.
@@ -47,9 +41,9 @@ pub async fn list(first: usize) -> Result<Listed, StorageProblem> {
     let count = out.count();
     let binned = values.iter().skip(count);
     let shown = values.iter().take(count.min(first));
-    let mut records: Vec<Record> = shown.map(read).collect();
+    let mut records: Vec<Record> = shown.map(record::of).collect();
     records.sort_by_key(|record| std::cmp::Reverse(saved(record)));
-    records.extend(binned.map(read));
+    records.extend(binned.map(record::of));
     Ok(Listed { records, count })
 }
 
@@ -130,7 +124,7 @@ fn of(id: &Id) -> Result<JsValue, StorageProblem> {
 /// Puts an assessment back to a state that it had; the present one is kept.
 pub async fn go_back(id: &Id, state: Assessment, ms: i64) -> Result<(), StorageProblem> {
     change(id, |kept| {
-        let committed = kept.restore(state, ms);
+        let committed = kept.go_back(state, ms);
         (committed.kept, committed.earlier)
     })
     .await
@@ -148,18 +142,30 @@ async fn fate_of(begun: &Begun, document: &Document) -> Result<Fate, StorageProb
     };
     let value = stored(&begun.assessments()?, id).await?;
     let kept = value.as_ref().map(record::read).transpose()?;
-    Ok(fate(document, kept.as_ref(), &states_in(begun, id).await?))
+    let fate = fate(document, kept.as_ref(), &states_in(begun, id).await?);
+    Ok(match document.replies.is_empty() {
+        true => fate,
+        false => fate_with(fate, &document.replies, &replies::of(begun, id).await?.0),
+    })
 }
 
 /// How these stand to what is kept here.
 pub async fn weigh(documents: &[Document]) -> Result<Vec<Fate>, StorageProblem> {
     let database = Open::database().await?;
-    let begun = database.begin(Mode::ReadAll)?;
+    let begun = database.begin(mode(documents, Mode::ReadAll))?;
     let mut fates = Vec::new();
     for document in documents {
         fates.push(fate_of(&begun, document).await?);
     }
     Ok(fates)
+}
+
+/// What a transaction may do that is about these: one with replies needs their store.
+fn mode<'a>(documents: impl IntoIterator<Item = &'a Document>, otherwise: Mode) -> Mode {
+    match documents.into_iter().all(|one| one.replies.is_empty()) {
+        true => otherwise,
+        false => Mode::WriteAll,
+    }
 }
 
 /// Takes these in, each as its fate says now, in one transaction; where it is added and
@@ -170,10 +176,12 @@ pub async fn take_in(
     ms: i64,
 ) -> Result<Vec<(Fate, Option<Id>)>, StorageProblem> {
     let database = Open::database().await?;
-    let begun = database.begin(Mode::Write)?;
+    let which = documents.iter().map(|(document, _)| document);
+    let begun = database.begin(mode(which, Mode::Write))?;
     let mut took = Vec::new();
     for (mut document, other) in documents {
         let fate = fate_of(&begun, &document).await?;
+        let replies = std::mem::take(&mut document.replies);
         let id = match fate {
             Fate::Same | Fate::Older => document.id,
             Fate::Newer => {
@@ -193,6 +201,10 @@ pub async fn take_in(
             }
             Fate::New => Some(put_new(&begun, &document, other, ms).await?),
         };
+        if let (Some(id), false) = (&id, replies.is_empty()) {
+            let (kept, _) = replies::of(&begun, id).await?;
+            replies::take_in(&begun, id, rows_in(fate, &replies, &kept), ms).await?;
+        }
         took.push((fate, id));
     }
     begun.finished().await?;
@@ -226,7 +238,7 @@ async fn change_in(
 /// Deletes a record and its states for good, and notes that, at a moment.
 pub async fn forget(name: &str, ms: i64) -> Result<(), StorageProblem> {
     let database = Open::database().await?;
-    let begun = database.begin(Mode::Write)?;
+    let begun = database.begin(Mode::WriteAll)?;
     erase(&begun, name).await?;
     let before = deleted::read(&begun).await?;
     deleted::note(&begun, before, Id::parse(name), ms).await?;
@@ -237,6 +249,7 @@ async fn erase(begun: &Begun, name: &str) -> Result<(), StorageProblem> {
     done(begun.assessments()?.delete(&JsValue::from_str(name))).await?;
     if let Some(id) = Id::parse(name) {
         done(begun.states()?.delete(&of(&id)?)).await?;
+        replies::erase(begun, &id).await?;
     }
     Ok(())
 }
@@ -297,13 +310,16 @@ async fn thin(id: &Id, now: i64) -> Result<(), StorageProblem> {
 /// about to be written.
 pub async fn delete_all(open: &[Id], ms: i64) -> Result<(), StorageProblem> {
     let database = Open::database().await?;
-    let begun = database.begin(Mode::Write)?;
+    let begun = database.begin(Mode::WriteAll)?;
     let keys = Array::from(&done(begun.assessments()?.get_all_keys()).await?);
     let ids = keys.iter().filter_map(|key| Id::parse(&key.as_string()?));
     let ids = ids.chain(open.iter().cloned());
     let before = deleted::read(&begun).await?;
-    for store in [&begun.assessments()?, &begun.states()?] {
-        done(store.clear()).await?;
+    for store in [begun.assessments(), begun.states()] {
+        done(store?.clear()).await?;
+    }
+    if begun.has_replies() {
+        done(begun.replies()?.clear()).await?;
     }
     deleted::note(&begun, before, ids, ms).await?;
     begun.finished().await

@@ -13,12 +13,14 @@ use web_sys::{
 };
 
 const DATABASE: &str = "forankring";
-/// 1 had the assessments only.
-const VERSION: u32 = 2;
+/// 1 had the assessments only, 2 no replies.
+const VERSION: u32 = 3;
 /// A record for each assessment.
 const ASSESSMENTS: &str = "assessments";
 /// Earlier states of them, by id and revision.
 const STATES: &str = "states";
+/// Replies to them, by id and link.
+const REPLIES: &str = "replies";
 
 /// What a transaction may do.
 #[derive(Clone, Copy)]
@@ -29,6 +31,10 @@ pub enum Mode {
     ReadAll,
     /// Read and write.
     Write,
+    /// Read the replies.
+    ReadReplies,
+    /// Read and write the replies too.
+    WriteAll,
 }
 
 /// Waits until one of two handlers is called.
@@ -91,6 +97,11 @@ impl Open {
         Ok(Open(opened.unchecked_into()))
     }
 
+    /// Whether it has the replies.
+    pub fn has_replies(&self) -> bool {
+        self.0.object_store_names().contains(REPLIES)
+    }
+
     /// A transaction. Writing asks for strict durability: complete then means that it is on
     /// the disk.
     pub fn begin(&self, mode: Mode) -> Result<Begun, StorageProblem> {
@@ -103,6 +114,14 @@ impl Open {
             Mode::ReadAll if has_states => ("readonly", both),
             Mode::Read | Mode::ReadAll => ("readonly", Array::of1(&ASSESSMENTS.into())),
             Mode::Write => ("readwrite", both),
+            Mode::ReadReplies => ("readonly", Array::of1(&REPLIES.into())),
+            Mode::WriteAll => {
+                // What is kept is deleted all the same where that of replies is missing.
+                if self.has_replies() {
+                    both.push(&REPLIES.into());
+                }
+                ("readwrite", both)
+            }
         };
         let transaction: IdbTransaction = Reflect::get(&self.0, &"transaction".into())
             .and_then(|function| function.dyn_into::<Function>())
@@ -126,7 +145,11 @@ fn make(event: &IdbVersionChangeEvent, request: &IdbRequest) -> Result<(), JsVal
     if event.old_version() < 1.0 {
         create(ASSESSMENTS, "id".into())?;
     }
-    create(STATES, Array::of2(&"id".into(), &"revision".into()).into())
+    let by = |second: &str| Array::of2(&"id".into(), &second.into()).into();
+    if event.old_version() < 2.0 {
+        create(STATES, by("revision"))?;
+    }
+    create(REPLIES, by("link"))
 }
 
 /// A transaction that has begun.
@@ -141,6 +164,16 @@ impl Begun {
     /// Earlier states.
     pub fn states(&self) -> Result<IdbObjectStore, StorageProblem> {
         self.0.object_store(STATES).map_err(thrown)
+    }
+
+    /// Whether it has the replies.
+    pub fn has_replies(&self) -> bool {
+        self.0.object_store_names().contains(REPLIES)
+    }
+
+    /// Replies.
+    pub fn replies(&self) -> Result<IdbObjectStore, StorageProblem> {
+        self.0.object_store(REPLIES).map_err(thrown)
     }
 
     /// Waits for the complete event; an abort tells why.

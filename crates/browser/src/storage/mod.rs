@@ -7,15 +7,21 @@
 //! together and what becomes of a write is decided in the core (`keeping`).
 
 mod archive;
+mod around;
+mod backup;
 mod database;
 mod deleted;
 mod last;
 mod record;
+mod replies;
 
 pub use archive::{
     add, all, bin, delete_all, forget, go_back, list, load_newer, raw, states, take_in, tidy, weigh,
 };
-pub use last::{as_backup, last_unfinished};
+pub use around::around;
+pub use backup::{as_backup, whole};
+pub use last::last_unfinished;
+pub use replies::{addressees, do_to_replies, replies};
 
 use forankring_core::address::Id;
 use forankring_core::keeping::{self, Found, Kept, StorageProblem, Write};

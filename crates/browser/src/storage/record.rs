@@ -1,7 +1,7 @@
 //! Records as the browser holds them: an object with flat fields.
 
 use forankring_core::address::Id;
-use forankring_core::keeping::{Fields, Kept, StorageProblem};
+use forankring_core::keeping::{Fields, Kept, Record, StorageProblem};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::IdbObjectStore;
@@ -18,13 +18,22 @@ pub fn text(value: &JsValue, name: &str) -> Option<String> {
     Reflect::get(value, &name.into()).ok()?.as_string()
 }
 
-fn number(value: &JsValue, name: &str) -> Option<f64> {
+/// A field that is a number.
+pub fn number(value: &JsValue, name: &str) -> Option<f64> {
     Reflect::get(value, &name.into()).ok()?.as_f64()
 }
 
 /// What a record says.
 pub fn read(value: &JsValue) -> Result<Kept, StorageProblem> {
     Ok(fields(value)?.read(crate::json::parse)?)
+}
+
+/// A record, whatever it holds.
+pub fn of(value: &JsValue) -> Record {
+    Record {
+        key: text(value, "id").unwrap_or_default(),
+        kept: read(value),
+    }
 }
 
 /// What a record of a newer version says, as far as it is understood.

@@ -98,6 +98,28 @@ impl History {
         Some(deed)
     }
 
+    /// What is done next is a step of its own, whatever was written last.
+    pub fn begin_step(&mut self) {
+        self.writing = None;
+    }
+
+    /// What was done to the parts that a deed writes cannot be taken back any more, and not be
+    /// done again.
+    pub fn forget(&mut self, deed: &[Action]) {
+        let part = |action: &Action| match action {
+            Action::PartWritten(key, _) => Some(key.clone()),
+            _ => None,
+        };
+        let written: Vec<Key> = deed.iter().filter_map(part).collect();
+        for steps in [&mut self.past, &mut self.future] {
+            for step in steps.iter_mut() {
+                step.retain(|one| part(one).is_none_or(|key| !written.contains(&key)));
+            }
+            steps.retain(|step| !step.is_empty());
+        }
+        self.begin_step();
+    }
+
     /// Whether anything can be taken back.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

@@ -2,12 +2,14 @@
 //! construction; `apply` is the only way an assessment changes.
 
 mod history;
+pub mod median;
 mod parts;
 mod text;
 
 pub use history::History;
-pub use parts::{Key, Part, Parts};
-pub use text::{Name, Note, TextProblem};
+pub use median::{LevelMedians, Medians};
+pub use parts::{ASKED_FOR, Key, Part, Parts};
+pub use text::{Bounded, Name, Note, TextProblem};
 
 use serde::{Deserialize, Serialize};
 
@@ -250,12 +252,27 @@ impl Assessment {
         }
     }
 
-    /// The answers alone, for scoring: of the items that are asked.
+    /// The answers alone, for scoring: of the items that are asked. Where others answered for a
+    /// level, their medians are its answers.
     pub fn answers(&self) -> Answers {
+        let medians = Medians::of(&self.parts);
         PerItem::from_fn(|item| {
+            let own = self.entries.get(item).answer;
             let asked = self.variant.asks(item);
-            self.entries.get(item).answer.filter(|_| asked)
+            medians.answer(item).unwrap_or(own).filter(|_| asked)
         })
+    }
+
+    /// As its result shows it: for a level that others answered their medians stand in the place
+    /// of what was entered. Never kept, for an entry holds what one person answered.
+    #[must_use]
+    pub fn as_counted(&self) -> Assessment {
+        let answers = self.answers();
+        let mut shown = self.clone();
+        for item in self.variant.items() {
+            shown.entries.get_mut(item).answer = *answers.get(item);
+        }
+        shown
     }
 
     /// Without texts that no screen shows any more: the procurement's name where
@@ -298,6 +315,17 @@ impl Assessment {
     pub fn first_unanswered(&self) -> Option<Item> {
         let open = |item: &Item| self.entries.get(*item).answer.is_none();
         self.variant.items().find(open)
+    }
+
+    /// Whether it is what somebody else asked for, and no assessment of one's own: a reply, or a
+    /// report on measures.
+    pub fn is_asked_for(&self) -> bool {
+        self.variant.asked().is_some() || !self.parts.of(ASKED_FOR).is_empty()
+    }
+
+    /// Whether it is one to go on with: items are not answered, and nobody else asked for it.
+    pub fn is_unfinished(&self) -> bool {
+        !self.is_asked_for() && self.first_unanswered().is_some()
     }
 
     /// How many of the items that are asked have an answer.

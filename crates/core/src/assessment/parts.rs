@@ -7,6 +7,10 @@ use std::rc::Rc;
 use super::Note;
 use crate::address::Id;
 
+/// The collection that stands where somebody else asked for what is entered: stable for ever. What
+/// it holds, [`crate::panel::invited`] says.
+pub const ASKED_FOR: &str = "invited";
+
 /// Where a part stands: `collection/row/field`, such as `plan/k7q2mzt4ab5hw3xe/deadline`.
 /// Collection and field are 1 to 16 letters of `a-z`, the row is an id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,6 +112,17 @@ impl Parts {
             row.first()
                 .is_some_and(|(key, _)| key.collection() == collection)
         })
+    }
+
+    /// The parts of a collection, in the order of their keys: found by halving, where there are
+    /// many of them.
+    pub fn of(&self, collection: &str) -> &[Part] {
+        let from = self
+            .0
+            .partition_point(|(key, _)| key.collection() < collection);
+        let rest = self.0.get(from..).unwrap_or_default();
+        let to = rest.partition_point(|(key, _)| key.collection() == collection);
+        rest.get(..to).unwrap_or_default()
     }
 
     /// The keys of all parts, in their order.

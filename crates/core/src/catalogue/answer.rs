@@ -41,6 +41,9 @@ impl Step {
 pub enum Answer {
     /// A step on the scale.
     Rated(Step),
+    /// Half a step above this one: the median of an even number of answers. Nobody answers so,
+    /// and it is never kept as an answer; only [`Answer::of_halves`] makes it.
+    Between(Step),
     /// Out of the mean, but a finding.
     DontKnow,
     /// Out of the mean; needs a reason.
@@ -56,14 +59,42 @@ impl Answer {
             .chain([Answer::DontKnow, Answer::NotApplicable])
     }
 
-    /// The value of its radio button: `1` to `5`, `dk` or `na`.
+    /// The median with this double: 2 is step 1, 3 lies between 1 and 2, 10 is step 5.
+    pub fn of_halves(halves: u8) -> Option<Answer> {
+        let step = Step::new(halves / 2)?;
+        match halves % 2 {
+            0 => Some(Answer::Rated(step)),
+            _ => step.up().map(|_| Answer::Between(step)),
+        }
+    }
+
+    /// Twice the step, so that half steps are exact: 2 to 10, when the answer is a number.
+    pub fn halves(self) -> Option<u8> {
+        match self {
+            Answer::Rated(step) => Some(step.number() * 2),
+            Answer::Between(step) => Some(step.number() * 2 + 1),
+            Answer::DontKnow | Answer::NotApplicable => None,
+        }
+    }
+
+    /// Without the half: as a link's figures hold a median.
+    #[must_use]
+    pub fn whole(self) -> Answer {
+        match self {
+            Answer::Between(step) => Answer::Rated(step),
+            other => other,
+        }
+    }
+
+    /// The value of its radio button: `1` to `5`, `dk` or `na`. Of a half step it is the one
+    /// below, whose tone it has.
     pub fn code(self) -> &'static str {
         match self {
-            Answer::Rated(Step(1)) => "1",
-            Answer::Rated(Step(2)) => "2",
-            Answer::Rated(Step(3)) => "3",
-            Answer::Rated(Step(4)) => "4",
-            Answer::Rated(Step(_)) => "5",
+            Answer::Rated(Step(1)) | Answer::Between(Step(1)) => "1",
+            Answer::Rated(Step(2)) | Answer::Between(Step(2)) => "2",
+            Answer::Rated(Step(3)) | Answer::Between(Step(3)) => "3",
+            Answer::Rated(Step(4)) | Answer::Between(Step(4)) => "4",
+            Answer::Rated(Step(_)) | Answer::Between(Step(_)) => "5",
             Answer::DontKnow => "dk",
             Answer::NotApplicable => "na",
         }
@@ -74,10 +105,10 @@ impl Answer {
         Answer::all().find(|answer| answer.code() == code)
     }
 
-    /// The step, when the answer is a number.
+    /// The step, when the answer is a number; of a half step the one below.
     pub fn step(self) -> Option<Step> {
         match self {
-            Answer::Rated(step) => Some(step),
+            Answer::Rated(step) | Answer::Between(step) => Some(step),
             Answer::DontKnow | Answer::NotApplicable => None,
         }
     }

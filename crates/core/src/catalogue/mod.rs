@@ -2,6 +2,7 @@
 //! exist (docs/method.md, "The instrument").
 
 mod answer;
+mod asked;
 mod ids;
 mod item;
 mod organisation;
@@ -12,6 +13,7 @@ mod tests;
 mod variant;
 
 pub use answer::{Answer, Step};
+pub use asked::Asked;
 pub use ids::{
     ITEM_FIELDS, ITEM_SLOTS, KIND_IDS, LEVEL_IDS, OWN_WORDINGS, PERSPECTIVE_IDS, THEME_IDS,
 };

@@ -1,6 +1,6 @@
 //! How many of the items are asked (docs/method.md, "The quick variant").
 
-use super::{Item, Level, Theme};
+use super::{Asked, Item, Level, Theme};
 
 /// Which items are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -11,23 +11,52 @@ pub enum Variant {
     /// Six, for a meeting: two at each level, every theme once. Indicative: it
     /// claims no stage for a level.
     Quick,
+    /// Those that a respondent answers: a reply for one level, and no result.
+    Asked(Asked),
 }
 
 impl Variant {
-    /// Both variants.
+    /// Those among which one chooses.
     pub const ALL: [Variant; 2] = [Variant::Full, Variant::Quick];
 
-    /// The stable name.
+    /// The stable name of those among which one chooses.
     pub fn id(self) -> &'static str {
         match self {
             Variant::Full => "full",
             Variant::Quick => "quick",
+            Variant::Asked(_) => "asked",
         }
     }
 
-    /// The variant with this id, if there is one.
-    pub fn parse(id: &str) -> Option<Variant> {
-        Variant::ALL.into_iter().find(|variant| variant.id() == id)
+    /// The word in records and files, stable for ever: it tells which items are asked.
+    pub fn word(self) -> String {
+        match self {
+            Variant::Asked(asked) => asked.word(),
+            other => other.id().to_owned(),
+        }
+    }
+
+    /// The variant with this word, if there is one.
+    pub fn parse(word: &str) -> Option<Variant> {
+        let chosen = Variant::ALL.into_iter().find(|one| one.id() == word);
+        chosen.or_else(|| Asked::parse(word).map(Variant::Asked))
+    }
+
+    /// What a respondent answers, where it is that.
+    pub fn asked(self) -> Option<Asked> {
+        match self {
+            Variant::Asked(asked) => Some(asked),
+            Variant::Full | Variant::Quick => None,
+        }
+    }
+
+    /// What is gone through together with the items of a level: for a respondent these alone.
+    #[must_use]
+    pub fn within(self, level: Level) -> Variant {
+        match self {
+            Variant::Asked(asked) => Variant::Asked(asked.at(level)),
+            other => other,
+        }
     }
 
     /// Whether an item is asked. In the quick variant every theme is asked at
@@ -38,7 +67,11 @@ impl Variant {
             Level::Executive => [Theme::Plan, Theme::Measurement],
             Level::Operational => [Theme::Culture, Theme::Cooperation],
         };
-        self == Variant::Full || quick.contains(&item.theme)
+        match self {
+            Variant::Full => true,
+            Variant::Quick => quick.contains(&item.theme),
+            Variant::Asked(asked) => asked.has(item),
+        }
     }
 
     /// The items that are asked, in the order in which they are.

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::form::Form;
-use super::read::{check_version, parsed, read_tree, says, told};
-use super::words::Moment;
-use super::write::{bare, text};
-use super::{BACKUP_MAX, Document, FileProblem, Read, VERSION as DOCUMENT, moment};
+use super::read::{check_version, parsed, says, told};
+use super::replies::RowForm;
+use super::words::{Moment, text};
+use super::write::bare;
+use super::{BACKUP_MAX, Document, FileProblem, Read, moment};
 use crate::json::Json;
 
 /// What every back-up says that it is.
@@ -20,7 +21,7 @@ struct Backup {
     version: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
     saved: Option<Moment>,
-    assessments: Vec<Form<()>>,
+    assessments: Vec<Form<(), Vec<RowForm>>>,
 }
 
 /// A back-up of these, made at a moment in milliseconds since 1970.
@@ -53,7 +54,7 @@ pub fn read_backup(
 ) -> Result<Vec<Read>, FileProblem> {
     let file = parsed(text, BACKUP_MAX, parse)?;
     if !says(&file, BACKUP) {
-        return told(read_tree(&file, DOCUMENT)).map(|read| vec![read]);
+        return told(&file).map(|read| vec![read]);
     }
     check_version(&file, "version", VERSION)?;
     let Some(Json::List(list)) = file.field("assessments") else {
@@ -61,14 +62,12 @@ pub fn read_backup(
     };
     let read = |(place, one): (usize, &Json)| {
         let place = |inner: &str| format!("assessments.{place}.{inner}");
-        let mut read = told(read_tree(one, DOCUMENT)).map_err(|problem| match problem {
+        let mut read = told(one).map_err(|problem| match problem {
             FileProblem::Bad { place: inner } => FileProblem::bad(&place(&inner)),
             FileProblem::NotOurs => FileProblem::bad(&place("format")),
             other => other,
         })?;
-        for one in &mut read.unknown.first {
-            *one = place(one);
-        }
+        read.unknown = read.unknown.inside(&place(""));
         Ok(read)
     };
     list.iter().enumerate().map(read).collect()

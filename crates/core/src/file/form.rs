@@ -4,18 +4,20 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::words::{Format, Moment};
-use super::{Document, PLAIN, VERSION, parts, table};
+use super::{Document, KEYED, PLAIN, VERSION, parts, table};
 use crate::address::Id;
-use crate::assessment::{Assessment, Entry, Name, Parts};
+use crate::assessment::{Assessment, Entry, Name, Part, Parts, median};
 use crate::catalogue::{
     AnsweredBy, Checklist, INSTRUMENT, Kind, PerItem, PerLevel, Scope, Step, Variant,
 };
 use crate::day::Day;
+use crate::panel::{Replies, invited, rounds};
 
-/// The fields of a file. `R` is what it says of the result: written, never read.
+/// The fields of a file. `R` is what it says of the result, written and never read; `Q` its
+/// replies, which are read apart.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", bound(deserialize = ""))]
-pub(super) struct Form<R> {
+pub(super) struct Form<R, Q> {
     format: Format,
     version: u8,
     instrument: u8,
@@ -46,6 +48,12 @@ pub(super) struct Form<R> {
         deserialize_with = "ignored",
         skip_serializing_if = "Option::is_none"
     )]
+    replies: Option<Q>,
+    #[serde(
+        default,
+        deserialize_with = "ignored",
+        skip_serializing_if = "Option::is_none"
+    )]
     result: Option<R>,
 }
 
@@ -58,16 +66,30 @@ fn ignored<'de, D: Deserializer<'de>, R>(deserializer: D) -> Result<Option<R>, D
     IgnoredAny::deserialize(deserializer).map(|_| None)
 }
 
-impl<R> Form<R> {
+/// Whether a part has to do with asking others: readers of version 2 would leave it out, and
+/// show what one person answered as the answers of many.
+fn is_of_asking((key, _): &Part) -> bool {
+    let collections = [
+        median::COLLECTION,
+        rounds::COLLECTION,
+        invited::INVITED,
+        invited::GATHERED,
+    ];
+    collections.contains(&key.collection())
+}
+
+impl<R, Q> Form<R, Q> {
     /// A moment of saving outside the years 1 to 9999 is left out.
-    pub fn new(document: &Document, result: Option<R>) -> Form<R> {
+    pub fn new(document: &Document, replies: Option<Q>, result: Option<R>) -> Form<R, Q> {
         let assessment = document.assessment.clone();
         Form {
             format: Format,
-            // Older readers would lose parts with keys, and nothing of the rest.
-            version: match assessment.parts.is_empty() {
-                true => PLAIN,
-                false => VERSION,
+            // Older readers would lose what is newer than they are, and nothing of the rest.
+            version: match replies {
+                Some(_) => VERSION,
+                None if assessment.parts.all().iter().any(is_of_asking) => VERSION,
+                None if assessment.parts.is_empty() => PLAIN,
+                None => KEYED,
             },
             instrument: INSTRUMENT,
             id: document.id.clone(),
@@ -83,6 +105,7 @@ impl<R> Form<R> {
             strategy: assessment.checklist,
             targets: assessment.targets,
             parts: assessment.parts,
+            replies,
             result,
         }
     }
@@ -104,6 +127,7 @@ impl<R> Form<R> {
                 targets: self.targets,
                 parts: self.parts,
             },
+            replies: Replies::default(),
         }
     }
 }

@@ -11,6 +11,9 @@ mod plan_tests;
 mod read;
 #[cfg(test)]
 mod refused_tests;
+mod replies;
+#[cfg(test)]
+mod replies_tests;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -24,17 +27,21 @@ pub use backup::{BACKUP, backup_of, read_backup, write_backup};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read;
 pub use read::{read_kept, read_newer, read_with};
+pub use replies::{Stored, with_replies};
 pub use write::{write, write_bare};
 
 use crate::address::Id;
 use crate::assessment::Assessment;
+use crate::panel::Replies;
 use crate::texts::{isolated, shortened};
 
 /// What every file says that it is.
 pub const FORMAT: &str = "forankring";
-/// The version of the format that is written where there are parts with keys.
-pub const VERSION: u8 = 2;
-/// The version that is written where there is not: older readers read it.
+/// The version of the format that is written where others were asked.
+pub const VERSION: u8 = 3;
+/// The version that is written where there are parts with keys, and nothing of that.
+const KEYED: u8 = 2;
+/// The version that is written where there are none: older readers read it.
 const PLAIN: u8 = 1;
 /// Longer files are refused unread, in bytes. Eighteen items and parts with keys full of text in
 /// the widest characters stay below it.
@@ -52,6 +59,8 @@ pub struct Document {
     pub saved: Option<i64>,
     /// The assessment.
     pub assessment: Assessment,
+    /// What others replied. Records of the browser have none: they are kept beside them.
+    pub replies: Replies,
 }
 
 impl Document {
@@ -104,6 +113,14 @@ impl Unknown {
         let free = Unknown::NAMED.saturating_sub(self.first.len());
         self.first.extend(others.first.into_iter().take(free));
         self.count += others.count;
+    }
+
+    /// These, as they stand inside a place.
+    fn inside(mut self, place: &str) -> Unknown {
+        for one in &mut self.first {
+            *one = format!("{place}{one}");
+        }
+        self
     }
 
     /// The place is only worked out where it is named.

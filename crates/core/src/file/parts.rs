@@ -6,7 +6,10 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserializer, Serializer};
 
 use super::{FileProblem, Read};
+use crate::assessment::median;
 use crate::assessment::{Key, Note, Parts};
+use crate::panel::{invited, rounds};
+use crate::plan::draft;
 use crate::{figures, plan, series};
 
 pub(super) fn serialize<S: Serializer>(parts: &Parts, serializer: S) -> Result<S::Ok, S::Error> {
@@ -58,7 +61,15 @@ pub(super) fn understood(mut read: Read) -> Result<Read, FileProblem> {
 fn holds(key: &Key, text: &str) -> Option<bool> {
     match key.collection() {
         plan::COLLECTION => Some(plan::Field::parse(key.field())?.holds(text)),
+        median::COLLECTION => median::holds(key.field(), text),
+        rounds::COLLECTION => Some(rounds::Field::parse(key.field())?.holds(text)),
+        plan::NOTES => plan::note_holds(key.field(), text),
+        draft::DRAFT => draft::draft_holds(key.field(), text),
+        plan::report::REPORTED => plan::report::reported_holds(key.field(), text),
         series::COLLECTION => Some(series::Field::parse(key.field())?.holds(text)),
+        collection @ (invited::INVITED | invited::GATHERED) => {
+            invited::holds(collection, key.field(), text)
+        }
         collection => figures::holds(collection, key.field(), text),
     }
 }

@@ -3,6 +3,8 @@
 use super::*;
 use crate::assessment::{Action, Key, Note, Parts};
 use crate::figures;
+use crate::panel::{Respondent, Sent, Tag};
+use crate::plan::report::{Report, Reported, judge};
 use crate::plan::{Field, Plan, Status};
 use crate::series::Sequel;
 
@@ -92,6 +94,56 @@ fn a_series_is_kept_and_what_may_not_stand_in_it_is_refused() {
 }
 
 #[test]
+fn which_report_counts_is_kept_and_what_may_not_stand_there_is_refused() {
+    let place = "reported/aaaaaaaaaaaaaaaa/last";
+    let with = |last: &str| {
+        let row = format!("\"{place}\": \"{last}\",");
+        GOLDEN.replacen("\"parts\": {", &format!("\"parts\": {{ {row}"), 1)
+    };
+    let said = Reported {
+        measure: Tag::of(&Id::parse("aaaaaaaaaaaaaaaa").unwrap()),
+        status: Some(Status::Done),
+        reason: Note::default(),
+        note: Note::default(),
+    };
+    let of = Id::from_bytes([7; 10]);
+    let report = Report {
+        tag: Tag::of(&of),
+        respondent: Respondent::from_bytes([1, 2, 3, 4, 0xff]),
+        number: 255,
+        sent: Sent::from_seconds(u32::MAX),
+        measures: vec![said],
+    };
+    let mut document = read(GOLDEN).unwrap().document;
+    let day = document.assessment.date;
+    let today = crate::day::Day::from_number(u16::MAX);
+    let judged = judge(&[report], &of, &document.assessment.parts, today);
+    let (deed, _) = judged.deed(|_| true);
+    let taken = |now: Assessment, one: &Action| now.apply(one, day);
+    document.assessment = deed.iter().fold(document.assessment, taken);
+    let text = write(&document);
+    assert!(text.contains(place) && text.contains("\"version\": 2"));
+    let found = read(&text).unwrap();
+    assert_eq!(found.unknown, Unknown::default());
+    assert_eq!(found.document, document);
+    let schema = include_str!("../../../../docs/forankring-file.schema.json");
+    let schema = serde_json::from_str(schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let fits = |text: &str| validator.is_valid(&serde_json::from_str(text).unwrap());
+    assert!(fits(&text));
+    for bad in [
+        "1.1.0102030405",
+        "1.1.0102030405.aaaaaaaaaaaaaaa1",
+        "i fjor",
+    ] {
+        let bad = with(bad);
+        let place = format!("parts.{place}");
+        assert_eq!(read(&bad), Err(FileProblem::bad(&place)));
+        assert!(!fits(&bad));
+    }
+}
+
+#[test]
 fn the_largest_plan_that_can_be_written_is_read() {
     let mut assessment = read(GOLDEN).unwrap().document.assessment;
     let widest = Note::parse(&"😀".repeat(Note::LIMIT)).unwrap();
@@ -109,6 +161,7 @@ fn the_largest_plan_that_can_be_written_is_read() {
         id: None,
         saved: None,
         assessment,
+        replies: Replies::default(),
     };
     let text = write(&document);
     assert!(text.len() < SIZE_MAX, "{} bytes", text.len());

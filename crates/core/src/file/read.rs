@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::{
-    BACKUP_MAX, Document, FORMAT, FileProblem, Read, SIZE_MAX, VERSION, parts, shown, tree,
+    BACKUP_MAX, Document, FORMAT, FileProblem, Read, SIZE_MAX, VERSION, parts, replies, shown, tree,
 };
 use crate::catalogue::INSTRUMENT;
 use crate::json::Json;
@@ -24,7 +24,7 @@ pub fn read_with(
     text: &str,
     parse: impl FnOnce(&str) -> Option<Json>,
 ) -> Result<Read, FileProblem> {
-    told(read_tree(&parsed(text, SIZE_MAX, parse)?, VERSION))
+    told(&parsed(text, SIZE_MAX, parse)?)
 }
 
 /// As [`read_with`], for the browser's own records: places are not made fit to be
@@ -74,17 +74,18 @@ pub(super) fn read_tree(file: &Json, newest: u8) -> Result<Read, FileProblem> {
     }
     check_version(file, "version", newest)?;
     check_version(file, "instrument", INSTRUMENT)?;
-    let (form, unknown) = tree::read::<Form<()>>(file)?;
+    let (form, unknown) = tree::read::<Form<(), ()>>(file)?;
     Ok(Read {
         document: form.document(),
         unknown,
     })
 }
 
-/// What came in from outside: held to what each collection is for, with places that can be
-/// shown.
-pub(super) fn told(read: Result<Read, FileProblem>) -> Result<Read, FileProblem> {
-    match read.and_then(parts::understood) {
+/// What came in from outside: held to what each collection is for, with its replies, and with
+/// places that can be shown.
+pub(super) fn told(file: &Json) -> Result<Read, FileProblem> {
+    let read = read_tree(file, VERSION).and_then(parts::understood);
+    match read.and_then(|read| replies::understood(file, read)) {
         Ok(mut read) => {
             for place in &mut read.unknown.first {
                 *place = shown(place);

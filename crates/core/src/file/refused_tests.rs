@@ -16,7 +16,7 @@ fn what_is_not_right_is_refused_with_its_place() {
             "\"format\": \"annet\"",
             FileProblem::NotOurs,
         ),
-        ("\"version\": 1", "\"version\": 3", FileProblem::Newer),
+        ("\"version\": 1", "\"version\": 4", FileProblem::Newer),
         ("\"version\": 1", "\"version\": 0", bad("version")),
         ("\"version\": 1", "\"version\": \"1\"", bad("version")),
         ("\"instrument\": 1", "\"instrument\": 9", FileProblem::Newer),

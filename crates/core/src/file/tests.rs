@@ -41,6 +41,7 @@ fn sample(texts: &[String], codes: &[&str]) -> Document {
         id: Some(Id::from_bytes([9; 10])),
         saved: Some(1_795_521_785_123),
         assessment,
+        replies: Replies::default(),
     }
 }
 

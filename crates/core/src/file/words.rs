@@ -50,7 +50,7 @@ words! {
     Id: Id::parse, one => one.as_str();
     Kind: Kind::parse, one => one.id();
     Scope: Scope::parse, one => one.id();
-    Variant: Variant::parse, one => one.id();
+    Variant: Variant::parse, one => one.word();
     AnsweredBy: AnsweredBy::parse, one => one.id();
     Name: |text| Name::parse(text).ok(), one => one.as_str();
     Day: Day::parse_iso, one => one.iso();
@@ -126,4 +126,12 @@ impl Visitor<'_> for AnAnswer {
     fn visit_str<E: Error>(self, code: &str) -> Result<Answer, E> {
         allowed(Answer::parse(code).filter(|answer| answer.step().is_none()))
     }
+}
+
+/// As indented JSON, with a line break at its end.
+pub(super) fn text(form: &impl Serialize) -> String {
+    // Into memory, with texts for all keys, nothing can fail.
+    let mut text = serde_json::to_string_pretty(form).unwrap_or_default();
+    text.push('\n');
+    text
 }

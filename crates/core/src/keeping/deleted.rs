@@ -39,6 +39,11 @@ impl Deleted {
         self.0.iter().any(|(other, _)| other == id)
     }
 
+    /// The ids that are noted.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        self.0.iter().map(|(id, _)| id)
+    }
+
     /// Notes these at a moment, and forgets what was noted long ago.
     pub fn note(&mut self, ids: impl IntoIterator<Item = Id>, ms: i64) {
         self.0.retain(|(_, at)| ms.saturating_sub(*at) < KEPT_MS);

@@ -2,6 +2,7 @@
 
 use super::Kept;
 use crate::file::Document;
+use crate::panel::{Replies, Row, joined};
 
 /// How it stands to what is kept under the same id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,5 +49,25 @@ pub fn fate(document: &Document, kept: Option<&Kept>, earlier: &[Kept]) -> Fate 
     match document.saved {
         Some(saved) if saved > kept.saved => Fate::Newer,
         Some(_) | None => Fate::Conflicting,
+    }
+}
+
+/// The same where replies are kept beside it: one that is the same but for a reply that is not
+/// kept brings that.
+pub fn fate_with(fate: Fate, file: &Replies, kept: &Replies) -> Fate {
+    let known = |row: &Row| kept.find(&row.link).is_some();
+    match fate {
+        Fate::Same if !file.all().iter().all(known) => Fate::Newer,
+        other => other,
+    }
+}
+
+/// The replies that come in with an assessment of this fate. None that is kept goes.
+pub fn rows_in(fate: Fate, file: &Replies, kept: &Replies) -> Vec<Row> {
+    let rows = file.all().iter();
+    match fate {
+        Fate::Same | Fate::Older => Vec::new(),
+        Fate::New | Fate::Conflicting => rows.cloned().collect(),
+        Fate::Newer => joined(kept, file).rows,
     }
 }

@@ -5,6 +5,7 @@
 //! and for each part of the assessment when it was last written. Earlier states
 //! are records of their own. Specified in docs/reliability.md.
 
+mod addressee;
 mod deleted;
 mod differences;
 mod handover;
@@ -13,17 +14,20 @@ mod incoming;
 #[cfg(test)]
 mod keyed_tests;
 mod record;
+mod settled;
 mod slot;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use addressee::{Addressee, Whereabouts, addressees};
 pub use deleted::Deleted;
 pub use differences::{Difference, differences};
 pub use handover::{Began, Handover};
 pub use history::{DAYS_MAX, STATES_MAX, superfluous};
-pub use incoming::{Fate, fate};
+pub use incoming::{Fate, fate, fate_with, rows_in};
 pub use record::{Fields, SCHEMA, Unreadable};
+pub use settled::Settled;
 pub use slot::Slot;
 pub use store::{Facts, Found, Listed, Record, StorageProblem, Write, Written, write};
 

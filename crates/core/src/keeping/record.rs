@@ -8,6 +8,7 @@ use super::{Kept, StorageProblem};
 use crate::address::Id;
 use crate::file::{self, Document, FileProblem};
 use crate::json::Json;
+use crate::panel::Replies;
 
 /// The form of records that is written where parts have keys. 1 had neither revision nor
 /// checksum.
@@ -97,6 +98,7 @@ impl Fields {
             id: Some(id.clone()),
             saved: Some(kept.saved),
             assessment: kept.assessment.clone(),
+            replies: Replies::default(),
         };
         let keyed = !kept.assessment.parts.is_empty() || kept.slots.have_keys();
         let mut fields = Fields {

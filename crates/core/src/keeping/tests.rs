@@ -342,6 +342,7 @@ fn what_comes_in_is_weighed_against_what_is_kept() {
         id: None,
         saved,
         assessment: assessment.clone(),
+        replies: crate::panel::Replies::default(),
     };
     let first = Kept::new(blank(), 100);
     let old = first.assessment.clone();

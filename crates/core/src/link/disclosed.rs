@@ -2,8 +2,8 @@
 //! one who shares it says so.
 
 use super::measures;
-use crate::assessment::{Assessment, Entry, Name, Note, NoteField};
-use crate::catalogue::PerItem;
+use crate::assessment::{Assessment, Entry, Medians, Name, Note, NoteField};
+use crate::catalogue::{Answer, Item, PerItem};
 use crate::plan::Field;
 
 /// Texts that are told together or not at all.
@@ -93,6 +93,22 @@ impl Disclosed {
     /// The assessment as the reader of the link sees it: without the texts that
     /// are not told, and without answers and texts of items that are not asked.
     pub fn of(self, assessment: &Assessment) -> Assessment {
+        let mut told = self.parts_of(&assessment.as_counted());
+        // Of a level that others answered their medians are told, and never what was entered
+        // beside them: whole steps among the answers, halves beside the texts.
+        let medians = Medians::of(&assessment.parts).asked_by(assessment.variant);
+        for item in Item::all().filter(|item| medians.answer(*item).is_some()) {
+            let entry = told.entries.get_mut(item);
+            entry.answer = entry.answer.map(Answer::whole);
+            if entry.answer != Some(Answer::NotApplicable) {
+                entry.reason = Note::default();
+            }
+        }
+        medians.keep_in(&mut told.parts);
+        told
+    }
+
+    fn parts_of(self, assessment: &Assessment) -> Assessment {
         let name = |name: &Name| match self.has(Part::Names) {
             true => name.clone(),
             false => Name::default(),

@@ -13,9 +13,9 @@ use crate::day::Day;
 pub(super) const LENGTH: usize = 14;
 
 /// In the second byte: the kind of organisation …
-const KIND_BITS: u8 = 0b0000_1111;
+pub(super) const KIND_BITS: u8 = 0b0000_1111;
 /// … the scope: set for a procurement …
-const SCOPE_BIT: u8 = 0b0001_0000;
+pub(super) const SCOPE_BIT: u8 = 0b0001_0000;
 /// … the variant: set for the quick one …
 const VARIANT_BIT: u8 = 0b0010_0000;
 /// … who answers: set for a group …
@@ -34,7 +34,8 @@ pub(super) fn write(assessment: &Assessment) -> Vec<u8> {
         Scope::Procurement => SCOPE_BIT,
     };
     let variant = match assessment.variant {
-        Variant::Full => 0,
+        // A reply is passed on as a reply. As a result, what was not asked has no answer.
+        Variant::Full | Variant::Asked(_) => 0,
         Variant::Quick => VARIANT_BIT,
     };
     let by = match assessment.by {
@@ -114,7 +115,7 @@ fn unpack(packed: u128, assessment: &mut Assessment) {
     }
 }
 
-fn kind_code(kind: Kind) -> u8 {
+pub(super) fn kind_code(kind: Kind) -> u8 {
     match kind {
         Kind::Municipality => 0,
         Kind::County => 1,
@@ -124,14 +125,15 @@ fn kind_code(kind: Kind) -> u8 {
     }
 }
 
-fn kind(code: u8) -> Option<Kind> {
+pub(super) fn kind(code: u8) -> Option<Kind> {
     Kind::ALL.into_iter().find(|&kind| kind_code(kind) == code)
 }
 
-fn code(answer: Option<Answer>) -> u128 {
+pub(super) fn code(answer: Option<Answer>) -> u128 {
     match answer {
         None => 0,
-        Some(Answer::Rated(step)) => u128::from(step.number()),
+        // The half stands among the texts.
+        Some(Answer::Rated(step) | Answer::Between(step)) => u128::from(step.number()),
         Some(Answer::DontKnow) => 6,
         Some(Answer::NotApplicable) => 7,
     }

@@ -5,10 +5,11 @@
 use super::contents::from_payload;
 use super::problem::LinkProblem;
 use super::wrapping::{unwrapped, wrapped};
+use crate::address::LinkKind;
 use crate::assessment::Assessment;
 
 /// What every locked link of this version starts with.
-pub const LOCKED_PREFIX: &str = "l1.";
+pub const LOCKED_PREFIX: &str = LinkKind::Locked.prefix();
 /// Rounds of PBKDF2 that a new link is locked with.
 pub const ROUNDS: u32 = 600_000;
 /// Fewer rounds protect too little: never written.

@@ -38,6 +38,8 @@ fn value(measure: &Measure, field: Field) -> String {
         Field::Status if measure.status == Status::default() => String::new(),
         // Nobody sees it any more who could take it away.
         Field::Reason if measure.status != Status::Dropped => String::new(),
+        // What stands in rows of its own comes as lines, for a link has one text.
+        Field::Log => measure.linked_notes().as_str().to_owned(),
         _ => measure.value(field),
     }
 }

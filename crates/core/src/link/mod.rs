@@ -4,19 +4,31 @@
 //! What reading deliberately does not do: repair. What comes here is read as it
 //! stands, or refused whole.
 
+#[cfg(test)]
+mod asking_tests;
+pub mod assignment;
+mod block;
 mod contents;
 mod disclosed;
 mod figures;
 #[cfg(test)]
 mod golden_tests;
+pub mod invitation;
 mod locked;
 #[cfg(test)]
 mod locked_tests;
 mod measures;
 #[cfg(test)]
 mod measures_tests;
+#[cfg(test)]
+mod medians_tests;
 mod mend;
 mod problem;
+pub mod reply;
+pub mod report;
+#[cfg(test)]
+mod reporting_tests;
+mod rows;
 #[cfg(test)]
 pub(crate) mod samples;
 #[cfg(test)]
@@ -28,21 +40,22 @@ mod words;
 mod words_tests;
 mod wrapping;
 
+pub use block::UNPACKED_MAX;
 pub use contents::from_payload;
 pub use disclosed::{Disclosed, Part};
 pub use locked::{LOCKED_PREFIX, Locked, ROUNDS, passphrase, spoken};
-pub use mend::{Found, TEXT_MAX, find};
+pub use mend::{Found, GATHERED_MAX, Gathered, Other, TEXT_MAX, find, gather, gather_reports};
 pub use problem::{LinkProblem, TooLong};
-pub use words::UNPACKED_MAX;
 pub use wrapping::LENGTH_MAX;
 
 use contents::{plain_payload, write};
 use wrapping::{unwrapped, wrapped};
 
+use crate::address::LinkKind;
 use crate::assessment::Assessment;
 
 /// What every link of this version starts with.
-pub const PREFIX: &str = "r1.";
+pub const PREFIX: &str = LinkKind::Result.prefix();
 
 /// What a link carries.
 #[expect(

@@ -9,7 +9,7 @@ use crate::plan::{COLLECTION, Field};
 const DOC: &str = include_str!("../../../../docs/link-format.md");
 
 /// Rows of links with this many cells.
-fn rows<const CELLS: usize>() -> Vec<[&'static str; CELLS]> {
+pub(super) fn rows<const CELLS: usize>() -> Vec<[&'static str; CELLS]> {
     let rows = DOC.lines().filter(|line| line.starts_with("| `"));
     let cells = rows.map(|row| {
         let inner = row.trim_matches('|').split('|');

@@ -1,25 +1,11 @@
 //! The texts of a link: a form, and a block of fields behind it. The block
 //! stands as it is, or compressed where that is shorter.
 
-use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
-
+use super::block::{DEFLATED, PLAIN, inflate, packed, push, take_text};
 use super::measures;
 use super::problem::{LinkProblem, TooLong};
-use crate::assessment::{Assessment, Name, Note, NoteField, Parts};
-use crate::catalogue::Item;
-
-/// A longer block is refused, in bytes. A few hundred bytes of a compressed one
-/// could else claim any amount of memory.
-pub const UNPACKED_MAX: usize = 256 * 1024;
-
-/// The block stands as it is.
-const PLAIN: u8 = 0;
-/// The block is a raw DEFLATE stream.
-const DEFLATED: u8 = 1;
-/// Tries hardest; a block is small.
-const LEVEL: u8 = 9;
+use crate::assessment::{Assessment, Medians, Name, Note, NoteField, Parts};
+use crate::catalogue::{Answer, Item};
 
 /// The number of the organisation's name.
 const NAME: u8 = 1;
@@ -29,26 +15,13 @@ const PROCUREMENT: u8 = 2;
 const NOTES: u8 = 16;
 /// The number of the plan.
 const PLAN: u8 = 71;
+/// The number of the medians of replies.
+const MEDIANS: u8 = 72;
 
 /// Form and block, in the shorter form; nothing where there is no text.
 pub(super) fn write(assessment: &Assessment) -> Result<Vec<u8>, TooLong> {
     let plan = measures::write(&assessment.parts).ok_or(TooLong)?;
-    let block = block(assessment, &plan);
-    if block.is_empty() {
-        return Ok(Vec::new());
-    }
-    if block.len() > UNPACKED_MAX {
-        return Err(TooLong);
-    }
-    let packed = compress_to_vec(&block, LEVEL);
-    let (form, content) = if packed.len() < block.len() {
-        (DEFLATED, packed)
-    } else {
-        (PLAIN, block)
-    };
-    let mut bytes = vec![form];
-    bytes.extend(content);
-    Ok(bytes)
+    packed(block(assessment, &plan))
 }
 
 /// How that is read which few links have.
@@ -58,6 +31,8 @@ pub(super) struct Rare {
     pub(super) inflate: fn(&[u8]) -> Result<Vec<u8>, LinkProblem>,
     /// A plan.
     pub(super) plan: fn(&str) -> Result<Parts, LinkProblem>,
+    /// Medians.
+    pub(super) medians: fn(&str, &mut Assessment) -> Result<(), LinkProblem>,
 }
 
 impl Rare {
@@ -65,12 +40,14 @@ impl Rare {
     pub(super) const READ: Rare = Rare {
         inflate,
         plan: measures::read,
+        medians,
     };
 
     /// None of it is.
     pub(super) const LEFT: Rare = Rare {
         inflate: |_| Err(LinkProblem::Packed),
         plan: |_| Err(LinkProblem::Packed),
+        medians: |_, _| Err(LinkProblem::Packed),
     };
 }
 
@@ -90,13 +67,7 @@ pub(super) fn read(
 
 fn block(assessment: &Assessment, plan: &str) -> Vec<u8> {
     let mut block = Vec::new();
-    let mut field = |number: u8, text: &str| {
-        if !text.is_empty() {
-            block.push(number);
-            push_length(&mut block, text.len());
-            block.extend(text.as_bytes());
-        }
-    };
+    let mut field = |number: u8, text: &str| push(&mut block, number, text);
     field(NAME, assessment.name.as_str());
     field(PROCUREMENT, assessment.procurement.as_str());
     for (item, entry) in assessment.entries.iter() {
@@ -105,11 +76,12 @@ fn block(assessment: &Assessment, plan: &str) -> Vec<u8> {
         }
     }
     field(PLAN, plan);
+    field(MEDIANS, &Medians::of(&assessment.parts).write());
     block
 }
 
 /// Item by item, three numbers each: 16 to 69.
-fn number(item: Item, field: NoteField) -> u8 {
+pub(super) fn number(item: Item, field: NoteField) -> u8 {
     let field = match field {
         NoteField::Reason => 0,
         NoteField::Evidence => 1,
@@ -117,34 +89,6 @@ fn number(item: Item, field: NoteField) -> u8 {
     };
     // At most 16 + 3 × 17 + 2.
     NOTES + 3 * item.index() as u8 + field
-}
-
-/// LEB128: seven bits a byte, the lowest first; the highest bit of a byte says
-/// that more follow.
-fn push_length(block: &mut Vec<u8>, mut length: usize) {
-    while length > 0x7f {
-        block.push(length as u8 | 0x80);
-        length >>= 7;
-    }
-    block.push(length as u8);
-}
-
-/// A length and what follows it; nothing where it is cut, longer than need be
-/// or above [`UNPACKED_MAX`].
-fn take_length(block: &[u8]) -> Option<(usize, &[u8])> {
-    let mut length = 0;
-    for place in 0..3 {
-        let byte = *block.get(place)?;
-        length |= usize::from(byte & 0x7f) << (7 * place);
-        if byte & 0x80 == 0 {
-            let shortest = byte != 0 || place == 0;
-            return block
-                .get(place + 1..)
-                .filter(|_| shortest)
-                .map(|rest| (length, rest));
-        }
-    }
-    None
 }
 
 fn fields(block: &[u8], assessment: &mut Assessment, rare: Rare) -> Result<(), LinkProblem> {
@@ -160,6 +104,7 @@ fn fields(block: &[u8], assessment: &mut Assessment, rare: Rare) -> Result<(), L
         let (text, after) = take_text(after).ok_or(LinkProblem::Damaged)?;
         match place {
             Place::Plan => assessment.parts = (rare.plan)(text)?,
+            Place::Medians => (rare.medians)(text, assessment)?,
             Place::Text(place) => put(assessment, place, text).ok_or(LinkProblem::Damaged)?,
         }
         if after.is_empty() {
@@ -169,18 +114,12 @@ fn fields(block: &[u8], assessment: &mut Assessment, rare: Rare) -> Result<(), L
     }
 }
 
-fn take_text(block: &[u8]) -> Option<(&str, &[u8])> {
-    let (length, rest) = take_length(block)?;
-    let (text, rest) = rest.split_at_checked(length)?;
-    let text = str::from_utf8(text).ok().filter(|text| !text.is_empty())?;
-    Some((text, rest))
-}
-
 /// What a field holds.
 #[derive(Clone, Copy)]
 enum Place {
     Text(Text),
     Plan,
+    Medians,
 }
 
 /// Where a text belongs.
@@ -196,6 +135,7 @@ fn place(wanted: u8) -> Option<Place> {
         NAME => Some(Place::Text(Text::Name)),
         PROCUREMENT => Some(Place::Text(Text::Procurement)),
         PLAN => Some(Place::Plan),
+        MEDIANS => Some(Place::Medians),
         _ => {
             let offset = wanted.checked_sub(NOTES)?;
             let item = Item::all().nth(usize::from(offset / 3))?;
@@ -204,6 +144,19 @@ fn place(wanted: u8) -> Option<Place> {
             Some(Place::Text(Text::Note(item, field)))
         }
     }
+}
+
+/// Reads medians. They say what the answers say, or half a step more.
+fn medians(text: &str, assessment: &mut Assessment) -> Result<(), LinkProblem> {
+    let medians = Medians::parse(text).ok_or(LinkProblem::Damaged)?;
+    for (item, entry) in assessment.entries.iter() {
+        let told = medians.answer(item);
+        if told.is_some_and(|told| told.map(Answer::whole) != entry.answer) {
+            return Err(LinkProblem::Damaged);
+        }
+    }
+    medians.keep_in(&mut assessment.parts);
+    Ok(())
 }
 
 /// Puts a text in its place, when it is one that could have stood there.
@@ -220,20 +173,6 @@ fn put(assessment: &mut Assessment, place: Text, text: &str) -> Option<()> {
     Some(())
 }
 
-fn name(text: &str) -> Option<Name> {
+pub(super) fn name(text: &str) -> Option<Name> {
     Name::parse(text).ok().filter(|name| name.as_str() == text)
-}
-
-/// What was compressed. The stream must be whole and end where its bytes end.
-fn inflate(packed: &[u8]) -> Result<Vec<u8>, LinkProblem> {
-    let mut block = vec![0; UNPACKED_MAX];
-    // On the heap: its tables are 11 KB.
-    let mut state = Box::<DecompressorOxide>::default();
-    let whole = inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-    let (status, read, written) = decompress(&mut state, packed, &mut block, 0, whole);
-    if status != TINFLStatus::Done || read != packed.len() {
-        return Err(LinkProblem::Damaged);
-    }
-    block.truncate(written);
-    Ok(block)
 }

@@ -2,6 +2,7 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
+use super::notes::{self, Noted};
 use super::{Aim, COLLECTION, Effort, Field, Status};
 use crate::address::Id;
 use crate::assessment::{Action, Key, Note, Part, Parts};
@@ -48,8 +49,10 @@ pub struct Measure {
     pub status: Status,
     /// Why it was dropped.
     pub reason: Note,
-    /// How it goes, with days.
+    /// How it goes, as it was noted before notes had rows of their own.
     pub log: Note,
+    /// How it goes, by days; also rows in which nothing stands any more.
+    pub notes: Vec<Noted>,
     /// Whether it was taken away.
     pub gone: Gone,
 }
@@ -57,15 +60,23 @@ pub struct Measure {
 impl Measure {
     /// What a row says. What cannot stand in a field counts as not there: no record of ours
     /// and no file that was let in has it.
-    fn of(id: Id, row: &[Part]) -> Measure {
+    fn of(id: Id, row: &[Part], notes: Vec<Noted>) -> Measure {
+        // Looked through once: a long plan is read with each letter that is written.
+        let mut texts: [Option<&Note>; Field::ALL.len()] = Default::default();
+        for (key, value) in row {
+            let place = Field::parse(key.field()).and_then(|field| texts.get_mut(field as usize));
+            if let Some(place) = place {
+                *place = Some(value);
+            }
+        }
         let note = |field: Field| {
-            let found = row.iter().find(|(key, _)| key.field() == field.id());
-            found.map(|(_, value)| value.clone()).unwrap_or_default()
+            let found = texts.get(field as usize).copied().flatten();
+            found.cloned().unwrap_or_default()
         };
         let gone = note(Field::Gone);
         let gone = match u32::from_str_radix(gone.as_str(), 16) {
             Err(_) => Gone::No,
-            Ok(seen) if seen == sum(row) => Gone::Yes,
+            Ok(seen) if seen == sum(row, &notes) => Gone::Yes,
             Ok(_) => Gone::Contested,
         };
         Measure {
@@ -83,6 +94,7 @@ impl Measure {
             status: Status::parse(note(Field::Status).as_str()).unwrap_or_default(),
             reason: note(Field::Reason),
             log: note(Field::Log),
+            notes,
             gone,
         }
     }
@@ -125,8 +137,8 @@ impl Measure {
     }
 }
 
-/// What the fields of a row add up to, without the one that says that it is gone.
-fn sum(row: &[Part]) -> u32 {
+/// What the fields of a row and its notes add up to, without the one that says that it is gone.
+fn sum(row: &[Part], notes: &[Noted]) -> u32 {
     let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
     let mut digest = crc.digest();
     for (key, value) in row {
@@ -137,7 +149,22 @@ fn sum(row: &[Part]) -> u32 {
             digest.update(&[0]);
         }
     }
+    for note in notes {
+        let day = note.day.map_or(String::new(), Day::iso);
+        for text in [note.id.as_str(), &day, note.text.as_str()] {
+            digest.update(text.as_bytes());
+            digest.update(&[0]);
+        }
+    }
     digest.finalize()
+}
+
+/// Whether nothing is left of a measure but that it was taken away: it was deleted for good.
+fn is_deleted(measure: &Measure, row: &[Part]) -> bool {
+    let mut others = row
+        .iter()
+        .filter(|(key, _)| key.field() != Field::Gone.id());
+    measure.gone == Gone::Yes && others.next().is_none() && measure.notes.is_empty()
 }
 
 /// Of which measure a row is.
@@ -148,18 +175,25 @@ fn id_of(row: &[Part]) -> Option<Id> {
 /// The plan of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Plan {
-    /// All measures, also those that were taken away, in the order of their ids.
+    /// All measures, also those that were taken away, in the order of their ids. What was deleted
+    /// for good is none.
     pub measures: Vec<Measure>,
 }
 
 impl Plan {
     /// The plan that stands in these parts.
     pub fn of(parts: &Parts) -> Plan {
-        let rows = parts.rows(COLLECTION);
+        let mut notes = notes::rows(parts);
+        let rows = parts.of(COLLECTION);
+        let rows = rows.chunk_by(|(one, _), (next, _)| one.row() == next.row());
+        let measures = rows.filter_map(|row| {
+            let id = id_of(row)?;
+            let notes = notes.remove(id.as_str()).unwrap_or_default();
+            let measure = Measure::of(id, row, notes);
+            (!is_deleted(&measure, row)).then_some(measure)
+        });
         Plan {
-            measures: rows
-                .filter_map(|row| Some(Measure::of(id_of(row)?, row)))
-                .collect(),
+            measures: measures.collect(),
         }
     }
 
@@ -186,7 +220,25 @@ pub fn removing(parts: &Parts, id: &Id) -> Option<Action> {
     let row = parts
         .rows(COLLECTION)
         .find(|row| id_of(row).as_ref() == Some(id))?;
-    written(Field::Gone.key(id)?, &format!("{:08x}", sum(row)))
+    let notes = notes::rows(parts).remove(id.as_str()).unwrap_or_default();
+    written(Field::Gone.key(id)?, &format!("{:08x}", sum(row, &notes)))
+}
+
+/// What deletes a measure that was taken away for good: all that it holds, its notes with it. What
+/// is left says that it is gone, so that what another tab changes meanwhile is noticed.
+pub fn deleting(parts: &Parts, id: &Id) -> Vec<Action> {
+    let plan = Plan::of(parts);
+    let Some(measure) = plan.get(id).filter(|one| one.gone == Gone::Yes) else {
+        return Vec::new();
+    };
+    let fields = Field::ALL.into_iter().filter(|one| *one != Field::Gone);
+    let fields = fields.filter_map(|field| written(field.key(id)?, ""));
+    let gone = Field::Gone.key(id).and_then(|key| {
+        let nothing = sum(&[], &[]);
+        written(key, &format!("{nothing:08x}"))
+    });
+    let deed = notes::emptying(&measure.notes).into_iter().chain(fields);
+    deed.chain(gone).collect()
 }
 
 /// What brings it back, or says that it stays.

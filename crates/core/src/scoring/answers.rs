@@ -1,16 +1,25 @@
 //! What is scored, and two ways of looking at it.
 
 use crate::catalogue::{Answer, Level, PerItem, Step};
+use crate::numbers::Ratio;
 
 /// The answers that are scored: one for each item, or none yet.
 pub type Answers = PerItem<Option<Answer>>;
 
-/// How the rated items of a level are rated.
-pub(super) fn ratings(answers: &Answers, level: Level) -> impl Iterator<Item = Step> {
+/// How the rated items of a level are rated, in half steps.
+pub(super) fn ratings(answers: &Answers, level: Level) -> impl Iterator<Item = u8> {
     level
         .items()
         .into_iter()
-        .filter_map(|item| answers.get(item).and_then(Answer::step))
+        .filter_map(|item| answers.get(item).and_then(Answer::halves))
+}
+
+/// The mean in steps of ratings in half steps, if there are any.
+pub(super) fn mean(halves: impl Iterator<Item = u8>) -> Option<Ratio> {
+    let (sum, count) = halves.fold((0, 0), |(sum, count), one| {
+        (sum + u32::from(one), count + 2)
+    });
+    Ratio::new(sum, count)
 }
 
 /// The same answers with every don't-know counted as this step.

@@ -10,15 +10,17 @@ pub mod said;
 mod strongest;
 #[cfg(test)]
 mod tests;
+mod themes;
 
 pub use answers::Answers;
 pub use indication::{Indication, indication};
 pub use moves::{Move, lowest_first, moves_to, next_moves};
 pub use strongest::strongest;
+pub use themes::ThemeOutcome;
 
-use answers::{dont_know_as, ratings};
+use answers::{dont_know_as, mean, ratings};
 
-use crate::catalogue::{Answer, Item, Level, PerLevel, PerTheme, Step, Theme};
+use crate::catalogue::{Answer, Item, Level, PerLevel, PerTheme, Step};
 use crate::numbers::Ratio;
 
 /// A level is scored when at least this many of its six items are rated …
@@ -114,15 +116,6 @@ impl LevelOutcome {
     }
 }
 
-/// The result of one theme over the levels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ThemeOutcome {
-    /// Mean of its rated items, if any is rated.
-    pub mean: Option<Ratio>,
-    /// Highest minus lowest rating, if any is rated.
-    pub gap: Option<u8>,
-}
-
 /// Whether what is intended is also done. The bar is a mean of 3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
@@ -169,7 +162,7 @@ pub struct Headline {
     /// The levels whose stage is the headline.
     pub binding: Vec<Level>,
     /// The items that bind them: those rated below the headline or, where a
-    /// binding level has none, those rated at it. None at stage 5.
+    /// binding level has none, those rated at it or half a step above. None at stage 5.
     pub binding_items: Vec<Item>,
     /// The headline with every don't-know counted as 1, and as 5.
     pub range: (Step, Step),
@@ -208,7 +201,7 @@ pub struct Outcome {
 pub fn score(answers: &Answers) -> Outcome {
     Outcome {
         levels: PerLevel::from_fn(|level| level_outcome(answers, level)),
-        themes: PerTheme::from_fn(|theme| theme_outcome(answers, theme)),
+        themes: PerTheme::from_fn(|theme| themes::outcome(answers, theme)),
         headline: headline(answers),
     }
 }
@@ -217,7 +210,7 @@ fn level_outcome(answers: &Answers, level: Level) -> LevelOutcome {
     let mut tally = Tally::default();
     for item in level.items() {
         match answers.get(item) {
-            Some(Answer::Rated(_)) => tally.rated += 1,
+            Some(Answer::Rated(_) | Answer::Between(_)) => tally.rated += 1,
             Some(Answer::DontKnow) => tally.dont_know += 1,
             Some(Answer::NotApplicable) => tally.not_applicable += 1,
             None => tally.unanswered += 1,
@@ -225,7 +218,7 @@ fn level_outcome(answers: &Answers, level: Level) -> LevelOutcome {
     }
     LevelOutcome {
         tally,
-        mean: Ratio::mean(ratings(answers, level).map(|step| u32::from(step.number()))),
+        mean: mean(ratings(answers, level)),
         standing: match level_stage(answers, level) {
             Some(stage) => Standing::Scored { stage },
             None => Standing::NotScored(Shortfall {
@@ -238,8 +231,8 @@ fn level_outcome(answers: &Answers, level: Level) -> LevelOutcome {
 
 /// Why the level has its stage, when any of its items is rated.
 pub fn ceilings(answers: &Answers, level: Level) -> Option<Ceilings> {
-    let mean = Ratio::mean(ratings(answers, level).map(|step| u32::from(step.number())))?;
-    let lowest = ratings(answers, level).min()?;
+    let mean = mean(ratings(answers, level))?;
+    let lowest = Step::new(ratings(answers, level).min()? / 2)?;
     Some(Ceilings {
         mean: Step::ALL
             .into_iter()
@@ -250,14 +243,18 @@ pub fn ceilings(answers: &Answers, level: Level) -> Option<Ceilings> {
 
 /// The items of a level that hold it at its stage.
 fn binding_items(answers: &Answers, level: Level, stage: Step) -> Vec<Item> {
-    let rated = |below: &dyn Fn(Step) -> bool| -> Vec<Item> {
+    let below = |limit: u8| -> Vec<Item> {
         let items = level.items().into_iter();
-        let step = |item: &Item| answers.get(*item).and_then(Answer::step);
-        items.filter(|item| step(item).is_some_and(below)).collect()
+        let halves = |item: &Item| answers.get(*item).and_then(Answer::halves);
+        let found = items.filter(|item| halves(item).is_some_and(|halves| halves < limit));
+        found.collect()
     };
-    match rated(&|step| step < stage) {
-        low if !low.is_empty() || stage == Step::HIGHEST => low,
-        _ => rated(&|step| step == stage),
+    let low = below(stage.number() * 2);
+    match stage.up() {
+        // At the stage; where several answered also half a step above it: these together hold the
+        // mean below the next.
+        Some(next) if low.is_empty() => below(next.number() * 2),
+        _ => low,
     }
 }
 
@@ -267,23 +264,24 @@ fn level_stage(answers: &Answers, level: Level) -> Option<Step> {
     let (mut sum, mut rated, mut lowest, mut not_applicable) = (0u32, 0usize, u8::MAX, 0usize);
     for item in level.items() {
         match answers.get(item) {
-            Some(Answer::Rated(step)) => {
-                sum += u32::from(step.number());
-                rated += 1;
-                lowest = lowest.min(step.number());
-            }
             Some(Answer::NotApplicable) => not_applicable += 1,
-            Some(Answer::DontKnow) | None => {}
+            other => {
+                if let Some(halves) = other.and_then(Answer::halves) {
+                    sum += u32::from(halves);
+                    rated += 1;
+                    lowest = lowest.min(halves);
+                }
+            }
         }
     }
     if rated < RATED_MIN || not_applicable > NOT_APPLICABLE_MAX {
         return None;
     }
-    let mean = Ratio::new(sum, u32::try_from(rated).ok()?)?;
+    let mean = Ratio::new(sum, u32::try_from(rated).ok()? * 2)?;
     Step::ALL
         .into_iter()
         .rev()
-        .find(|k| mean.at_least(u32::from(k.number())) && lowest + 1 >= k.number())
+        .find(|k| mean.at_least(u32::from(k.number())) && lowest + 2 >= k.number() * 2)
 }
 
 /// The lowest level stage, when all levels are scored.
@@ -354,11 +352,13 @@ fn sensitive(answers: &Answers, stage: Step) -> Vec<Item> {
     let mut trial = *answers;
     let mut found = Vec::new();
     for (item, answer) in answers.iter() {
-        let Some(step) = answer.and_then(|answer| answer.step()) else {
+        let Some(halves) = answer.and_then(|answer| answer.halves()) else {
             continue;
         };
-        let changes = [step.down(), step.up()].into_iter().flatten().any(|moved| {
-            *trial.get_mut(item) = Some(Answer::Rated(moved));
+        // One step, or what is left of one.
+        let moves = [halves.saturating_sub(2).max(2), (halves + 2).min(10)];
+        let changes = moves.into_iter().any(|moved| {
+            *trial.get_mut(item) = Answer::of_halves(moved);
             headline_stage(&trial) != Some(stage)
         });
         *trial.get_mut(item) = *answer;
@@ -378,21 +378,5 @@ fn pattern(intended: Ratio, realised: Ratio) -> Pattern {
         (true, false) => Pattern::Unrealised,
         (false, true) => Pattern::Emergent,
         (false, false) => Pattern::NotStarted,
-    }
-}
-
-fn theme_outcome(answers: &Answers, theme: Theme) -> ThemeOutcome {
-    let ratings = || {
-        Level::ALL
-            .into_iter()
-            .filter_map(move |level| answers.get(Item { level, theme }).and_then(|a| a.step()))
-    };
-    let highest = ratings().max();
-    let lowest = ratings().min();
-    ThemeOutcome {
-        mean: Ratio::mean(ratings().map(|step| u32::from(step.number()))),
-        gap: highest
-            .zip(lowest)
-            .map(|(high, low)| high.number() - low.number()),
     }
 }

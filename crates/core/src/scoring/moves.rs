@@ -10,7 +10,7 @@ use crate::catalogue::{Answer, Item, Level, Step};
 pub struct Move {
     /// Which item.
     pub item: Item,
-    /// Where it stands.
+    /// Where it stands; of half a step, the step below.
     pub from: Step,
     /// Where it must come to.
     pub to: Step,
@@ -58,29 +58,31 @@ pub fn next_moves(answers: &Answers, level: Level, stage: Step) -> Vec<Move> {
 /// while the mean is below it, the lowest item rises by one (ties in theme
 /// order). Empty where the level is there, or where nothing is rated.
 pub fn moves_to(answers: &Answers, level: Level, next: Step) -> Vec<Move> {
-    let stage = next.down().unwrap_or(Step::LOWEST);
-    let mut rising: Vec<Move> = level
-        .items()
-        .into_iter()
-        .filter_map(|item| {
-            let from = answers.get(item).and_then(|answer: Answer| answer.step())?;
-            let to = from.max(stage);
-            Some(Move { item, from, to })
-        })
-        .collect();
-    let wanted = u32::from(next.number()) * u32::try_from(rising.len()).unwrap_or(0);
+    let stage = next.down().unwrap_or(Step::LOWEST).number() * 2;
+    // From where to where, in half steps: what rises comes to a whole step.
+    let rated = level.items().into_iter().filter_map(|item| {
+        let from = answers.get(item).and_then(Answer::halves)?;
+        Some((item, from, from.max(stage)))
+    });
+    let mut rising: Vec<(Item, u8, u8)> = rated.collect();
+    let wanted = rising.len() * usize::from(next.number()) * 2;
+    let total = |rising: &[(Item, u8, u8)]| -> usize {
+        rising.iter().map(|(.., to)| usize::from(*to)).sum()
+    };
     while total(&rising) < wanted {
         // `min_by_key` takes the first of equals: ties in theme order.
-        let Some(lowest) = rising.iter_mut().min_by_key(|rise| rise.to) else {
+        let Some((.., lowest)) = rising.iter_mut().min_by_key(|(.., to)| *to) else {
             break;
         };
-        let Some(up) = lowest.to.up() else { break };
-        lowest.to = up;
+        if *lowest >= Step::HIGHEST.number() * 2 {
+            break;
+        }
+        *lowest = (*lowest / 2 + 1) * 2;
     }
-    rising.retain(|rise| rise.to > rise.from);
-    rising
-}
-
-fn total(rising: &[Move]) -> u32 {
-    rising.iter().map(|rise| u32::from(rise.to.number())).sum()
+    let moved = rising.into_iter().filter(|(_, from, to)| to > from);
+    let moves = moved.filter_map(|(item, from, to)| {
+        let (from, to) = (Step::new(from / 2)?, Step::new(to / 2)?);
+        Some(Move { item, from, to })
+    });
+    moves.collect()
 }

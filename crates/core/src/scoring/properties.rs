@@ -6,9 +6,13 @@ use super::*;
 use crate::catalogue::PerItem;
 use proptest::prelude::*;
 
+/// One person's answer, or in half steps what several came to.
 fn any_answer() -> impl Strategy<Value = Option<Answer>> {
-    prop::sample::select(vec!["1", "2", "3", "4", "5", "3", "4", "dk", "na", "-"])
-        .prop_map(Answer::parse)
+    prop_oneof![
+        prop::sample::select(vec!["1", "2", "3", "4", "5", "3", "4", "dk", "na", "-"])
+            .prop_map(Answer::parse),
+        (2u8..=10).prop_map(Answer::of_halves),
+    ]
 }
 
 fn any_answers() -> impl Strategy<Value = Answers> {
@@ -34,8 +38,9 @@ proptest! {
     fn raising_an_answer_never_lowers_a_stage(given in any_answers()) {
         let before = score(&given);
         for (item, answer) in given.iter() {
-            let Some(up) = answer.and_then(|a| a.step()).and_then(Step::up) else { continue };
-            let after = score(&with(&given, item, Answer::Rated(up)));
+            let halves = answer.and_then(|a| a.halves());
+            let Some(up) = halves.and_then(|one| Answer::of_halves(one + 1)) else { continue };
+            let after = score(&with(&given, item, up));
             for level in Level::ALL {
                 prop_assert!(after.levels.get(level).stage() >= before.levels.get(level).stage());
             }
@@ -44,7 +49,7 @@ proptest! {
 
     /// What the sentences on a result say of the weakest links.
     #[test]
-    fn a_link_is_held_by_answers_at_one_step_not_above_its_stage(given in any_answers()) {
+    fn a_link_is_held_by_answers_of_one_step_not_above_its_stage(given in any_answers()) {
         if let Some(headline) = score(&given).headline {
             let highest = headline.stage == Step::HIGHEST;
             for level in &headline.binding {
@@ -172,9 +177,10 @@ proptest! {
         let outcome = score(&given);
         let Some(headline) = outcome.headline else { return Ok(()) };
         let brute: Vec<Item> = given.iter().filter(|(item, answer)| {
-            let step = answer.and_then(|a| a.step());
-            [step.and_then(Step::down), step.and_then(Step::up)].into_iter().flatten().any(|moved| {
-                let other = score(&with(&given, *item, Answer::Rated(moved)));
+            let Some(halves) = answer.and_then(|a| a.halves()) else { return false };
+            let moves = [(halves - 2).max(2), (halves + 2).min(10)];
+            moves.into_iter().filter_map(Answer::of_halves).any(|moved| {
+                let other = score(&with(&given, *item, moved));
                 other.headline.map(|found| found.stage) != Some(headline.stage)
             })
         }).map(|(item, _)| item).collect();

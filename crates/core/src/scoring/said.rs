@@ -46,15 +46,15 @@ pub fn pattern(pattern: Pattern) -> [Key; 3] {
     }
 }
 
-/// A weakest link, with the answers that hold it there. They all stand at one step.
+/// A weakest link, with the answers that hold it there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// The level.
     pub level: Level,
     /// Its lowest answers, in theme order.
     pub items: Vec<Item>,
-    /// Where they stand.
-    pub at: Step,
+    /// Where they stand, from and to, in half steps. One person's answers all stand at one step.
+    pub at: (u8, u8),
     /// How it is said: which of them are named.
     pub key: Key,
 }
@@ -74,10 +74,10 @@ pub enum Weakest {
 
 /// Which links are weakest, and what holds each.
 pub fn weakest(answers: &Answers, headline: &Headline) -> Weakest {
-    let mut rated = Item::all().filter_map(|item| answers.get(item).and_then(Answer::step));
+    let mut rated = Item::all().filter_map(|item| answers.get(item).and_then(Answer::halves));
     if headline.binding_items.is_empty() {
         Weakest::Nothing
-    } else if rated.all(|step| step == headline.stage) {
+    } else if rated.all(|halves| halves == headline.stage.number() * 2) {
         Weakest::Same(headline.stage)
     } else {
         let binding = headline.binding.iter();
@@ -90,10 +90,11 @@ pub fn weakest(answers: &Answers, headline: &Headline) -> Weakest {
 }
 
 fn held(answers: &Answers, headline: &Headline, level: Level) -> Option<Held> {
-    let step = |item: &Item| answers.get(*item).and_then(Answer::step);
+    let halves = |item: &Item| answers.get(*item).and_then(Answer::halves);
     let items: Vec<Item> = headline.holding(level).collect();
-    let at = items.iter().find_map(step)?;
-    let rated = level.items().iter().filter_map(step).count();
+    let stand = || items.iter().filter_map(halves);
+    let at = (stand().min()?, stand().max()?);
+    let rated = level.items().iter().filter_map(halves).count();
     let key = match items.len() {
         count if count == rated => key::RESULT_WEAK_ALL,
         1 => key::RESULT_WEAK_NAMED1,
@@ -111,8 +112,8 @@ fn held(answers: &Answers, headline: &Headline, level: Level) -> Option<Held> {
 /// What keeps a weakest link from the next stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
-    /// Answers at this step: the level comes no higher whatever the others are.
-    Low(Step),
+    /// Answers at this step, in half steps: the level comes no higher whatever the others are.
+    Low(u8),
     /// The mean, which these answers keep below this step.
     Mean(Step),
 }
@@ -129,10 +130,9 @@ impl Stop {
 
 /// What keeps a binding level where it is; nothing where it is at the highest stage.
 pub fn stop(answers: &Answers, headline: &Headline, level: Level) -> Option<Stop> {
-    let lowest = headline
-        .holding(level)
-        .find_map(|item| answers.get(item).and_then(Answer::step))?;
-    match lowest < headline.stage {
+    let halves = |item: Item| answers.get(item).and_then(Answer::halves);
+    let lowest = headline.holding(level).filter_map(halves).min()?;
+    match lowest < headline.stage.number() * 2 {
         true => Some(Stop::Low(lowest)),
         false => headline.stage.up().map(Stop::Mean),
     }

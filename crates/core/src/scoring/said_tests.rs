@@ -11,6 +11,9 @@ use crate::texts::{Lang, Texts};
 
 const ANSWERS: [&str; 7] = ["1", "2", "3", "4", "5", "dk", "na"];
 
+/// What several may come to: every half step between 1 and 5, in half steps.
+const HALVES: std::ops::RangeInclusive<u8> = 2..=10;
+
 /// One result, seen by a sentence that speaks of the whole or of a level.
 struct Case<'a> {
     answers: &'a Answers,
@@ -19,16 +22,17 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
-    fn steps(&self, level: Level) -> Vec<Step> {
-        let step = |item: Item| self.answers.get(item).and_then(Answer::step);
-        level.items().into_iter().filter_map(step).collect()
+    /// The ratings of a level, in half steps.
+    fn ratings(&self, level: Level) -> Vec<u8> {
+        let halves = |item: Item| self.answers.get(item).and_then(Answer::halves);
+        level.items().into_iter().filter_map(halves).collect()
     }
 
-    fn all_steps(&self) -> Vec<Step> {
-        Level::ALL
-            .into_iter()
-            .flat_map(|level| self.steps(level))
-            .collect()
+    /// Whether every rating of all levels is at this step.
+    fn all_at(&self, step: Step) -> bool {
+        let ratings = |level| self.ratings(level).into_iter();
+        let mut all = Level::ALL.into_iter().flat_map(ratings);
+        all.all(|halves| halves == step.number() * 2)
     }
 
     fn stage(&self, level: Level) -> Step {
@@ -49,9 +53,9 @@ impl Case<'_> {
         levels
     }
 
-    /// Whether each of the weakest links has an answer at or below this step.
-    fn something_at_most(&self, step: u8) -> bool {
-        let low = |level: &Level| self.steps(*level).iter().any(|at| at.number() <= step);
+    /// Whether each of the weakest links has an answer that does not reach this step.
+    fn something_below(&self, step: u8) -> bool {
+        let low = |level: &Level| self.ratings(*level).iter().any(|at| *at < step * 2);
         self.weakest().iter().all(low)
     }
 
@@ -69,16 +73,14 @@ const WHOLE: [Claim; 9] = [
         let little = |level: &Level| !case.mean(*level).at_least(2);
         case.weakest().iter().all(little)
     }),
-    // "Der er noe bare omtalt, eller det mangler helt."
-    (key::RESULT_S2, |case| case.something_at_most(2)),
+    // "Der er noe ennå ikke vedtatt."
+    (key::RESULT_S2, |case| case.something_below(3)),
     // "Der er noe ennå ikke tatt i bruk."
-    (key::RESULT_S3, |case| case.something_at_most(3)),
+    (key::RESULT_S3, |case| case.something_below(4)),
     // "Der er det noe dere ennå ikke har lært av."
-    (key::RESULT_S4, |case| case.something_at_most(4)),
+    (key::RESULT_S4, |case| case.something_below(5)),
     // "Alle svar med et trinn står på det høyeste. Ingenting stopper dere."
-    (key::RESULT_S5, |case| {
-        case.all_steps().iter().all(|step| *step == Step::HIGHEST)
-    }),
+    (key::RESULT_S5, |case| case.all_at(Step::HIGHEST)),
     (key::PATTERN_ANCHORED_MEANING, |case| {
         intends(case) && does(case)
     }),
@@ -95,19 +97,19 @@ const WHOLE: [Claim; 9] = [
 
 /// "Vilje har snitt 3 eller høyere": the mean of the two upper levels' means.
 fn intends(case: &Case) -> bool {
-    let two = [Level::Political, Level::Executive].map(|level| case.steps(level));
-    let [one, other] = two.map(|steps| {
-        let sum: u32 = steps.iter().map(|step| u32::from(step.number())).sum();
-        (sum, u32::try_from(steps.len()).unwrap())
+    let two = [Level::Political, Level::Executive].map(|level| case.ratings(level));
+    let [one, other] = two.map(|ratings| {
+        let sum: u32 = ratings.iter().map(|halves| u32::from(*halves)).sum();
+        (sum, u32::try_from(ratings.len()).unwrap())
     });
-    one.0 * other.1 + other.0 * one.1 >= 6 * one.1 * other.1
+    one.0 * other.1 + other.0 * one.1 >= 12 * one.1 * other.1
 }
 
 /// "Praksis har snitt 3 eller høyere".
 fn does(case: &Case) -> bool {
-    let steps = case.steps(Level::Operational);
-    let sum: usize = steps.iter().map(|step| usize::from(step.number())).sum();
-    sum >= 3 * steps.len()
+    let ratings = case.ratings(Level::Operational);
+    let sum: usize = ratings.iter().map(|halves| usize::from(*halves)).sum();
+    sum >= 6 * ratings.len()
 }
 
 /// Checks everything that is said of these answers; returns what was said.
@@ -137,13 +139,13 @@ fn check(answers: &Answers) -> Vec<Key> {
 fn check_weakest(case: &Case) -> Vec<Key> {
     let links = match weakest(case.answers, case.headline) {
         Weakest::Nothing => {
-            assert!(case.all_steps().iter().all(|step| *step == Step::HIGHEST));
+            assert!(case.all_at(Step::HIGHEST));
             return vec![key::RESULT_BINDS_NONE];
         }
         // "Alle tre leddene holder like mye: Alle svar med et trinn står på {n}."
         Weakest::Same(n) => {
             assert_eq!(case.weakest().len(), 3);
-            assert!(case.all_steps().iter().all(|step| *step == n));
+            assert!(case.all_at(n));
             return vec![key::RESULT_WEAK_SAME];
         }
         // "Alle tre leddene holder like mye: {links}."
@@ -169,14 +171,20 @@ fn check_weakest(case: &Case) -> Vec<Key> {
 
 /// "…, der {themes} står på {n}": they do, no other of the level does, and none is lower.
 fn check_held(case: &Case, link: &Held) {
-    let step = |item: Item| case.answers.get(item).and_then(Answer::step);
+    let halves = |item: Item| case.answers.get(item).and_then(Answer::halves);
+    let (low, high) = link.at;
     for item in link.level.items() {
         let named = link.items.contains(&item);
-        assert_eq!(step(item) == Some(link.at), named, "{:?}", case.answers);
-        assert!(step(item).is_none_or(|step| step >= link.at));
+        let within = halves(item).is_some_and(|halves| (low..=high).contains(&halves));
+        assert_eq!(within, named, "{:?}", case.answers);
+        assert!(halves(item).is_none_or(|halves| halves >= low));
     }
+    // One person's answers stand at one step, and both ends are told of others'.
+    assert!(low == high || low % 2 == 1 || high % 2 == 1);
+    let stands = |end: u8| link.items.iter().any(|item| halves(*item) == Some(end));
+    assert!(stands(low) && stands(high));
     // "alle svar med et trinn" and the number that is told.
-    let all = case.steps(link.level).len();
+    let all = case.ratings(link.level).len();
     assert_eq!(link.key == key::RESULT_WEAK_ALL, link.items.len() == all);
     assert_eq!(
         link.key == key::RESULT_WEAK_NAMED1,
@@ -194,7 +202,7 @@ fn check_stop(case: &Case, level: Level) -> Option<Key> {
         Some(Stop::Low(low)) => {
             assert!(
                 held.iter()
-                    .all(|item| case.answers.get(*item) == &Some(Answer::Rated(low)))
+                    .all(|item| case.answers.get(*item).unwrap().halves() >= Some(low))
             );
             let others = raised(
                 case.answers,
@@ -296,6 +304,32 @@ fn every_sentence_is_true_of_thousands_of_random_assessments() {
         told += usize::from(!check(&given).is_empty());
     }
     assert!(told > 1000, "only {told} had a headline");
+}
+
+/// Every set of ratings of a level in half steps, beside levels at a whole and at a half step.
+#[test]
+fn every_sentence_is_true_of_all_medians_of_a_level() {
+    let mut sets: Vec<Vec<u8>> = vec![vec![]];
+    for _ in 0..6 {
+        let longer = |given: Vec<u8>| {
+            let from = given.last().copied().unwrap_or(*HALVES.start());
+            (from..=*HALVES.end()).map(move |next| [given.clone(), vec![next]].concat())
+        };
+        sets = sets.into_iter().flat_map(longer).collect();
+    }
+    assert_eq!(sets.len(), 3003);
+    for given in &sets {
+        for others in [6, 7] {
+            let answers: Answers = PerItem::from_fn(|item| match item.level {
+                Level::Executive => Answer::of_halves(given[item.theme.index()]),
+                _ => Answer::of_halves(others),
+            });
+            check(&answers);
+        }
+        check(&PerItem::from_fn(|item| {
+            Answer::of_halves(given[item.theme.index()])
+        }));
+    }
 }
 
 /// A key as its bokmål words: what a failure shows.

@@ -1,7 +1,7 @@
 //! Which themes stand out at the top.
 
-use super::ThemeOutcome;
 use super::answers::Answers;
+use super::themes::ThemeOutcome;
 use crate::catalogue::{Answer, Item, Level, PerTheme, Theme};
 use crate::numbers::Ratio;
 

@@ -2,7 +2,7 @@
 //! for every rule.
 
 use super::*;
-use crate::catalogue::PerItem;
+use crate::catalogue::{PerItem, Theme};
 
 /// Reads `3,3,dk / … / …`: three levels, six answers each; `-` is unanswered.
 pub(super) fn answers(text: &str) -> Answers {
@@ -146,7 +146,7 @@ fn themes_have_a_mean_and_a_gap() {
     let outcome = score(&answers("5,na,-,3,3,3 / 4,dk,-,3,3,3 / 1,2,-,3,3,3"));
     let theme = |theme| outcome.themes.get(theme);
     assert_eq!(theme(Theme::Goal).mean.map(Ratio::tenths), Some(33));
-    assert_eq!(theme(Theme::Goal).gap, Some(4));
+    assert_eq!(theme(Theme::Goal).gap, Some(8));
     assert_eq!(theme(Theme::Coherence).gap, Some(0));
     assert_eq!(theme(Theme::Plan).mean, None);
     assert_eq!(theme(Theme::Plan).gap, None);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     BUILT_IN_FROM, COMMON_FROM, DIGEST, EXPLAINING_FROM, FRONT_FROM, ITEMS_FROM, Lang, MORE_FROM,
-    PLANNING_FROM, READING_FROM, REST_FROM, Texts,
+    PANEL_FROM, PLANNING_FROM, READING_FROM, REPLYING_FROM, REST_FROM, Texts,
 };
 
 /// Which of the texts a file holds. Those of the interface are sorted by the code that shows
@@ -25,6 +25,10 @@ pub enum Part {
     Front,
     /// For the plan.
     Planning,
+    /// For a respondent.
+    Replying,
+    /// For asking others.
+    Panel,
     /// For the other screens.
     Rest,
     /// A trial's, the wordings of their own (one procurement; a kind of organisation) and the
@@ -34,7 +38,7 @@ pub enum Part {
 
 impl Part {
     /// All parts.
-    pub const ALL: [Part; 9] = [
+    pub const ALL: [Part; 11] = [
         Part::Asking,
         Part::Items,
         Part::Explaining,
@@ -42,6 +46,8 @@ impl Part {
         Part::Reading,
         Part::Front,
         Part::Planning,
+        Part::Replying,
+        Part::Panel,
         Part::Rest,
         Part::More,
     ];
@@ -56,6 +62,8 @@ impl Part {
             Part::Reading => "reading",
             Part::Front => "front",
             Part::Planning => "planning",
+            Part::Replying => "replying",
+            Part::Panel => "panel",
             Part::Rest => "rest",
             Part::More => "more",
         }
@@ -70,7 +78,9 @@ impl Part {
             Part::Common => COMMON_FROM..READING_FROM,
             Part::Reading => READING_FROM..FRONT_FROM,
             Part::Front => FRONT_FROM..PLANNING_FROM,
-            Part::Planning => PLANNING_FROM..REST_FROM,
+            Part::Planning => PLANNING_FROM..REPLYING_FROM,
+            Part::Replying => REPLYING_FROM..PANEL_FROM,
+            Part::Panel => PANEL_FROM..REST_FROM,
             Part::Rest => REST_FROM..MORE_FROM,
             Part::More => MORE_FROM..BUILT_IN_FROM,
         }

@@ -16,7 +16,7 @@ pub(super) enum Answerers {
 pub(super) fn usual(variant: Variant) -> AnsweredBy {
     match variant {
         Variant::Quick => AnsweredBy::Group,
-        Variant::Full => AnsweredBy::Alone,
+        Variant::Full | Variant::Asked(_) => AnsweredBy::Alone,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the desk asks of the browser. What answers later carries a ticket.
 
 use forankring_core::address::{Id, Page, Place, Route, View};
-use forankring_core::assessment::Name;
+use forankring_core::assessment::{Name, Parts};
 use forankring_core::keeping::{Handover, Write};
 
 use crate::{Extent, Ticket};
@@ -110,6 +110,8 @@ pub enum Command {
     Copy(Ticket, CopyHow),
     /// Find the links in a text that is none as it stands.
     Mend(Ticket, String),
+    /// Read the one that these parts say is followed, with what draws it.
+    LookBack(Ticket, Parts),
 }
 
 impl Command {

@@ -8,6 +8,7 @@ use forankring_core::link::{Found, LinkProblem};
 use forankring_core::texts::Texts;
 
 use super::command::{Focus, Told};
+use super::earlier::Followed;
 use super::surroundings::{Bound, Surroundings};
 use crate::Ticket;
 
@@ -160,4 +161,6 @@ pub enum Event {
     CopyMade(Ticket, Copied),
     /// Links were looked for in a text.
     Mended(Ticket, Mended),
+    /// The one that what is open follows was read; nothing: it is not here.
+    LookedBack(Ticket, Option<Followed>),
 }

@@ -6,17 +6,24 @@ mod carried;
 mod command;
 mod copying;
 mod deleting;
+mod earlier;
 mod event;
+mod going;
+mod looking_back;
 mod moving;
 mod open;
 mod opening;
+mod replying;
 mod state;
 mod surroundings;
 mod writing;
 
+pub(crate) use again::Unbegun;
 pub use command::{Command, CopyHow, FileOut, Focus, Told};
+pub use earlier::{Earlier, Followed};
 pub use event::{Arrival, Copied, Entered, Event, Field, Keeping, Loaded, Mended, Turn};
 pub use open::{LastSaved, Open, Origin, Saving};
+pub(crate) use replying::Stands;
 pub use state::{Desk, Forgetting, MoreWords, Overlong, Said, Session, Signal};
 pub use surroundings::{Bound, CopyState, Offer, Surroundings};
 pub(crate) use writing::LONG;
@@ -34,7 +41,7 @@ impl Desk {
             Event::Followed(page, place) => self.followed::<S>(page, place, stamp),
             // Entries that another build of this site made in the same document, before it was
             // loaded anew: the address is right, what draws it is not here.
-            Event::Moved(page, ..) if page.lang != self.page.lang || !S::has(page.route) => {
+            Event::Moved(page, ..) if self.is_elsewhere::<S>(page) => {
                 self.load_anew();
             }
             Event::Moved(page, place, fragment, draft, entered) => {
@@ -45,6 +52,7 @@ impl Desk {
             Event::Loaded(ticket, loaded) => self.loaded::<S>(ticket, loaded, stamp),
             Event::WordsWanted => self.want_words(),
             Event::WordsCame(ticket, texts) => self.words_came(ticket, texts),
+            Event::LookedBack(ticket, earlier) => self.looked_back(ticket, earlier),
             Event::TimePassed(ticket) => self.time_passed(ticket),
             Event::Hidden => self.hidden(),
             Event::Shown => self.shown(),

@@ -10,7 +10,7 @@ use forankring_core::texts::key;
 use super::command::{Command, Focus, Told};
 use super::event::{Arrival, Entered};
 use super::open::{Open, Origin, Saving};
-use super::state::{Desk, Forgetting, Going, Handed, Session, Signal};
+use super::state::{Desk, Forgetting, Handed, Session, Signal};
 use crate::{Extent, Message, Stamp};
 
 /// Where one goes on: where one left, or at the first item without an answer.
@@ -45,12 +45,9 @@ impl Desk {
         // A page that is loaded anew goes on with what the one before had begun.
         if draft.is_none() && matches!(place, Place::New(..) | Place::Nothing) {
             let edits = self.page.route.edits();
-            let begun = |open: &&Open| edits && matches!(open.origin, Origin::New(_));
-            draft = self
-                .aside
-                .iter()
-                .find(begun)
-                .and_then(|open| open.origin.id().cloned());
+            let new = |open: &Open| matches!(open.origin, Origin::New(_)) && !open.is_reply();
+            let begun = self.aside.iter().find(|open| edits && new(open));
+            draft = begun.and_then(|open| open.origin.id().cloned());
         }
         // What the page was rendered with is no assessment of anybody's.
         self.session = Session::Opening;
@@ -97,12 +94,11 @@ impl Desk {
 
     /// The user followed a link inside the site.
     pub(super) fn followed<S: Extent>(&mut self, page: Page, place: Place, stamp: &Stamp) {
-        if page.lang != self.page.lang || !S::has(page.route) {
+        if self.is_elsewhere::<S>(page) {
             let open = self.session.open().filter(|open| open.place(None) == place);
             self.along = open.and_then(Open::hand_over_unlocked);
             let handed = self.going_along();
-            self.ask(Command::Visit(page, place, handed));
-            return;
+            return self.ask(Command::Visit(page, place, handed));
         }
         let draft = self.draft_of(&place);
         self.ask(Command::Push(page, place.clone(), draft.clone()));
@@ -116,7 +112,7 @@ impl Desk {
     }
 
     /// What goes along to a page that is loaded.
-    fn going_along(&mut self) -> Vec<Handover> {
+    pub(super) fn going_along(&mut self) -> Vec<Handover> {
         let handed = self.handed_along();
         if !handed.is_empty() {
             self.handed = Handed::Something;
@@ -129,7 +125,10 @@ impl Desk {
     }
 
     /// A screen led to a place.
-    pub(crate) fn went<S: Extent>(&mut self, going: Going, stamp: &Stamp) {
+    pub(crate) fn went<S: Extent>(&mut self, going: super::going::Going, stamp: &Stamp) {
+        if going.instead {
+            return self.settle_at::<S>(going.page, going.place, None, stamp);
+        }
         self.followed::<S>(going.page, going.place, stamp);
         if let Some(told) = going.told {
             self.say_at(told, Focus::Heading);
@@ -188,6 +187,7 @@ impl Desk {
         }
         self.settle_at::<S>(page, place, draft, stamp);
         if anew {
+            self.look_back();
             self.ask(Command::Focus(match entered {
                 Entered::Anew => Focus::Heading,
                 Entered::Again => Focus::Back,
@@ -244,7 +244,8 @@ impl Desk {
     /// shows an item by itself, goes to the one that was changed from elsewhere.
     pub(super) fn note_item(&mut self, changed: Option<Item>, goes: bool) {
         let Some(item) = changed else { return };
-        let notes = self.page.route == Route::Level || (goes && self.page.route.answers());
+        let route = self.page.route;
+        let notes = route == Route::Level || goes && (route.answers() || route == Route::Reply);
         if !notes || item == self.item() {
             return;
         }
@@ -264,7 +265,7 @@ impl Desk {
             return;
         };
         let assessment = &open.assessment;
-        let variant = assessment.variant;
+        let variant = assessment.variant.within(item.level);
         let level = self.page.route == Route::Level;
         let left = |one: &Item| *one == item || (level && one.level == item.level && *one < item);
         let unreasoned = |one: &Item| left(one) && assessment.entries.get(*one).is_unreasoned();
@@ -276,6 +277,10 @@ impl Desk {
         }
         match variant.next(item) {
             Some(next) => self.go::<S>(next, stamp),
+            None if S::has(Route::Reply) && self.page.route == Route::Reply => {
+                let (page, place) = (self.page, open.place(None));
+                self.followed::<S>(page, place, stamp);
+            }
             None => {
                 let (route, place) = (Route::Review, open.place(None));
                 self.followed::<S>(Page { route, ..self.page }, place, stamp);
@@ -286,7 +291,12 @@ impl Desk {
     /// A key on no field: 1 to 5 choose a step of the item that is shown, arrows move the
     /// choice as they do within the group of answers, Enter goes on.
     pub(super) fn pressed<S: Extent>(&mut self, key: &str, stamp: &Stamp) {
-        if !matches!(self.page.route, Route::Answer | Route::Meeting) {
+        let alone = match self.page.route {
+            Route::Answer | Route::Meeting => true,
+            Route::Reply => matches!(self.place, Some(Place::Kept(_, Some(_)))),
+            _ => false,
+        };
+        if !alone {
             return;
         }
         let item = self.item();

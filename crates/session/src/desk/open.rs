@@ -267,8 +267,8 @@ impl Open {
     /// The place that shows it, at an item.
     pub fn place(&self, item: Option<Item>) -> Place {
         match &self.origin {
-            Origin::New(_) => Place::New(self.assessment.variant, item),
-            Origin::Kept(id) | Origin::Newer(id) => Place::Kept(id.clone(), item),
+            Origin::New(_) if !self.is_reply() => Place::New(self.assessment.variant, item),
+            Origin::New(id) | Origin::Kept(id) | Origin::Newer(id) => Place::Kept(id.clone(), item),
             Origin::Link(fragment) => Place::Link(fragment.clone()),
             Origin::Sample => Place::Sample,
         }

@@ -30,6 +30,8 @@ enum Wanted {
     Sample,
     /// What was open last.
     Last,
+    /// Nothing: the screen looks at what stands in the address.
+    Nothing,
     /// Something that does not exist.
     Unknown,
 }
@@ -53,6 +55,7 @@ impl Desk {
             (Place::Sample, _) if !matches!(route, Route::Result | Route::Plan) => Wanted::Unknown,
             (Place::Sample, Some(Origin::Sample)) => Wanted::AsItIs,
             (Place::Sample, _) => Wanted::Sample,
+            (Place::Link(_) | Place::Unknown, _) if route.collects() => Wanted::Nothing,
             (Place::Link(text), Some(Origin::Link(open))) if text == open => Wanted::AsItIs,
             (Place::Link(text), _) => Wanted::Link(text.clone()),
             (Place::Unknown, _) => Wanted::Unknown,
@@ -82,6 +85,12 @@ impl Desk {
     /// Opens what the address names. What is open makes room: where something of it is
     /// not on the disk it is set aside, and found again.
     pub(super) fn follow<S: Extent>(&mut self, stamp: &Stamp) {
+        let replies = S::has(Route::Reply) && self.page.route == Route::Reply;
+        let plans = S::has(Route::Plan) && self.page.route == Route::Plan;
+        // What is to be open here the screen says.
+        if replies || plans && self.speaks_of_reports() {
+            return self.signal(Signal::Sought);
+        }
         match self.wanted() {
             // Storage is still awaited for it, or for nothing that is shown here.
             Wanted::AsItIs => {
@@ -104,6 +113,10 @@ impl Desk {
                 Some(sample) => self.open_read_only(Origin::Sample, sample),
                 None => self.fail(Problem::Place),
             },
+            Wanted::Nothing => {
+                self.set_aside();
+                self.session = Session::Nothing;
+            }
             Wanted::Unknown if self.page.route.edits() => self.fail(Problem::Place),
             // A result link may be cut so short that it is no link any more.
             Wanted::Unknown => {
@@ -187,7 +200,7 @@ impl Desk {
         awaited && !matches!(self.session, Session::Failed(_))
     }
 
-    fn open(&mut self, why: Why, id: Id) {
+    pub(super) fn open(&mut self, why: Why, id: Id) {
         if self.awaits(&why) {
             return;
         }
@@ -202,6 +215,11 @@ impl Desk {
 
     /// Shows what was read.
     pub(super) fn show(&mut self, open: Open) {
+        let home = open.home();
+        let replies = self.page.route == Route::Reply;
+        if home.map_or(replies, |home| home != self.page.route) {
+            return self.lead_elsewhere(open);
+        }
         // What the address says of another one, such as a new one that makes room, is not
         // meant here.
         let id = open.origin.id();
@@ -216,18 +234,22 @@ impl Desk {
             Origin::New(id) => Some(id.clone()),
             _ => self.draft.take(),
         };
-        self.place = Some(open.place(item));
+        // One comes to what one was asked for by its link, and stays there.
+        if !(home.is_some() && matches!(self.place, Some(Place::Link(_)))) {
+            self.place = Some(open.place(item));
+        }
         self.awaited = None;
         self.session = Session::Open(open);
         self.say_in_address();
         self.signal(Signal::Opened);
+        self.look_back();
     }
 
     fn look_for_last(&mut self, stamp: &Stamp) {
         if self.awaits(&Why::Last) {
             return;
         }
-        if let Some(open) = self.take_up(|_| true) {
+        if let Some(open) = self.take_up(|open| !open.is_reply()) {
             self.set_aside();
             return self.show(open);
         }
@@ -281,6 +303,11 @@ impl Desk {
         let Some(Awaited { why, .. }) = awaited else {
             return self.reread(ticket, loaded);
         };
+        if (S::has(Route::Reply) || S::has(Route::Plan))
+            && let Why::Reply(id) = why
+        {
+            return self.signal(Signal::ReplyLoaded(id, Box::new(loaded)));
+        }
         let left = loaded.left;
         match (loaded.found, why) {
             (Ok(_), Why::CanKeep) => {}
@@ -320,7 +347,7 @@ impl Desk {
                     None => self.session = Session::Failed(Problem::Storage(problem)),
                 }
             }
-            (_, Why::Last | Why::Mangled(..)) => {}
+            (_, Why::Last | Why::Mangled(..) | Why::Reply(_)) => {}
         }
     }
 
@@ -335,7 +362,7 @@ impl Desk {
     }
 
     /// What the page before showed of it, for where it was cleared away under it.
-    fn take_fallback(&mut self, id: &Id) -> Option<Open> {
+    pub(super) fn take_fallback(&mut self, id: &Id) -> Option<Open> {
         let kept = |handed: &Handover| handed.began != Began::Unlocked && handed.id == *id;
         let at = self.fallback.iter().position(kept)?;
         let handed = self.fallback.remove(at);

@@ -9,7 +9,9 @@ use forankring_core::link::LinkProblem;
 use forankring_core::texts::Texts;
 
 use super::command::{Command, Focus};
-use super::event::{Field, Mended};
+use super::earlier::Earlier;
+use super::event::{Field, Loaded, Mended};
+use super::going::Going;
 use super::open::{Open, Saving};
 use super::surroundings::Surroundings;
 use crate::{Message, Problem, Ticket, Tickets};
@@ -33,6 +35,8 @@ pub(super) enum Why {
     Last,
     /// A new one was begun: can it be kept?
     CanKeep,
+    /// A respondent goes on with it: her screen knows what follows.
+    Reply(Id),
     /// A link is being mended; what is wrong with it as it stands.
     Mangled(String, LinkProblem),
 }
@@ -124,6 +128,10 @@ pub enum Signal {
     Opened,
     /// What is kept was changed, here or by another tab.
     KeptChanged,
+    /// The screen of a respondent says what is to be open at this place.
+    Sought,
+    /// What it wanted opened was read.
+    ReplyLoaded(Id, Box<Loaded>),
     /// So much time has passed.
     TimePassed(Ticket),
     /// Links were looked for in a text that a screen had asked about.
@@ -169,6 +177,8 @@ pub struct Desk {
     pub forgetting: Forgetting,
     /// The words that only some need.
     pub more: MoreWords,
+    /// The one that what is open follows.
+    pub earlier: Earlier,
     /// How the user likes to answer.
     pub view: View,
     /// What the browser offers.
@@ -196,14 +206,6 @@ pub struct Desk {
     commands: Vec<Command>,
     signals: Vec<Signal>,
     going: Option<Going>,
-}
-
-/// Where a screen leads to, and what is said there.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Going {
-    pub(crate) page: Page,
-    pub(crate) place: Place,
-    pub(crate) told: Option<Message>,
 }
 
 /// Whether something lies ready for the next page.
@@ -241,6 +243,7 @@ impl Desk {
             offer: None,
             forgetting: Forgetting::No,
             more: MoreWords::Unasked,
+            earlier: Earlier::default(),
             view: View::default(),
             surroundings: Surroundings::default(),
             overlong: Vec::new(),
@@ -371,7 +374,13 @@ impl Desk {
     /// A screen leads to a place: on a page that this build may not hold, which screens do
     /// not know.
     pub(crate) fn go_to(&mut self, page: Page, place: Place, told: Option<Message>) {
-        self.going = Some(Going { page, place, told });
+        self.going = Some(Going::to(page, place, told));
+    }
+
+    /// The same, instead of the place in the address, on the same page: going back does not lead
+    /// here again.
+    pub(crate) fn go_instead(&mut self, page: Page, place: Place) {
+        self.going = Some(Going::instead(page, place));
     }
 
     pub(crate) fn take_going(&mut self) -> Option<Going> {

@@ -2,10 +2,11 @@
 //! what other tabs wrote.
 
 use forankring_core::address::Id;
-use forankring_core::assessment::Action;
+use forankring_core::assessment::{Action, Parts};
 use forankring_core::file::Document;
 use forankring_core::keeping::{Found, StorageProblem, Written, retry_after};
 use forankring_core::moment::Moment;
+use forankring_core::panel::Replies;
 use forankring_core::texts::key;
 
 use super::command::{Command, CopyHow, FileOut, Focus, Told};
@@ -48,6 +49,36 @@ impl Desk {
         };
         if !open.origin.is_read_only() {
             open.history.did(&open.assessment, deed);
+            open.change_together(deed, stamp.at, number);
+        }
+    }
+
+    /// Something is noted that nobody entered, and nobody takes back.
+    pub(crate) fn noted(&mut self, action: Option<Action>, stamp: &Stamp) {
+        let number = self.ticket().number();
+        if let (Some(open), Some(action)) = (self.session.open_mut(), action) {
+            open.change(action, stamp.at, number, false);
+        }
+    }
+
+    /// The parts of what is open, where it can be changed.
+    pub(crate) fn own_parts(&self) -> Option<Parts> {
+        let open = self.session.open()?;
+        (!open.origin.is_read_only()).then(|| open.assessment.parts.clone())
+    }
+
+    /// What is changed next is a step of its own, also where it is the text that was written last.
+    pub(crate) fn begin_step(&mut self) {
+        if let Some(open) = self.session.open_mut() {
+            open.history.begin_step();
+        }
+    }
+
+    /// Something changed behind which no step back leads.
+    pub(crate) fn changed_beside(&mut self, deed: &[Action], stamp: &Stamp) {
+        let number = self.ticket().number();
+        if let Some(open) = self.session.open_mut() {
+            open.history.forget(deed);
             open.change_together(deed, stamp.at, number);
         }
     }
@@ -245,6 +276,7 @@ impl Desk {
                 }
             }
         }
+        self.look_back();
         self.signal(Signal::KeptChanged);
     }
 
@@ -307,6 +339,7 @@ impl Desk {
             },
             saved: None,
             assessment: (*open.assessment).clone(),
+            replies: Replies::default(),
         };
         let file = FileOut {
             name: format!("forankring-{}.json", open.assessment.date.iso()),

@@ -4,8 +4,11 @@ use forankring_core::address::{Id, Route};
 use forankring_core::assessment::Assessment;
 use forankring_core::file::Document;
 use forankring_core::link::Locked;
+use forankring_core::moment::Moment;
+use forankring_core::panel::Deed;
 use forankring_core::plan::Rich;
 
+use super::reports::Wanted;
 use super::tables::{Asked, From};
 
 use crate::{Extent, Ticket};
@@ -74,10 +77,28 @@ pub enum Command {
     ReadTable(Ticket, From),
     /// Say what each line of a table would do to the plan.
     Understand(Ticket, Box<Asked>),
+    /// Do something for reports on measures.
+    Report(Ticket, Box<Wanted>),
     /// Copy the plan as a table.
     CopyTable(Ticket, Rich),
     /// Fetch what a trial needs.
     FetchTrial(Ticket),
+    /// Fetch what begins the assessment that follows, and read everything that is kept.
+    FetchAgain(Ticket),
+    /// Read which assessments are known here, to find whom a reply belongs to.
+    FindAddressees(Ticket),
+    /// Read the replies to an assessment.
+    ReadReplies(Ticket, Id),
+    /// Do something to the replies to an assessment, and write what they come to, at a moment.
+    DoToReplies(Ticket, Id, Box<Deed>, Moment),
+    /// Copy an invitation.
+    CopyInvitation(Ticket, String),
+    /// Read the files that were chosen in the field with this id, as texts.
+    ReadTexts(Ticket, &'static str),
+    /// Say whether this browser reads codes by camera.
+    LookForCamera(Ticket),
+    /// Look for codes by camera, for as long as the picture with this id is shown.
+    Watch(Ticket, &'static str),
 }
 
 impl Command {
@@ -98,16 +119,27 @@ impl Command {
             Command::Act(_, Act::Add(..)) => G::keeps() || G::reads(),
             Command::Facts(_) | Command::Act(_, Act::DeleteAll(..)) => G::has(Route::Privacy),
             Command::Series(_) => G::has(Route::Status),
+            Command::FindAddressees(_)
+            | Command::ReadReplies(..)
+            | Command::DoToReplies(..)
+            | Command::CopyInvitation(..)
+            | Command::ReadTexts(..)
+            | Command::LookForCamera(_)
+            | Command::Watch(..) => G::has(Route::Ask),
             Command::States(..) | Command::GoBack(..) => G::has(Route::History),
             Command::NewPassphrase(_)
             | Command::Lock(..)
             | Command::CopyText(..)
-            | Command::Select(_)
-            | Command::Sheet(..) => G::shares(),
-            Command::Unlock(..) | Command::SavePng(..) | Command::FetchTrial(_) => G::reads(),
-            Command::ReadTable(..) | Command::Understand(..) | Command::CopyTable(..) => {
-                G::has(Route::Plan)
-            }
+            | Command::Select(_) => G::shares(),
+            Command::Sheet(..) => G::shares() || G::has(Route::Ask) || G::has(Route::Plan),
+            Command::Unlock(..)
+            | Command::SavePng(..)
+            | Command::FetchTrial(_)
+            | Command::FetchAgain(_) => G::reads(),
+            Command::ReadTable(..)
+            | Command::Understand(..)
+            | Command::Report(..)
+            | Command::CopyTable(..) => G::has(Route::Plan),
         }
     }
 }

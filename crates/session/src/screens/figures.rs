@@ -87,7 +87,9 @@ pub enum Event {
 
 impl State {
     pub(super) fn update(&mut self, desk: &mut Desk, event: Event, stamp: &Stamp) {
-        let Some(parts) = parts(desk) else { return };
+        let Some(parts) = desk.own_parts() else {
+            return;
+        };
         let all = figures::all(&parts);
         match event {
             Event::Left(place, text) => {
@@ -192,7 +194,9 @@ impl State {
 
     /// Keeps what is not as it was, where there is room for it.
     fn write(&mut self, desk: &mut Desk, deed: Vec<Action>, stamp: &Stamp) {
-        let Some(parts) = parts(desk) else { return };
+        let Some(parts) = desk.own_parts() else {
+            return;
+        };
         let news = deed.into_iter().filter(|action| match action {
             Action::PartWritten(key, value) => parts.get(key) != *value,
             _ => true,
@@ -243,10 +247,4 @@ fn taken(figure: &Figure, place: &Place, text: &str) -> Result<Vec<Action>, Prob
                 .collect())
         }
     }
-}
-
-/// The parts of what is open, where it can be changed.
-fn parts(desk: &Desk) -> Option<Parts> {
-    let open = desk.session.open()?;
-    (!open.origin.is_read_only()).then(|| open.assessment.parts.clone())
 }

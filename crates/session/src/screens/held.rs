@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 use forankring_core::address::{Page, Route};
 
 use super::{
-    Act, Command, Event, Screen, compare, finder, history, intake, method, passing, planning,
-    privacy, reader, running, shelf, start, status,
+    Act, Command, Event, Screen, asking, compare, finder, history, intake, method, passing,
+    planning, privacy, reader, running, shelf, start, status,
 };
 use crate::desk::Signal;
 use crate::{All, Desk, Extent, Screens, Stamp};
@@ -43,6 +43,8 @@ impl<G: Extent> Held<G> {
             Route::Result if G::has(Route::Result) => Screen::Reading(reader::State::default()),
             Route::Plan if G::has(Route::Plan) => Screen::Plan(planning::State::default()),
             Route::Status if G::has(Route::Status) => Screen::Status(status::State::default()),
+            Route::Ask if G::has(Route::Ask) => Screen::Ask(asking::State::default()),
+            Route::Talk if G::has(Route::Talk) => Screen::Talk(asking::State::default()),
             Route::Share if G::has(Route::Share) => Screen::Share(passing::State::default()),
             Route::Compare if G::has(Route::Compare) => Screen::Compare(compare::State::default()),
             Route::History if G::has(Route::History) => Screen::History(history::State::default()),
@@ -64,6 +66,13 @@ impl<G: Extent> Held<G> {
         history: History(history::State);
         method: Method(method::State);
         privacy: Privacy(privacy::State);
+    }
+
+    fn asking(&mut self) -> Option<&mut asking::State> {
+        match &mut self.screen {
+            Screen::Ask(screen) | Screen::Talk(screen) if G::has(Route::Ask) => Some(screen),
+            _ => None,
+        }
     }
 
     fn shelf(&mut self) -> Option<&mut shelf::State> {
@@ -89,6 +98,9 @@ impl<G: Extent> Held<G> {
             Screen::Reading(reader) if G::has(Route::Result) => Some(reader),
             Screen::Plan(screen) if G::has(Route::Plan) => Some(&mut screen.reader),
             Screen::Status(screen) if G::has(Route::Status) => Some(&mut screen.reader),
+            Screen::Ask(screen) | Screen::Talk(screen) if G::has(Route::Ask) => {
+                Some(&mut screen.reader)
+            }
             Screen::Share(screen) if G::has(Route::Share) => Some(&mut screen.reader),
             Screen::History(screen) if G::has(Route::History) => Some(&mut screen.reader),
             _ => None,
@@ -113,7 +125,14 @@ impl<G: Extent> Held<G> {
         if let Some(screen) = self.share() {
             screen.opened(desk);
         }
+        if let Some(screen) = self.plan() {
+            screen.drawn.opened(desk);
+            return screen.reporting.opened(desk);
+        }
         if let Some(screen) = self.status() {
+            return screen.read(desk);
+        }
+        if let Some(screen) = self.asking() {
             return screen.read(desk);
         }
         match self.history() {
@@ -137,8 +156,15 @@ impl<G: Extent> Held<G> {
         if let Some(screen) = self.status() {
             commands.extend(screen.read(desk));
         }
+        if let Some(screen) = self.asking() {
+            commands.extend(screen.read(desk));
+        }
         if let Some(screen) = self.share() {
             screen.opened(desk);
+        }
+        if let Some(screen) = self.plan() {
+            screen.drawn.opened(desk);
+            commands.extend(screen.reporting.opened(desk));
         }
         commands
     }
@@ -164,13 +190,18 @@ impl<G: Extent> Screens for Held<G> {
                     *reader = reader::State::default();
                 }
                 if let Some(screen) = self.plan() {
-                    *screen = planning::State::default();
+                    *screen = std::mem::take(screen).moved();
                 }
                 if let Some(screen) = self.status() {
                     *screen = status::State::default();
                 }
                 if let Some(screen) = self.compare() {
                     screen.moved();
+                }
+                if let Some(screen) = self.asking() {
+                    screen.moved();
+                    // A reply may stand there now.
+                    return screen.read(desk);
                 }
                 Vec::new()
             }
@@ -180,9 +211,23 @@ impl<G: Extent> Screens for Held<G> {
                 if let Some(shelf) = self.shelf() {
                     commands.extend(shelf.read(desk));
                 }
+                if let Some(screen) = self.plan() {
+                    screen.reporting.kept_changed(desk);
+                }
                 // What other tabs entered comes with a receipt, too.
                 commands.extend(self.changed(desk));
                 commands
+            }
+            // Of the screen of a respondent, which is a build of its own, or of reports.
+            Signal::Sought => match self.plan() {
+                Some(screen) => screen.reporting.sought(desk),
+                None => Vec::new(),
+            },
+            Signal::ReplyLoaded(id, loaded) => {
+                if let Some(screen) = self.plan() {
+                    screen.reporting.loaded(desk, id, *loaded);
+                }
+                Vec::new()
             }
             Signal::TimePassed(ticket) => {
                 if let Some(shelf) = self.shelf() {
@@ -203,8 +248,14 @@ impl<G: Extent> Screens for Held<G> {
                 if let Some(screen) = self.history() {
                     screen.time_passed(desk, ticket);
                 }
+                if let Some(screen) = self.plan() {
+                    screen.drawn.time_passed(ticket);
+                }
                 if let Some(screen) = self.status() {
                     screen.time_passed(ticket);
+                }
+                if let Some(screen) = self.asking() {
+                    screen.time_passed(desk, ticket);
                 }
                 Vec::new()
             }
@@ -293,6 +344,13 @@ impl<G: Extent> Screens for Held<G> {
                 Some(screen) => screen.update(desk, event, stamp),
                 None => Vec::new(),
             },
+            Event::Ask(event) if G::has(Route::Ask) => match self.asking() {
+                Some(screen) => screen.update(desk, event, stamp),
+                None => {
+                    asking::left(desk, &event);
+                    Vec::new()
+                }
+            },
             Event::Share(event) => match self.share() {
                 Some(screen) => screen.update(desk, event),
                 None => Vec::new(),
@@ -313,7 +371,7 @@ impl<G: Extent> Screens for Held<G> {
                 Some(screen) => screen.update(desk, event, stamp),
                 None => Vec::new(),
             },
-            Event::Running(_) | Event::History(_) => Vec::new(),
+            Event::Running(_) | Event::History(_) | Event::Ask(_) => Vec::new(),
         }
     }
 }

@@ -2,6 +2,8 @@
 //! there. A screen's state begins anew whenever the screen is shown; parts that stand on
 //! several screens (what is kept, files, what was received) are modules of their own.
 
+pub mod again;
+pub mod asking;
 pub mod compare;
 pub mod figures;
 pub mod finder;
@@ -12,7 +14,10 @@ pub mod passing;
 pub mod planning;
 pub mod privacy;
 pub mod reader;
+pub mod reporting;
+pub mod reports;
 pub mod running;
+pub mod series;
 pub mod shelf;
 pub mod start;
 pub mod status;
@@ -43,6 +48,10 @@ pub enum Screen {
     Plan(planning::State),
     /// How far it has come.
     Status(status::State),
+    /// Asking others.
+    Ask(asking::State),
+    /// What they replied.
+    Talk(asking::State),
     /// Passing a result on.
     Share(passing::State),
     /// Several results side by side.
@@ -76,6 +85,8 @@ pub enum Event {
     Plan(planning::Event),
     /// On the status screen.
     Status(status::Event),
+    /// On the screens that ask others, and tell what they replied.
+    Ask(asking::Event),
     /// On the share screen.
     Share(passing::Event),
     /// On the screen that compares.
@@ -115,6 +126,7 @@ impl Screen {
             Screen::Reading(reader) => Some(reader),
             Screen::Plan(screen) => Some(&screen.reader),
             Screen::Status(screen) => Some(&screen.reader),
+            Screen::Ask(screen) | Screen::Talk(screen) => Some(&screen.reader),
             Screen::Share(screen) => Some(&screen.reader),
             Screen::History(screen) => Some(&screen.reader),
             _ => None,

@@ -7,10 +7,11 @@ use forankring_core::catalogue::Item;
 use forankring_core::file::Document;
 use forankring_core::keeping::StorageProblem;
 use forankring_core::link::{LinkProblem, Locked};
+use forankring_core::panel::Replies;
 use forankring_core::texts::key;
 
 use super::underway::Underway;
-use super::{Act, Command, finder, trial};
+use super::{Act, Command, again, finder, trial};
 use crate::desk::{self, FileOut, Focus};
 use crate::{Desk, Message, Stamp, Ticket};
 
@@ -43,6 +44,8 @@ pub struct State {
     pub named: bool,
     /// Other answers, tried on what is shown.
     pub trial: trial::State,
+    /// The assessment that follows.
+    again: again::State,
     /// A passphrase is being tried on this link.
     unlocking: Option<(Ticket, String)>,
     keeping: Underway<Id>,
@@ -74,6 +77,10 @@ pub enum Event {
     PictureSaved(Ticket, bool),
     /// To a trial.
     Trial(trial::Event),
+    /// The assessment that follows is wanted.
+    AgainWanted,
+    /// What begins it came, or did not.
+    AgainCame(Ticket, Option<again::Came>),
 }
 
 impl State {
@@ -100,6 +107,8 @@ impl State {
             Event::CellTurned(item) => self.turn(desk, item),
             Event::KeepWanted => return self.keep(desk, stamp),
             Event::Trial(event) => return self.trial.update(desk, event, stamp),
+            Event::AgainWanted => return self.again.wanted(desk),
+            Event::AgainCame(ticket, came) => self.again.came(desk, ticket, came, stamp),
             Event::NameSwitched => self.named = !self.named,
             Event::SaveWanted(file) => desk.ask(desk::Command::Save(file)),
             Event::PictureWanted(name, svg) => {
@@ -176,6 +185,7 @@ impl State {
         if let Some(slow) = self.keeping.time_passed(desk, ticket) {
             self.told = Some(slow);
         }
+        self.again.time_passed(desk, ticket);
     }
 
     /// Keeps a copy, under an id of its own.
@@ -217,6 +227,7 @@ fn bare(assessment: Assessment) -> Document {
         id: None,
         saved: None,
         assessment,
+        replies: Replies::default(),
     }
 }
 

@@ -4,6 +4,7 @@ use forankring_core::address::Id;
 use forankring_core::assessment::Name;
 use forankring_core::file::{self, Document};
 use forankring_core::keeping::{Listed, Record, StorageProblem};
+use forankring_core::panel::Replies;
 use forankring_core::series;
 use forankring_core::texts::{Key, key};
 use std::rc::Rc;
@@ -81,7 +82,7 @@ pub enum Event {
     /// The user wants everything in a file.
     BackupWanted,
     /// Everything was read.
-    AllRead(Ticket, Result<Vec<Record>, StorageProblem>),
+    AllRead(Ticket, Result<Vec<(Record, Replies)>, StorageProblem>),
 }
 
 impl Default for State {
@@ -134,7 +135,10 @@ impl State {
     pub fn changed_since(&self, last: Option<i64>) -> usize {
         let last = last.unwrap_or(i64::MIN);
         let kept = self.records().iter().filter_map(Record::shown);
-        kept.filter(|kept| kept.saved > last && kept.assessment.answered() >= 6)
+        // A reply is sent, and then done with.
+        let worked_on = kept.filter(|kept| !kept.assessment.is_asked_for());
+        worked_on
+            .filter(|kept| kept.saved > last && kept.assessment.answered() >= 6)
             .count()
     }
 
@@ -226,7 +230,9 @@ impl State {
             Ok(listed) => Listing::Read(Rc::new(listed.records), listed.count),
             Err(problem) => Listing::Failed(problem),
         };
-        if matches!(self.listing, Listing::Failed(_)) || self.tidied == Tidied::Asked {
+        // Where nothing is kept there is nothing to clear away, and nothing is fetched for it.
+        let kept = matches!(&self.listing, Listing::Read(records, _) if !records.is_empty());
+        if !kept || self.tidied == Tidied::Asked {
             return Vec::new();
         }
         self.tidied = Tidied::Asked;
@@ -257,6 +263,7 @@ impl State {
             id: None,
             saved: None,
             assessment,
+            replies: Replies::default(),
         };
         let (fresh, ms) = (stamp.fresh.clone(), stamp.at.ms);
         self.act(desk, Act::Add(Box::new(document), fresh, ms))
@@ -300,7 +307,7 @@ impl State {
         &mut self,
         desk: &mut Desk,
         ticket: Ticket,
-        records: Result<Vec<Record>, StorageProblem>,
+        records: Result<Vec<(Record, Replies)>, StorageProblem>,
         stamp: &Stamp,
     ) -> Vec<Command> {
         if self.backing_up.end(ticket).is_none() {
@@ -314,7 +321,7 @@ impl State {
                 return Vec::new();
             }
         };
-        let documents: Vec<Document> = records.iter().filter_map(document).collect();
+        let documents: Vec<Document> = records.iter().filter_map(whole).collect();
         desk.ask(desk::Command::Save(FileOut {
             name: format!("forankring-{}-alt.json", stamp.at.day.iso()),
             media: "application/json",
@@ -328,13 +335,23 @@ impl State {
     }
 }
 
-/// A record as it goes into a back-up; nothing where it cannot be read.
+/// A record with its replies as it goes into a back-up; nothing where it cannot be read.
+fn whole((record, replies): &(Record, Replies)) -> Option<Document> {
+    let replies = replies.clone();
+    document(record).map(|document| Document {
+        replies,
+        ..document
+    })
+}
+
+/// A record without them; nothing where it cannot be read.
 pub fn document(record: &Record) -> Option<Document> {
     let kept = record.kept.as_ref().ok()?;
     Some(Document {
         id: Id::parse(&record.key),
         saved: Some(kept.saved),
         assessment: kept.assessment.clone(),
+        replies: Replies::default(),
     })
 }
 

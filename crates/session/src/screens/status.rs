@@ -1,37 +1,15 @@
 //! How far the plan has come, what came of it since the assessment before, and beginning the
 //! next one. What others of the series are kept is read whenever something may have changed.
 
-use std::rc::Rc;
-
 use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;
-use forankring_core::keeping::{Record, StorageProblem};
-use forankring_core::series::{self, Sequel, in_order, series_of};
+use forankring_core::keeping::StorageProblem;
+use forankring_core::texts::key;
 
+use super::series::{Kept, Member, Others, Standing, others, standing};
 use super::{Command, figures, reader};
-use crate::desk::{Command as At, LONG};
-use crate::{Desk, Stamp, Ticket};
-
-/// Another assessment of the series.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Member {
-    /// Under which id it is kept.
-    pub id: Id,
-    /// What it holds.
-    pub assessment: Rc<Assessment>,
-}
-
-/// The others of the series, as far as they are known.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub enum Others {
-    /// Not read yet.
-    #[default]
-    Unknown,
-    /// They could not be read; those that are set aside in this tab are known.
-    Failed(StorageProblem, Vec<Member>),
-    /// They were read.
-    Read(Vec<Member>),
-}
+use crate::desk::{Command as At, LONG, Unbegun};
+use crate::{Desk, Message, Stamp, Ticket};
 
 /// What the screen shows.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -42,6 +20,8 @@ pub struct State {
     pub others: Others,
     /// Figures beside the judgement.
     pub figures: figures::State,
+    /// What is to be told.
+    pub told: Option<Message>,
     reading: Option<(Ticket, Id)>,
     /// The one that was begun here: a second click leads to it, and begins no other.
     begun: Option<Id>,
@@ -51,25 +31,11 @@ pub struct State {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// What is kept of the series was read.
-    SeriesRead(Ticket, Result<Vec<Record>, StorageProblem>),
+    SeriesRead(Ticket, Kept),
     /// The user begins the assessment that follows this one.
     AgainWanted(Id),
     /// With the figures beside the judgement.
     Figures(figures::Event),
-}
-
-/// What is open among the others of its series.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Standing<'a> {
-    /// The one that it is held against: the one that it follows or, where that is not here, the
-    /// latest of those before it.
-    pub before: Option<&'a Member>,
-    /// Those before it, the earliest first.
-    pub earlier: Vec<&'a Member>,
-    /// The latest of those after it.
-    pub latest: Option<&'a Member>,
-    /// Whether it follows one that is not here.
-    pub misses: bool,
 }
 
 impl State {
@@ -83,6 +49,7 @@ impl State {
         };
         if self.reading.as_ref().is_some_and(|(_, other)| *other != id) {
             (self.others, self.begun) = (Others::Unknown, None);
+            self.told = None;
             self.figures = figures::State::default();
         }
         let ticket = desk.ticket();
@@ -109,90 +76,43 @@ impl State {
         Vec::new()
     }
 
-    fn series_read(
-        &mut self,
-        desk: &Desk,
-        ticket: Ticket,
-        records: Result<Vec<Record>, StorageProblem>,
-    ) {
+    fn series_read(&mut self, desk: &Desk, ticket: Ticket, kept: Kept) {
         let awaited = self.reading.as_ref().filter(|(one, _)| *one == ticket);
         let Some((Some(open), (_, id))) = awaited.map(|awaited| (desk.assessment(), awaited))
         else {
             return;
         };
-        let series = series_of(id, &open.parts);
-        let of_it =
-            |one: &Member| one.id != *id && series_of(&one.id, &one.assessment.parts) == series;
-        // What is set aside here may not be written yet, or never.
-        let aside = desk.aside.iter().filter_map(|open| {
-            let assessment = open.assessment.clone();
-            let id = open.origin.id()?.clone();
-            Some(Member { id, assessment })
-        });
-        let mut members: Vec<Member> = aside.filter(&of_it).collect();
-        let kept = |record: &Record| {
-            let assessment = Rc::new(record.shown()?.assessment.clone());
-            let id = Id::parse(&record.key)?;
-            Some(Member { id, assessment })
-        };
-        let problem = match records {
-            Ok(records) => {
-                let kept = records.iter().filter_map(kept).filter(&of_it);
-                for one in kept {
-                    if !members.iter().any(|other| other.id == one.id) {
-                        members.push(one);
-                    }
-                }
-                None
-            }
-            Err(problem) => Some(problem),
-        };
+        self.others = others(desk, id, open, kept);
         // What was begun and is there no more may be begun again.
-        self.begun
-            .take_if(|begun| problem.is_none() && !members.iter().any(|one| one.id == *begun));
-        self.others = match problem {
-            None => Others::Read(members),
-            Some(problem) => Others::Failed(problem, members),
-        };
+        if let Others::Read(members) = &self.others {
+            self.begun
+                .take_if(|begun| !members.iter().any(|one| one.id == *begun));
+        }
     }
 
     /// Begins the next one, once.
     fn again(&mut self, desk: &mut Desk, stamp: &Stamp) {
-        match &self.begun {
-            Some(begun) => desk.lead_to_begun(&begun.clone()),
-            None => self.begun = desk.begin_again(stamp),
+        if let Some(begun) = &self.begun {
+            return desk.lead_to_begun(&begun.clone());
+        }
+        match desk.begin_again(stamp) {
+            Ok(begun) => self.begun = Some(begun),
+            Err(Unbegun::ReadOnly) => {}
+            Err(Unbegun::Full) => {
+                let full = Message::plain(key::PLAN_FULL);
+                self.told = Some(full.clone());
+                desk.say(full);
+            }
         }
     }
 
     /// The others that are known.
     pub fn known(&self) -> &[Member] {
-        match &self.others {
-            Others::Unknown => &[],
-            Others::Failed(_, members) | Others::Read(members) => members,
-        }
+        self.others.known()
     }
 
     /// How what is open stands among the others.
     pub fn standing(&self, id: &Id, open: &Assessment) -> Standing<'_> {
-        let known = self.known();
-        let mut all: Vec<series::Member> = known
-            .iter()
-            .map(|one| series::Member::of(one.id.clone(), &one.assessment.parts))
-            .collect();
-        let own = all.len();
-        all.push(series::Member::of(id.clone(), &open.parts));
-        let order = in_order(&all);
-        let place = order.iter().position(|one| *one == own).unwrap_or_default();
-        let (before, after) = order.split_at(place);
-        let earlier: Vec<&Member> = before.iter().filter_map(|one| known.get(*one)).collect();
-        let latest = after.iter().rev().find_map(|one| known.get(*one));
-        let follows = Sequel::of(&open.parts).map(|sequel| sequel.follows);
-        let named = known.iter().find(|one| Some(&one.id) == follows.as_ref());
-        Standing {
-            before: named.or(earlier.last().copied()),
-            misses: follows.is_some() && named.is_none(),
-            earlier,
-            latest,
-        }
+        standing(self.known(), id, open)
     }
 }

@@ -28,6 +28,16 @@ impl<T> Underway<T> {
         matches!(self.0, Some((_, _, Pace::Usual)))
     }
 
+    /// What is under way, for as long as its answer is awaited.
+    pub fn what(&self) -> Option<&T> {
+        self.0.as_ref().map(|(_, what, _)| what)
+    }
+
+    /// The same, to be changed.
+    pub fn what_mut(&mut self) -> Option<&mut T> {
+        self.0.as_mut().map(|(_, what, _)| what)
+    }
+
     /// It begins; its answer brings the ticket back.
     pub fn begin(&mut self, desk: &mut Desk, what: T) -> Ticket {
         let ticket = desk.ticket();

@@ -40,6 +40,9 @@ struct Parts {
     reading: BTreeSet<String>,
     front: BTreeSet<String>,
     planning: BTreeSet<String>,
+    /// A respondent's, which asking others may show too.
+    replying: BTreeSet<String>,
+    panel: BTreeSet<String>,
     /// Of what is fetched when it is wanted.
     more: BTreeSet<String>,
     /// Only in pages as they are built: in no file.
@@ -128,19 +131,28 @@ fn parts(code: &Code, entries: &str, built: &BTreeSet<String>) -> Result<Parts, 
         ));
     }
     // What no other screen shows; what the plan shares with others stands in the rest.
-    let plan = pages(entries, "Planning");
-    let pages: Vec<String> = code.pages().filter(|page| !plan.contains(page)).collect();
-    let planning = match plan.is_empty() {
-        true => BTreeSet::new(),
-        false => &code.keys(&code.reached(&plan, false)) - &code.keys(&code.reached(&pages, false)),
+    let only = |entry: &str, beside: &[&str]| {
+        let own = pages(entries, entry);
+        let with: Vec<String> = beside.iter().flat_map(|one| pages(entries, one)).collect();
+        let none = |page: &String| !own.contains(page) && !with.contains(page);
+        let others: Vec<String> = code.pages().filter(none).collect();
+        match own.is_empty() {
+            true => BTreeSet::new(),
+            false => {
+                &code.keys(&code.reached(&own, false)) - &code.keys(&code.reached(&others, false))
+            }
+        }
     };
+    let replying = &only("Replying", &["Panel"]) - &asking;
     Ok(Parts {
         common: &reading & &front,
         built_in: &(built - &others) - &fetched,
         more: &fetched - &others,
         reading: &reading - &front,
         front: &front - &reading,
-        planning: &planning - &asking,
+        planning: &only("Planning", &[]) - &asking,
+        panel: &only("Panel", &["Replying"]) - &(&replying | &asking),
+        replying,
         asking,
     })
 }
@@ -185,6 +197,12 @@ fn show(parts: &Parts, constants: &BTreeMap<String, String>) -> Result<String, S
         ("Reading a result.", "reading", &parts.reading),
         ("The front page.", "front", &parts.front),
         ("The plan.", "planning", &parts.planning),
+        (
+            "A respondent, and what asking others shows too.",
+            "replying",
+            &parts.replying,
+        ),
+        ("Asking others.", "panel", &parts.panel),
         ("What is fetched when it is wanted.", "more", &parts.more),
         (
             "In no file: pages have them built in.",

@@ -23,19 +23,44 @@ const CRATES: [(&str, &str); 4] = [
 
 /// Code that comes with a screen: what is reached of it depends on the entry. All other
 /// code is at work in every page.
-const WITH_SCREENS: [(&str, &str); 4] = [
+const WITH_SCREENS: [(&str, &str); 8] = [
     ("forankring", "components"),
     ("forankring", "pages"),
+    ("forankring", "reporting"),
     ("forankring", "trying"),
+    ("forankring", "sending"),
+    ("forankring_session", "replying"),
+    ("forankring", "looking_back"),
     ("forankring_session", "screens"),
 ];
 
 /// Code that is fetched when it is wanted, with the words that only some need: where it is
 /// named, nothing of it comes to pass.
-const FETCHED: [(&str, &[&str]); 2] = [
+const FETCHED: [(&str, &[&str]); 4] = [
+    ("forankring", &["components", "earlier"]),
     ("forankring", &["components", "trial"]),
+    ("forankring_session", &["screens", "again", "tool"]),
     ("forankring_session", &["screens", "trial", "tool"]),
 ];
+
+/// Code that is fetched when it is wanted on the pages of one screen, which have its words: the
+/// modules of views, and that of the screen.
+const FETCHED_ON: [(&[&str], &str); 2] = [
+    (
+        &["clear", "gathered", "last", "replied", "sending"],
+        "reply",
+    ),
+    (&["reporting", "reports_in", "status_asked"], "plan"),
+];
+
+/// Whether a module of views is known to be fetched when it is wanted.
+#[cfg(test)]
+pub fn fetches(view: &str) -> bool {
+    FETCHED
+        .iter()
+        .any(|(_, path)| *path == ["components", view])
+        || FETCHED_ON.iter().any(|(views, _)| views.contains(&view))
+}
 
 /// A function or the like in a module of a crate, or under no name all else in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,11 +105,20 @@ impl Piece {
 
     /// It is fetched when it is wanted. Modules are named from the root of their crate.
     pub fn is_fetched(&self) -> bool {
-        let within = |(of, path): &(&str, &[&str])| {
-            let path = path.iter().copied();
-            self.of == *of && self.module.iter().map(String::as_str).eq(path)
-        };
-        FETCHED.iter().any(within)
+        FETCHED.iter().any(|(of, path)| self.is_at(of, path))
+    }
+
+    /// The screen on whose pages alone it is fetched.
+    fn is_fetched_on(&self) -> Option<&'static str> {
+        let is_view = |view: &&str| self.is_at("forankring", &["components", view]);
+        let mut all = FETCHED_ON.iter();
+        let found = all.find(|(views, _)| views.iter().any(&is_view));
+        found.map(|(_, page)| *page)
+    }
+
+    fn is_at(&self, of: &str, path: &[&str]) -> bool {
+        let path = path.iter().copied();
+        self.of == of && self.module.iter().map(String::as_str).eq(path)
     }
 
     pub fn comes_with_a_screen(&self) -> bool {
@@ -286,6 +320,15 @@ fn leads(from: &Piece, to: &Piece, pages: &[String]) -> bool {
     if to.is_fetched() {
         return false;
     }
+    if let Some(page) = to.is_fetched_on() {
+        return pages.iter().any(|one| one == page);
+    }
+    // The session of one screen alone, which these name for all.
+    let of_one = to.is_in("forankring_session", "replying");
+    let for_all = ["build", "entries", "executor"];
+    if of_one && for_all.iter().any(|all| from.is_in("forankring", all)) {
+        return pages.iter().any(|page| page == "reply");
+    }
     // These two name the screens of all entries: what each draws, and what it is called.
     let of_all = ["build", "titles"]
         .iter()
@@ -295,7 +338,9 @@ fn leads(from: &Piece, to: &Piece, pages: &[String]) -> bool {
     }
     // What happens on a screen is heard by one that is there, whatever hears of it by name; and
     // what was fetched is drawn by one.
-    let heard = to.name.is_empty() || to.is_in("forankring", "trying");
+    let drawn = ["trying", "sending", "reporting"];
+    let drawn = drawn.iter().any(|one| to.is_in("forankring", one));
+    let heard = to.name.is_empty() || drawn;
     !(from.passes_on() && to.comes_with_a_screen() && heard)
 }
 

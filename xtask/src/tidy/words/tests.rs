@@ -260,3 +260,30 @@ fn the_plan_has_what_no_other_screen_shows() {
     let parts = parts(&code, &entries, &BTreeSet::new()).unwrap();
     assert_eq!(joined(&parts.planning), "NAMED PLANNED");
 }
+
+/// Views that are fetched are named by the executor alone. Words and styles each know of them in a
+/// table of their own: what is missing in one is drawn by nothing, or loaded by everyone.
+#[test]
+fn what_the_executor_fetches_to_draw_is_known_to_words_and_styles() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = |path: &std::path::Path| std::fs::read_to_string(path).unwrap();
+    let styles = read(&root.join("styles/shown.mjs"));
+    let mut found = 0;
+    for file in std::fs::read_dir(root.join("src/executor")).unwrap() {
+        let code = read(&file.unwrap().path());
+        for rest in code.split("crate::components::").skip(1) {
+            let end = rest.find(|one: char| !one.is_ascii_lowercase() && one != '_');
+            let view = rest.get(..end.unwrap_or(rest.len())).unwrap();
+            found += 1;
+            assert!(reach::fetches(view), "{view}: words");
+            // It shows nothing that the page from which it is opened does not.
+            if view != "earlier" {
+                assert!(
+                    styles.contains(&format!("'components/{view}'")),
+                    "{view}: styles"
+                );
+            }
+        }
+    }
+    assert!(found > 3, "{found} views");
+}

@@ -8,12 +8,16 @@
 //! the ends that the text suggests. The work grows with the length of the text
 //! and no faster; docs/link-format.md says how long it takes.
 
+mod gather;
 mod layers;
 mod run;
 #[cfg(test)]
 mod tests;
 
+pub use gather::{GATHERED_MAX, Gathered, Other, gather, gather_reports};
+
 use super::{Carried, LOCKED_PREFIX, LinkProblem, Locked, PREFIX, decode};
+use crate::address::LinkKind;
 
 /// What stands behind this in a longer text is not looked at, in bytes.
 pub const TEXT_MAX: usize = 1024 * 1024;
@@ -35,10 +39,13 @@ pub struct Found {
 /// before damaged; no data where nothing stands behind `#`, or nothing at all; no
 /// link where nothing looks like one.
 pub fn find(text: &str) -> Result<Vec<Found>, LinkProblem> {
-    let text = layers::plain(text.get(..floor(text)).unwrap_or_default());
-    let mut search = Search::default();
+    let text = layers::plain(text.get(..floor(text, TEXT_MAX)).unwrap_or_default());
+    let mut search = Search {
+        left: run::again(&text),
+        ..Search::default()
+    };
     let mut at = 0;
-    while let Some(begin) = next_begin(&text, at) {
+    while let Some(begin) = begin_of(&text, at, RESULTS) {
         at = search.read(&text, &begin);
     }
     match search.found.is_empty() {
@@ -47,9 +54,9 @@ pub fn find(text: &str) -> Result<Vec<Found>, LinkProblem> {
     }
 }
 
-/// Where the text is cut: at a character, at most [`TEXT_MAX`].
-fn floor(text: &str) -> usize {
-    let most = text.len().min(TEXT_MAX);
+/// Where the text is cut: at a character, at most there.
+fn floor(text: &str, most: usize) -> usize {
+    let most = text.len().min(most);
     (0..=most)
         .rev()
         .find(|at| text.is_char_boundary(*at))
@@ -69,11 +76,14 @@ struct Begin {
     data: usize,
 }
 
-/// The next beginning at or behind a place.
-fn next_begin(text: &[u8], from: usize) -> Option<Begin> {
+/// With what a result begins, open or locked.
+const RESULTS: [char; 2] = [LinkKind::Result.letter(), LinkKind::Locked.letter()];
+
+/// The next beginning with one of these letters at or behind a place.
+fn begin_of<const N: usize>(text: &[u8], from: usize, with: [char; N]) -> Option<Begin> {
     let rest = text.get(from..)?;
     let letters = rest.iter().enumerate();
-    let mut letters = letters.filter(|(_, byte)| matches!(byte, b'r' | b'l'));
+    let mut letters = letters.filter(|(_, byte)| with.contains(&char::from(**byte)));
     letters.find_map(|(offset, letter)| begin(text, from + offset, *letter))
 }
 
@@ -106,8 +116,8 @@ fn begin(text: &[u8], at: usize, letter: u8) -> Option<Begin> {
 struct Search {
     found: Vec<Found>,
     problem: Option<LinkProblem>,
-    /// Characters that were read again because of ambiguous dashes.
-    spent: usize,
+    /// Characters that may still be read again because of ambiguous dashes.
+    left: usize,
 }
 
 impl Search {
@@ -118,7 +128,7 @@ impl Search {
             self.other_version(text, begin);
             return behind;
         }
-        match run::right(text, begin.data, &begin.prefix, &mut self.spent) {
+        match run::right(text, begin.data, &begin.prefix, &mut self.left) {
             Some((data, end)) => {
                 self.keep(format!("{}{data}", begin.prefix));
                 end

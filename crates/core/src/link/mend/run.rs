@@ -12,8 +12,10 @@ const DATA_MAX: usize = LENGTH_MAX - PREFIX.len();
 /// How many dashes of unknown length are tried in every way. A text that has
 /// more in one link is tried with all short and with all long.
 const DASHES: usize = 4;
-/// How many characters are read again for that, in one text.
-const SPENT_MAX: usize = 200_000;
+/// How many characters are read again for that, in one text: this, unless it is longer.
+const AGAIN: usize = 200_000;
+/// So many times its length, where that is more: a column of replies of which every one has some.
+const AGAIN_TIMES: usize = 4;
 /// How many `_` and `-` behind the data may be none of its own.
 const TAIL: usize = 4;
 /// What programs that make addresses clickable leave out at the end of one: the
@@ -55,13 +57,18 @@ pub(super) fn first(text: &[u8], from: usize) -> String {
     data.map(|byte| char::from(*byte)).collect()
 }
 
-/// The data whose checksum is right, and the place behind it. `spent` counts
-/// over all links of a text.
+/// How many characters of a text may be read again, over all its links.
+pub(super) fn again(text: &[u8]) -> usize {
+    AGAIN.max(text.len() * AGAIN_TIMES)
+}
+
+/// The data whose checksum is right, and the place behind it. `left` counts down
+/// from [`again`].
 pub(super) fn right(
     text: &[u8],
     from: usize,
     prefix: &str,
-    spent: &mut usize,
+    left: &mut usize,
 ) -> Option<(String, usize)> {
     let mut tried = Reader::new(prefix);
     if let Some(end) = tried.read(text, from, |_| 1) {
@@ -75,8 +82,8 @@ pub(super) fn right(
     };
     // The last way first: what Word makes of two hyphens is one long dash.
     (1..ways).rev().find_map(|way| {
-        *spent += tried.data.len();
-        if *spent > SPENT_MAX {
+        *left = left.saturating_sub(tried.data.len());
+        if *left == 0 {
             return None;
         }
         let long = |place: usize| dashes > DASHES || way >> place & 1 == 1;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::logged::{self, Edit};
 use super::values::{self, CellProblem};
 use super::verdict::{
     Choice, Difference, Fate, Fault, Given, Line, MEASURES_MAX, Out, Twin, Understood, Verdict,
@@ -9,16 +10,20 @@ use super::verdict::{
 use super::{Row, Target, Whole};
 use crate::address::Id;
 use crate::assessment::{Action, Note};
-use crate::plan::{Field, Gone, Measure, Plan, Status, growth};
+use crate::plan::notes::numbered;
+use crate::plan::{Field, Gone, Measure, Plan, Status, begun, growth, noting};
 use crate::sheet::unharmed;
 
 /// So many characters of a cell are told.
 const TOLD: usize = 120;
+/// A day in seconds.
+const DAY: i64 = 86_400;
 
 /// What a line holds, before it is held against the plan.
 struct Cells {
     id: Option<Id>,
     values: Vec<(Field, Note)>,
+    notes: Vec<Edit>,
     faults: Vec<Fault>,
 }
 
@@ -37,6 +42,7 @@ pub fn understand(given: &Given) -> Understood {
         plan: &plan,
         texts,
         ids: BTreeMap::new(),
+        noted: i64::from(given.today.number()) * DAY,
         found: Understood::default(),
     };
     for (n, row) in given.table.rows.iter().enumerate() {
@@ -52,6 +58,8 @@ struct Reader<'a> {
     texts: BTreeMap<String, Twin>,
     /// Ids, and the lines in which they stand.
     ids: BTreeMap<String, usize>,
+    /// By what the next new note is numbered: in the order of the table.
+    noted: i64,
     /// So many characters fit.
     room: usize,
     /// So many measures may come.
@@ -61,11 +69,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn take(&mut self, n: usize, row: &Row) {
-        let (verdict, faults, deed) = match self.broken(row) {
+        let (mut verdict, faults, deed) = match self.broken(row) {
             Some(out) => (Verdict::Out(out), Vec::new(), Vec::new()),
             None => self.weigh(n, row),
         };
-        let fate = self.fate(&verdict, &faults, &deed);
+        let is_new = matches!(verdict, Verdict::New | Verdict::Alike(_));
+        if n == 0 && is_new && self.given.table.seems_head {
+            verdict = Verdict::Headings;
+        }
+        let fate = self.fate(row.number, &verdict, &faults, &deed);
         if fate == Fate::Comes {
             self.found.deed.extend(deed);
         }
@@ -94,7 +106,12 @@ impl Reader<'_> {
 
     /// How a whole line stands to the plan, and what takes it in.
     fn weigh(&mut self, n: usize, row: &Row) -> (Verdict, Vec<Fault>, Vec<Action>) {
-        let Cells { id, values, faults } = self.cells(row);
+        let Cells {
+            id,
+            values,
+            notes,
+            faults,
+        } = self.cells(row);
         let out = |out: Out, faults| (Verdict::Out(out), faults, Vec::new());
         if let Some(id) = &id
             && let Some(before) = self.ids.insert(id.as_str().to_owned(), row.number)
@@ -103,14 +120,16 @@ impl Reader<'_> {
         }
         let known = id.as_ref().and_then(|id| self.plan.get(id));
         if let Some(measure) = known {
-            let differences = differences(measure, values);
+            let differences = differences(measure, values, &notes);
+            let fields = differences.iter().filter(|one| one.day.is_none());
             let mut deed = Vec::new();
             if measure.gone == Gone::Yes {
                 deed.extend(writing(&measure.id, Field::Gone, Note::default()));
             }
-            for one in &differences {
+            for one in fields {
                 deed.extend(writing(&measure.id, one.field, one.to.clone()));
             }
+            deed.extend(self.noting(&measure.id, notes));
             let verdict = match (measure.gone, differences.is_empty()) {
                 (Gone::Yes, _) => Verdict::Gone,
                 (_, true) => Verdict::Same,
@@ -128,7 +147,27 @@ impl Reader<'_> {
         };
         let id = id.unwrap_or_else(|| self.given.fresh.nth(n));
         let verdict = twin.map_or(Verdict::New, Verdict::Alike);
-        (verdict, faults, adding(&id, values))
+        let mut deed = adding(&id, values);
+        deed.extend(self.noting(&id, notes));
+        (verdict, faults, deed)
+    }
+
+    /// What keeps the notes of a measure that a cell changes or adds.
+    fn noting(&mut self, measure: &Id, notes: Vec<Edit>) -> Vec<Action> {
+        let mut deed = Vec::new();
+        for one in notes {
+            let id = match one.changes {
+                Some((id, _)) => id,
+                None => {
+                    self.noted += 1;
+                    let id = numbered(self.noted, self.given.fresh);
+                    deed.extend(begun(&id, measure, one.day));
+                    id
+                }
+            };
+            deed.extend(noting(&id, one.text));
+        }
+        deed
     }
 
     /// Who has said already that this is to be done.
@@ -153,6 +192,7 @@ impl Reader<'_> {
         let mut cells = Cells {
             id: None,
             values: Vec::new(),
+            notes: Vec::new(),
             faults: Vec::new(),
         };
         for (target, cell) in columns {
@@ -190,6 +230,12 @@ impl Reader<'_> {
         if cell.trim().is_empty() && (measure.is_none() || is_kept_when_empty(field, measure)) {
             return Ok(());
         }
+        if field == Field::Log {
+            let found = logged::read(cell, measure, self.given.today)?;
+            cells.values.extend(found.log.map(|log| (field, log)));
+            cells.notes = found.notes;
+            return Ok(());
+        }
         if field != Field::Aim {
             let kept = measure.map(|one| one.value(field));
             let note = match values::value(field, cell, self.given.today) {
@@ -217,15 +263,26 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn fate(&mut self, verdict: &Verdict, faults: &[Fault], deed: &[Action]) -> Fate {
-        let chosen = |choice: Choice| self.given.also.contains(&choice);
-        let wanted = match verdict {
+    /// What becomes of a line: as it was chosen for it alone, or else for all of its kind.
+    fn fate(
+        &mut self,
+        number: usize,
+        verdict: &Verdict,
+        faults: &[Fault],
+        deed: &[Action],
+    ) -> Fate {
+        let also = |choice: Choice| self.given.also.contains(&choice);
+        let of_its_kind = match verdict {
             Verdict::New | Verdict::Changes(_) => true,
-            Verdict::Alike(_) => chosen(Choice::Alike),
-            Verdict::Gone => chosen(Choice::Gone),
-            Verdict::Same | Verdict::Out(_) => false,
+            Verdict::Alike(_) => also(Choice::Alike),
+            Verdict::Gone => also(Choice::Gone),
+            Verdict::Headings => false,
+            Verdict::Same | Verdict::Out(_) => return Fate::Stays,
         };
-        if !wanted || !faults.is_empty() && !chosen(Choice::Faulty) {
+        let by_itself = of_its_kind && (faults.is_empty() || also(Choice::Faulty));
+        let mut chosen = self.given.chosen.iter();
+        let chosen = chosen.find(|(line, _)| *line == number);
+        if !chosen.map_or(by_itself, |(_, comes)| *comes) {
             return Fate::Stays;
         }
         let adds = usize::from(!matches!(verdict, Verdict::Changes(_)));
@@ -247,7 +304,7 @@ impl Reader<'_> {
             Verdict::Same => &mut count.same,
             Verdict::Alike(_) => &mut count.alike,
             Verdict::Gone => &mut count.gone,
-            Verdict::Out(_) => &mut count.out,
+            Verdict::Out(_) | Verdict::Headings => &mut count.out,
         };
         *of += 1;
         count.faulty += usize::from(!faults.is_empty());
@@ -271,12 +328,25 @@ fn is_kept_when_empty(field: Field, measure: Option<&Measure>) -> bool {
     field == Field::Status || field == Field::Reason && !dropped
 }
 
-fn differences(measure: &Measure, values: Vec<(Field, Note)>) -> Vec<Difference> {
-    let differs = values.into_iter().map(|(field, to)| {
-        let from = note(&measure.value(field));
-        Difference { field, from, to }
+/// What would be another: fields, and notes each by itself.
+fn differences(measure: &Measure, values: Vec<(Field, Note)>, notes: &[Edit]) -> Vec<Difference> {
+    let fields = values.into_iter().map(|(field, to)| Difference {
+        field,
+        day: None,
+        from: note(&measure.value(field)),
+        to,
     });
-    differs.filter(|one| one.from != one.to).collect()
+    let notes = notes.iter().map(|one| {
+        let from = one.changes.as_ref().map(|(_, text)| text.clone());
+        Difference {
+            field: Field::Log,
+            day: Some(one.day),
+            from: from.unwrap_or_default(),
+            to: one.text.clone(),
+        }
+    });
+    let all = fields.chain(notes);
+    all.filter(|one| one.from != one.to).collect()
 }
 
 /// What is kept of a new measure.

@@ -4,9 +4,14 @@
 //! docs/file-format.md, "The plan as a table".
 
 mod cells;
+#[cfg(test)]
+mod chosen_tests;
 mod columns;
 mod encoding;
 mod lines;
+mod logged;
+#[cfg(test)]
+mod logged_tests;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -58,6 +63,8 @@ pub struct Table {
     pub head: usize,
     /// How many lines there are beyond [`LINES_MAX`].
     pub more: usize,
+    /// Whether there are no headings that are known, and the first line looks like some.
+    pub seems_head: bool,
 }
 
 /// Reads a file.
@@ -101,8 +108,9 @@ pub fn read_text(text: &str) -> Result<Table, TableProblem> {
         true => Err(TableProblem::Empty),
         false => Ok(Table {
             columns,
-            rows,
+            seems_head: head.is_none() && seems_head(&rows),
             head: head.map_or(0, |head| head.number),
+            rows,
             more,
         }),
     }
@@ -168,6 +176,29 @@ fn head_of(rows: &[Row]) -> Option<usize> {
         }
     }
     best
+}
+
+/// Whether the first of these looks like headings: a few short names, none of them twice, above
+/// something that no name is, such as a day, a number or a sentence.
+fn seems_head(rows: &[Row]) -> bool {
+    let Some((first, below)) = rows.split_first() else {
+        return false;
+    };
+    let is_name = |cell: &str| {
+        let words = cell.split_whitespace().count();
+        words <= 4
+            && cell.chars().count() <= 40
+            && !cell.ends_with(['.', '!', '?'])
+            && !is_day_or_number(cell)
+    };
+    let names: Vec<&str> = first.cells.iter().map(|cell| cell.trim()).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let twice = |(at, name): (usize, &&str)| names.iter().skip(at + 1).any(|other| other == name);
+    let mut cells = below.iter().flat_map(|row| &row.cells);
+    names.len() > 1
+        && names.iter().all(|name| is_name(name))
+        && !names.iter().enumerate().any(twice)
+        && cells.any(|cell| !cell.trim().is_empty() && !is_name(cell.trim()))
 }
 
 /// Columns without headings: the first with text is what is to be done, nothing else is

@@ -18,6 +18,7 @@ fn seen_with(plan: &Assessment, table: &Table, also: &[Choice]) -> Understood {
         table,
         columns: &table.columns,
         also,
+        chosen: &[],
         parts: &plan.parts,
         today: today(),
         fresh: &id(200),
@@ -149,6 +150,7 @@ fn lines_with_an_id_change_what_they_say_and_nothing_else() {
         field,
         from: note(from),
         to: note(to),
+        day: None,
     };
     let expected = [
         difference(Field::Text, "Spør tre kommuner", "Spør fire kommuner"),

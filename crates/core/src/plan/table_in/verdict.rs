@@ -29,6 +29,8 @@ pub struct Given<'a> {
     pub columns: &'a [Column],
     /// What comes in besides.
     pub also: &'a [Choice],
+    /// Lines of which it was chosen by itself whether they come in, by their numbers.
+    pub chosen: &'a [(usize, bool)],
     /// The plan as it stands, among the other parts.
     pub parts: &'a Parts,
     /// Today.
@@ -86,6 +88,13 @@ pub struct Line {
     pub fate: Fate,
 }
 
+impl Line {
+    /// Whether one may choose that it comes in, or does not.
+    pub fn is_choice(&self) -> bool {
+        !matches!(self.verdict, Verdict::Same | Verdict::Out(_)) && self.fate != Fate::NoRoom
+    }
+}
+
 /// How a line stands to the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
@@ -99,6 +108,9 @@ pub enum Verdict {
     Alike(Twin),
     /// Of a measure that was taken away here.
     Gone,
+    /// The first line, which looks like headings although none is known: a new measure where it
+    /// is chosen.
+    Headings,
     /// It cannot be taken in.
     Out(Out),
 }
@@ -143,6 +155,8 @@ pub enum Fate {
 pub struct Difference {
     /// Which field.
     pub field: Field,
+    /// Of a note, which stands in a row of its own: its day.
+    pub day: Option<Day>,
     /// What stands there, as in a record.
     pub from: Note,
     /// What would.

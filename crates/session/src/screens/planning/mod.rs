@@ -1,7 +1,13 @@
 //! The action plan: what is to be added to it, how it is shown, and what is changed in it.
 //! The plan itself is part of what is open, and kept like every answer.
 
+pub mod deleting;
+pub mod notes;
+mod noting;
+mod out;
 mod places;
+pub mod portion;
+mod reported;
 pub mod table_in;
 mod which;
 
@@ -9,7 +15,7 @@ pub use places::{edit_id, field_id};
 pub use which::{Count, Which, count};
 
 use forankring_core::address::Id;
-use forankring_core::assessment::{Action, Note, Parts};
+use forankring_core::assessment::{Action, Note};
 use forankring_core::catalogue::{Level, Theme};
 use forankring_core::day::Day;
 use forankring_core::plan::{
@@ -19,8 +25,8 @@ use forankring_core::plan::{
 use forankring_core::texts::key;
 
 use self::places::too_long;
-use super::{Command, reader};
-use crate::desk::{self, FileOut, Focus};
+use super::{Command, reader, reporting};
+use crate::desk::{self, Focus};
 use crate::{Desk, Message, Stamp, Ticket};
 
 /// What was entered in a field and could not be taken, as it was entered.
@@ -61,10 +67,18 @@ pub struct State {
     pub by: Option<Day>,
     /// What could not be taken.
     pub refused: Vec<Refused>,
+    /// Notes of the one that is being changed.
+    pub notes: notes::State,
+    /// The one of which it is asked whether it is to be deleted for good.
+    pub deleting: Option<Id>,
     /// What is to be told.
     pub told: Option<Message>,
     /// A table that comes in.
     pub table_in: table_in::State,
+    /// Reports on measures.
+    pub reporting: Box<reporting::State>,
+    /// How much of the list is drawn.
+    pub drawn: portion::Drawn,
     /// The table that is being copied.
     copying: Option<Ticket>,
 }
@@ -107,12 +121,18 @@ pub enum Event {
     Entered(Id, Field, String),
     /// What stands in the field of a day is none yet.
     HalfEntered(Id, Field),
-    /// A note is wanted, which begins with this day.
-    NoteWanted(Id, String),
+    /// With a note.
+    Note(notes::Event),
     /// A measure is to be taken away.
     RemoveWanted(Id),
     /// One that was taken away is to come back, or to stay.
     BackWanted(Id),
+    /// One that was taken away is to be deleted for good: it is asked whether it is.
+    DeleteWanted(Id),
+    /// It is not.
+    DeleteDenied,
+    /// It is.
+    DeleteConfirmed(Id),
     /// A day was chosen to look ahead to.
     ByChosen(Option<Day>),
     /// Deadlines are wanted as a calendar file: what the calendar is called, and these.
@@ -125,6 +145,8 @@ pub enum Event {
     Copied(Ticket, Copied),
     /// With a table that comes in.
     TableIn(table_in::Event),
+    /// With reports on measures.
+    Report(reporting::Event),
 }
 
 impl State {
@@ -151,26 +173,20 @@ impl State {
             Event::HalfEntered(id, field) => {
                 self.refuse(id, field, String::new(), FieldProblem::NoDay);
             }
-            Event::NoteWanted(id, day) => self.note(desk, &id, &day, stamp),
+            Event::Note(event) => self.noted(desk, event, stamp),
             Event::RemoveWanted(id) => self.remove(desk, &id, stamp),
             Event::BackWanted(id) => self.bring_back(desk, &id, stamp),
+            Event::DeleteWanted(id) => self.ask_to_delete(desk, id),
+            Event::DeleteDenied => self.deny_to_delete(desk),
+            Event::DeleteConfirmed(id) => self.delete(desk, &id, stamp),
             Event::CalendarWanted(named, entries) => {
-                let text = plan::calendar(&named, &entries, stamp.at.ms);
-                let told = Message::count(key::PLAN_CALENDAR_SAVED, entries.len());
-                self.save(desk, "ics", "text/calendar", text, told, stamp);
+                self.save_calendar(desk, &named, &entries, stamp);
             }
-            Event::TableWanted(rows) => {
-                let text = plan::table(&rows);
-                let told = Message::plain(key::PLAN_TABLE_SAVED);
-                self.save(desk, "csv", "text/csv", text, told, stamp);
-            }
-            Event::CopyWanted(rich) => {
-                let ticket = desk.ticket();
-                self.copying = Some(ticket);
-                return vec![Command::CopyTable(ticket, rich)];
-            }
+            Event::TableWanted(rows) => self.save_table(desk, &rows, stamp),
+            Event::CopyWanted(rich) => return self.copy(desk, rich),
             Event::Copied(ticket, copied) => self.copied(desk, ticket, copied),
             Event::TableIn(event) => return self.table_came(desk, event, stamp),
+            Event::Report(event) => return self.reported(desk, event, stamp),
         }
         Vec::new()
     }
@@ -204,7 +220,7 @@ impl State {
             let new = found.iter().any(|one| one.aim == *aim && !one.is_there);
             new && !self.left_out.contains(aim)
         });
-        let plan = parts(desk).map(|parts| Plan::of(&parts));
+        let plan = desk.own_parts().map(|parts| Plan::of(&parts));
         let plan = plan.unwrap_or_default();
         let deeds: Vec<Vec<Action>> = wanted
             .map(|(aim, text)| adding(&id_for(&plan, *aim), Some(*aim), text))
@@ -231,7 +247,7 @@ impl State {
 
     fn turn(&mut self, desk: &mut Desk, id: Id) {
         let closing = self.editing.as_ref() == Some(&id);
-        if let Some(field) = self.editing.as_ref().and_then(|open| too_long(desk, open)) {
+        if let Some(field) = self.too_long(desk) {
             // What is not kept is not put out of sight.
             return desk.ask(desk::Command::Focus(Focus::Id(field)));
         }
@@ -241,8 +257,22 @@ impl State {
         };
         // What could not be taken goes with the form in which it stood.
         self.refused.clear();
+        let plan = desk.own_parts().map(|parts| Plan::of(&parts));
+        let log = plan.and_then(|plan| Some(!plan.get(&id)?.log.is_empty()));
+        self.notes = notes::State {
+            log: log.unwrap_or_default(),
+            ..notes::State::default()
+        };
         desk.ask(desk::Command::Focus(Focus::Id(focus)));
         self.editing = (!closing).then_some(id);
+    }
+
+    /// The field in which stands more than fits, of the measure that is being changed.
+    fn too_long(&self, desk: &Desk) -> Option<String> {
+        let open = self.editing.as_ref()?;
+        let plan = Plan::of(&desk.own_parts()?);
+        let notes = plan.get(open).map(|measure| self.notes.shown(measure));
+        too_long(desk, open, &notes.unwrap_or_default())
     }
 
     /// What fits is kept at once; what does not stays as it was entered, and is said.
@@ -259,24 +289,6 @@ impl State {
             }
             Err(problem) => self.refuse(id.clone(), field, text, problem),
         }
-    }
-
-    /// Notes follow each other, the last with today's day, ready to be written.
-    fn note(&mut self, desk: &mut Desk, id: &Id, day: &str, stamp: &Stamp) {
-        let log = Field::Log.key(id);
-        let Some((parts, log)) = parts(desk).zip(log) else {
-            return;
-        };
-        let before = match desk.overlong(&desk::Field::Part(log.clone())) {
-            Some(text) => text.to_owned(),
-            None => parts.get(&log).as_str().trim_end().to_owned(),
-        };
-        let begun = match before.is_empty() {
-            true => format!("{day}: "),
-            false => format!("{before}\n{day}: "),
-        };
-        self.entered(desk, id, Field::Log, begun, stamp);
-        desk.ask(desk::Command::Focus(Focus::Id(field_id(id, Field::Log))));
     }
 
     fn accept(&mut self, id: &Id, field: Field) {
@@ -296,13 +308,16 @@ impl State {
     }
 
     fn remove(&mut self, desk: &mut Desk, id: &Id, stamp: &Stamp) {
-        let Some(parts) = parts(desk) else { return };
+        let Some(parts) = desk.own_parts() else {
+            return;
+        };
         let Some(action) = removing(&parts, id) else {
             return;
         };
         if self.write(desk, &[action], stamp) {
             self.editing = None;
             self.refused.clear();
+            self.notes = notes::State::default();
             self.tell(desk, Message::plain(key::PLAN_REMOVED), "tiltak-liste");
         }
     }
@@ -317,11 +332,7 @@ impl State {
 
     /// Whether it was written: not where there is no room for it, which is said.
     fn write(&mut self, desk: &mut Desk, deed: &[Action], stamp: &Stamp) -> bool {
-        let Some(parts) = parts(desk) else {
-            return false;
-        };
-        if !plan::fits(&parts, deed) {
-            self.tell(desk, Message::plain(key::PLAN_FULL), "plan-melding");
+        if !self.has_room(desk, deed) {
             return false;
         }
         self.told = None;
@@ -332,36 +343,21 @@ impl State {
         true
     }
 
+    /// Whether there is room for a deed, where anything can be changed; if not, it is said.
+    fn has_room(&mut self, desk: &mut Desk, deed: &[Action]) -> bool {
+        let Some(parts) = desk.own_parts() else {
+            return false;
+        };
+        let fits = plan::fits(&parts, deed);
+        if !fits {
+            self.tell(desk, Message::plain(key::PLAN_FULL), "plan-melding");
+        }
+        fits
+    }
+
     fn tell(&mut self, desk: &mut Desk, message: Message, at: &str) {
         self.told = Some(message.clone());
         desk.say_at(message, Focus::Id(at.to_owned()));
-    }
-
-    fn save(
-        &mut self,
-        desk: &mut Desk,
-        ending: &str,
-        media: &'static str,
-        text: String,
-        told: Message,
-        stamp: &Stamp,
-    ) {
-        let name = format!("handlingsplan-{}.{ending}", stamp.at.day.iso());
-        desk.ask(desk::Command::Save(FileOut { name, media, text }));
-        self.told = Some(told.clone());
-        desk.say(told);
-    }
-
-    fn copied(&mut self, desk: &mut Desk, ticket: Ticket, copied: Copied) {
-        if self.copying.take_if(|one| *one == ticket).is_some() {
-            let told = Message::plain(match copied {
-                Copied::Table => key::PLAN_COPIED,
-                Copied::Text => key::PLAN_COPIED_TEXT,
-                Copied::Nothing => key::PLAN_COPY_FAILED,
-            });
-            self.told = Some(told.clone());
-            desk.say(told);
-        }
     }
 
     /// What a table that came in asks for; what is taken in of it is one deed.
@@ -371,7 +367,7 @@ impl State {
         event: table_in::Event,
         stamp: &Stamp,
     ) -> Vec<Command> {
-        let Some(parts) = parts(desk) else {
+        let Some(parts) = desk.own_parts() else {
             return Vec::new();
         };
         let (commands, taken) = self.table_in.update(desk, event, parts, stamp);
@@ -390,10 +386,4 @@ impl State {
         let of = |one: &&Refused| one.measure == *id && one.field == field;
         self.refused.iter().find(of)
     }
-}
-
-/// The parts of what is open, where it can be changed.
-fn parts(desk: &Desk) -> Option<Parts> {
-    let open = desk.session.open()?;
-    (!open.origin.is_read_only()).then(|| open.assessment.parts.clone())
 }

@@ -1,17 +1,24 @@
 //! Where measures stand in the page: their fields, and what opens them.
 
 use forankring_core::address::Id;
-use forankring_core::plan::Field;
+use forankring_core::assessment::Key;
+use forankring_core::plan::{Field, NoteCell, Noted};
 
+use super::notes::note_field;
 use crate::Desk;
 use crate::desk;
 
-/// The field of a measure in which stands more than fits.
-pub(super) fn too_long(desk: &Desk, id: &Id) -> Option<String> {
+/// The field of a measure in which stands more than fits; these are its notes.
+pub(super) fn too_long(desk: &Desk, id: &Id, notes: &[Noted]) -> Option<String> {
     let fields = Field::ALL.into_iter();
-    let mut fields = fields.filter_map(|field| Some((field, field.key(id)?)));
-    let found = fields.find(|(_, key)| desk.overlong(&desk::Field::Part(key.clone())).is_some());
-    found.map(|(field, _)| field_id(id, field))
+    let fields = fields.filter_map(|field| Some((field.key(id)?, field_id(id, field))));
+    let notes = notes.iter().filter_map(|note| {
+        let place = note_field(&note.id, NoteCell::Text);
+        Some((NoteCell::Text.key(&note.id)?, place))
+    });
+    let is_long = |key: &Key| desk.overlong(&desk::Field::Part(key.clone())).is_some();
+    let found = fields.chain(notes).find(|(key, _)| is_long(key));
+    found.map(|(_, place)| place)
 }
 
 /// The id of a measure's field in the page.

@@ -44,6 +44,8 @@ pub struct Shown {
     pub columns: Vec<Column>,
     /// What comes in besides.
     pub also: Vec<Choice>,
+    /// Lines of which it was chosen by itself whether they come in, by their numbers.
+    chosen: Vec<(usize, bool)>,
     /// What each line would do; nothing before it is first understood.
     pub understood: Option<Rc<Understood>>,
     /// Which lines are shown.
@@ -99,6 +101,8 @@ pub enum Event {
     ColumnChosen(usize, Option<Target>),
     /// Lines come in besides, or do not.
     AlsoTurned(Choice),
+    /// The line with this number comes in, or does not.
+    LineChosen(usize, bool),
     /// Others are to be shown.
     ShowChosen(Show),
     /// Another page of them.
@@ -173,6 +177,7 @@ impl State {
                     columns: table.columns.clone(),
                     table,
                     also: Vec::new(),
+                    chosen: Vec::new(),
                     understood: None,
                     show: Show::All,
                     page: 0,
@@ -205,8 +210,10 @@ impl State {
             return self.tell(desk, Message::plain(key::PLAN_IN_UNFETCHED), "inn-tekst");
         };
         let told = counted(&found);
+        let among = found.lines.iter().filter(|line| shown.show.has(line));
+        let pages = among.count().div_ceil(LINES_SHOWN);
+        shown.page = shown.page.min(pages.saturating_sub(1));
         let first = shown.understood.replace(found).is_none();
-        shown.page = 0;
         match first {
             true => desk.say_at(told, Focus::Id("inn-funn".to_owned())),
             false => desk.say(told),
@@ -230,6 +237,14 @@ impl State {
                 Some(at) => drop(shown.also.remove(at)),
                 None => shown.also.push(choice),
             },
+            Event::LineChosen(number, comes) => {
+                shown.chosen.retain(|(line, _)| *line != number);
+                shown.chosen.push((number, comes));
+                // It stands among those that are shown no more.
+                if shown.show == Show::Left && comes {
+                    desk.ask(desk::Command::Focus(Focus::Id("inn-linjer".to_owned())));
+                }
+            }
             Event::ShowChosen(show) => {
                 (shown.show, shown.page) = (show, 0);
                 return Vec::new();
@@ -280,6 +295,7 @@ impl Shown {
             table: self.table.clone(),
             columns: self.columns.clone(),
             also: self.also.clone(),
+            chosen: self.chosen.clone(),
             parts,
             today: stamp.at.day,
             fresh: stamp.fresh.clone(),

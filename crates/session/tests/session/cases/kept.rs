@@ -59,9 +59,7 @@ fn nobody_is_asked_before_leaving_for_a_page_to_which_everything_goes_along() {
     let event = Event::Followed(page(Route::Result), Place::Nothing);
     let stamp = world.stamp();
     let doc = world.tabs[0].doc.as_mut().unwrap();
-    let asked = doc
-        .live
-        .update(forankring_session::Event::Desk(event), &stamp);
+    let asked = doc.live.update(crate::world::Event::Desk(event), &stamp);
     let asks = asked.iter().filter_map(|command| match command {
         Command::Desk(At::AskBeforeLeaving(asks)) => Some(*asks),
         _ => None,

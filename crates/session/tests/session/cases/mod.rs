@@ -9,6 +9,7 @@ mod kept;
 mod late;
 mod locks;
 mod mended;
+mod replied;
 mod rereads;
 mod returned;
 mod said;

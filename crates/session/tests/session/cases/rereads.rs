@@ -80,6 +80,7 @@ fn what_another_tab_brought_back_is_shown_as_it_stands_there() {
         id: Some(id.clone()),
         saved: None,
         assessment: blank().apply(&named("Fra fil"), world.moment().day),
+        replies: forankring_core::panel::Replies::default(),
     };
     let act = Act::Add(Box::new(document), id.clone(), world.ms());
     world.store.act(&act).unwrap();

@@ -7,13 +7,13 @@ use forankring_core::keeping::Kept;
 use forankring_core::series::Sequel;
 use forankring_session::desk::{Command as At, CopyHow};
 use forankring_session::screens::{
-    Event as OnScreen, Screen, history, intake, passing, privacy, reader, running, shelf, status,
-    trial,
+    Command as Asked, Event as OnScreen, Screen, history, intake, passing, privacy, reader,
+    running, shelf, status, trial,
 };
 
 use super::play::Play;
 use super::step::{Deed, Move};
-use crate::world::{Command, PASSPHRASE, blank};
+use crate::world::{Command, How, PASSPHRASE, blank};
 
 impl Play {
     fn shelf(&mut self, tab: usize, event: shelf::Event) {
@@ -33,7 +33,7 @@ impl Play {
                 };
                 self.deed(tab, deed, &record.key);
             }
-            (Move::Again, Screen::Status(_)) => self.again(tab),
+            (Move::Again, Screen::Status(_) | Screen::Reading(_)) => self.again(tab, &screens),
             (Move::Again, _) => {
                 if let Some(id) = self.world.seen(tab).open_id().cloned() {
                     self.world.follow_to(tab, Route::Status, &id);
@@ -107,13 +107,24 @@ impl Play {
     }
 
     /// Begins the one that follows what is open: what goes along is meant to be there.
-    fn again(&mut self, tab: usize) {
+    fn again(&mut self, tab: usize, screen: &Screen) {
         let Some(id) = self.world.seen(tab).open_id().cloned() else {
             return;
         };
         let before = self.world.tabs[tab].doc().number;
-        let again = OnScreen::Status(status::Event::AgainWanted(id));
-        self.world.screen(tab, again);
+        match screen {
+            Screen::Status(_) => {
+                let again = OnScreen::Status(status::Event::AgainWanted(id));
+                self.world.screen(tab, again);
+            }
+            // What is fetched for it comes at once, or has been asked for before.
+            _ => {
+                let again = OnScreen::Reader(reader::Event::AgainWanted);
+                self.world.screen(tab, again);
+                let fetches = |one: &Command| matches!(one, Command::Screen(Asked::FetchAgain(_)));
+                self.world.let_come(tab, fetches, How::Comes);
+            }
+        }
         let here = &self.world.tabs[tab];
         let docs = here.doc.iter().chain(&here.away);
         let log = docs.filter(|doc| doc.number == before);

@@ -9,6 +9,7 @@ mod hands;
 mod link;
 mod oracle;
 mod play;
+mod replies;
 mod step;
 
 use proptest::prelude::*;

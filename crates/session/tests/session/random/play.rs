@@ -11,14 +11,14 @@ use forankring_session::screens::{Act, Command as On};
 use super::oracle::Oracle;
 use super::step::{Move, PARTS, To};
 use crate::world::{
-    Command, Event, How, Leaving, Notes, PASSPHRASE, Pending, WAITS, World, blank, lock, named,
-    page, rated,
+    Command, Event, How, Leaving, Notes, PASSPHRASE, Pending, WAITS, World, assignment_link, blank,
+    invitation, invitation_link, lock, named, page, rated,
 };
 
 pub struct Play {
     pub world: World,
     pub oracle: Oracle,
-    received: [String; 3],
+    received: [String; 5],
     texts: u32,
 }
 
@@ -37,7 +37,13 @@ impl Play {
         let locked = lock(&payload(&received, &all).unwrap(), PASSPHRASE);
         let open = encode(&received, &all).unwrap();
         // With the full stop of a sentence: it is mended.
-        let received = [open.clone(), locked.write(), format!("{open}.")];
+        let received = [
+            open.clone(),
+            locked.write(),
+            format!("{open}."),
+            invitation_link(),
+            assignment_link(),
+        ];
         Play {
             world,
             oracle,
@@ -63,6 +69,9 @@ impl Play {
         let come = matches!(step, Move::Come(..) | Move::Settle);
         let shown = format!("{tab} {step:?}");
         self.watched(tab, |play| play.play(tab, step));
+        for all in 0..self.world.tabs.len() {
+            self.note_replies(all);
+        }
         if std::env::var_os("SHOW_STEPS").is_some() {
             self.show_step(tab, &shown);
         }
@@ -155,6 +164,14 @@ impl Play {
             Move::Come(n, how) => self.come(tab, n, how),
             Move::Settle => self.settle(),
             Move::Store(mode) => self.world.store.mode = mode,
+            Move::Invited => self.follow(tab, Route::Reply, To::Received(3)),
+            Move::Reply(step) => self.replies(tab, step),
+            Move::Assigned => {
+                self.follow(tab, Route::Plan, To::Received(4));
+                // Read first: else few of the rows come to say anything.
+                self.settle();
+            }
+            Move::Report(step) => self.reports(tab, step),
             other => self.on_screen(tab, other),
         }
     }
@@ -163,7 +180,9 @@ impl Play {
     fn change(&mut self, tab: usize, action: Option<Action>, event: Did) {
         let desk = self.world.seen(tab);
         // The answering page shows nothing to be answered before all is there.
-        let open = desk.session.open().filter(|_| desk.page.route.edits());
+        let asks = matches!(desk.place, Some(Place::Kept(_, Some(_))));
+        let answers = desk.page.route.edits() || desk.page.route == Route::Reply && asks;
+        let open = desk.session.open().filter(|_| answers);
         let Some(open) = open.filter(|open| !open.origin.is_read_only()) else {
             return;
         };
@@ -297,4 +316,9 @@ impl Play {
             }
         }
     }
+}
+
+/// Under which id the meeting of the one invitation gathers.
+pub fn meeting() -> Id {
+    invitation().meeting()
 }

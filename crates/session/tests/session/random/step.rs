@@ -18,7 +18,7 @@ pub enum To {
     Kept(usize),
     /// What is open.
     Same,
-    /// A link that was received: open, locked, or mangled.
+    /// A link that was received: open, locked, mangled, or an invitation.
     Received(usize),
 }
 
@@ -29,6 +29,26 @@ pub enum Deed {
     Unbin,
     Copy,
     Forget,
+}
+
+/// What a respondent does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replying {
+    Begin,
+    See,
+    Send,
+    Clear,
+    Meet,
+    PassOn,
+    End,
+}
+
+/// What whoever is responsible for measures does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reporting {
+    Status,
+    Note,
+    Send,
 }
 
 /// Fields of measures that are written.
@@ -74,6 +94,14 @@ pub enum Move {
     Passphrase(u8),
     Lock,
     GoBackTo(usize),
+    /// To an invitation.
+    Invited,
+    /// On the screen of a respondent.
+    Reply(Replying),
+    /// To an assignment.
+    Assigned,
+    /// On the screen of whoever is responsible: something is said of a measure, or sent.
+    Report(Reporting),
     /// A trial is wanted, a step is tried for an item, all is taken back, or it ends.
     Try(usize, u8),
     Copy(CopyHow),
@@ -104,7 +132,7 @@ fn any_to() -> impl Strategy<Value = To> {
         1 => prop::sample::select(Variant::ALL.to_vec()).prop_map(To::New),
         3 => (0..4usize).prop_map(To::Kept),
         3 => Just(To::Same),
-        1 => (0..3usize).prop_map(To::Received),
+        1 => (0..5usize).prop_map(To::Received),
     ]
 }
 
@@ -169,8 +197,21 @@ fn passing() -> impl Strategy<Value = Move> {
     ]
 }
 
+fn replying() -> impl Strategy<Value = Move> {
+    use Replying::{Begin, Clear, End, Meet, PassOn, See, Send};
+    prop_oneof![
+        2 => Just(Move::Invited),
+        4 => prop::sample::select(vec![Begin, Begin, Begin, See, Send, Clear, Meet, PassOn, End])
+            .prop_map(Move::Reply),
+        1 => Just(Move::Assigned),
+        2 => prop::sample::select(vec![Reporting::Status, Reporting::Note, Reporting::Send])
+            .prop_map(Move::Report),
+    ]
+}
+
 pub fn any_step() -> impl Strategy<Value = Move> {
     prop_oneof![
+        3 => replying(),
         8 => answering(),
         6 => moving(),
         3 => shelved(),

@@ -1,11 +1,23 @@
 //! Tables: what is asked for after each event, and nothing else.
 
+mod again;
+mod asking;
+mod asking_finds;
+mod asking_rounds;
 mod desk;
+mod earlier;
 mod figures;
+mod invited;
+mod measure_notes;
+mod meeting;
 mod onward;
 mod planning;
 mod privacy;
 mod reading;
+mod reply_sent;
+mod replying;
+mod reporting;
+mod reports;
 mod screens;
 mod short;
 mod status;
@@ -31,6 +43,8 @@ enum Start {
     Link(Route),
     /// The same, locked.
     Locked(Route),
+    /// At an invitation.
+    Invited,
 }
 
 /// What happens in a row: the commands of the last one are looked at.
@@ -39,6 +53,8 @@ enum Step {
     Desk(Did),
     /// On the screen.
     On(on::Event),
+    /// On that of a respondent.
+    Reply(forankring_session::replying::Event),
     /// What was asked for comes.
     Comes(Meant),
     /// It fails.
@@ -64,6 +80,7 @@ fn begin(start: Start) -> (World, Id) {
         Start::Kept(route) => (route, kept.as_str().to_owned()),
         Start::Link(route) => (route, crate::world::link_of("Mottatt")),
         Start::Locked(route) => (route, crate::world::locked_of("Mottatt")),
+        Start::Invited => (Route::Reply, crate::world::invitation_link()),
     };
     world.tabs.clear();
     world.open_tab(route, &fragment);
@@ -94,6 +111,7 @@ fn play(start: Start, steps: Vec<Step>) -> (World, String) {
         match step {
             Step::Desk(event) => world.happen(0, Event::Desk(event)),
             Step::On(event) => world.happen(0, Event::Screen(event)),
+            Step::Reply(event) => world.happen(0, Event::Reply(event)),
             Step::Comes(meant) => assert!(world.let_come(0, meant, How::Comes), "not asked for"),
             Step::Fails(meant) => assert!(world.let_come(0, meant, How::Fails), "not asked for"),
             Step::Time => world.pass(0),

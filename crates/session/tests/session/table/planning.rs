@@ -4,7 +4,7 @@ use forankring_core::address::{Id, Route};
 use forankring_core::assessment::{Action, Key, Note};
 use forankring_core::catalogue::{Item, Theme};
 use forankring_core::plan::{Field, FieldProblem, Gone, Order, Plan, Source};
-use forankring_session::desk::{self, Event as Did, Turn};
+use forankring_session::desk::{Event as Did, Turn};
 use forankring_session::screens::planning::{Event, State, Which};
 use forankring_session::screens::{self as on, Screen};
 
@@ -12,9 +12,9 @@ use super::Start::{Kept as IsKept, Link};
 use super::{Comes, Desk, On, Step, check, played};
 use crate::world::{COMMITS, World, rated};
 
-const AT: super::Start = IsKept(Route::Plan);
+pub(super) const AT: super::Start = IsKept(Route::Plan);
 
-fn does(event: Event) -> Step {
+pub(super) fn does(event: Event) -> Step {
     On(on::Event::Plan(event))
 }
 
@@ -25,22 +25,22 @@ fn answered() -> Vec<Step> {
         .into()
 }
 
-fn row(n: u8) -> Id {
+pub(super) fn row(n: u8) -> Id {
     Id::from_bytes([n; 10])
 }
 
-fn entered(field: Field, text: &str) -> Step {
+pub(super) fn entered(field: Field, text: &str) -> Step {
     does(Event::Entered(row(1), field, text.to_owned()))
 }
 
-fn own(world: &World) -> &State {
+pub(super) fn own(world: &World) -> &State {
     match world.screen_of(0) {
         Screen::Plan(screen) => screen,
         other => panic!("not the plan: {other:?}"),
     }
 }
 
-fn plan(world: &World) -> Plan {
+pub(super) fn plan(world: &World) -> Plan {
     Plan::of(&world.open(0).assessment.parts)
 }
 
@@ -78,23 +78,6 @@ fn what_cannot_be_meant_stays_as_it_was_entered_and_is_not_written() {
     assert_eq!(kept, "2050-05-31");
     let world = played(AT, vec![day("0002-05-31"), day("2050-05-31")]);
     assert_eq!(own(&world).refused, []);
-}
-
-#[test]
-fn notes_follow_each_other_by_day() {
-    let note = |day: &str| does(Event::NoteWanted(row(1), day.to_owned()));
-    let log = |world: &World| plan(world).measures[0].value(Field::Log);
-    let world = played(AT, vec![note("27.11.2026")]);
-    assert_eq!(log(&world), "27.11.2026: ");
-    let written = entered(Field::Log, "27.11.2026: I gang\n");
-    let world = played(AT, vec![written, note("1.12.2026")]);
-    assert_eq!(log(&world), "27.11.2026: I gang\n1.12.2026: ");
-    // What is too long to be kept is not lost by one more.
-    let long = "å".repeat(Note::LIMIT + 1);
-    let world = played(AT, vec![entered(Field::Log, &long), note("1.12.2026")]);
-    let place = desk::Field::Part(Field::Log.key(&row(1)).unwrap());
-    let shown = world.seen(0).overlong(&place);
-    assert!(shown.is_some_and(|text| text.starts_with(&long) && text.ends_with("1.12.2026: ")));
 }
 
 #[test]
@@ -170,6 +153,13 @@ fn own_measures_are_shown_taken_away_and_brought_back() {
     check(AT, vec![does(Event::RemoveWanted(id))], "");
     let world = played(AT, vec![does(Event::OrderChosen(Order::Effort))]);
     assert_eq!(own(&world).order, Order::Effort);
+}
+
+#[test]
+fn a_short_plan_is_drawn_at_once() {
+    let drawn = |steps| own(&played(AT, steps)).drawn.count();
+    assert_eq!(drawn(vec![]), usize::MAX);
+    assert_eq!(drawn(vec![entered(Field::Text, "a")]), usize::MAX);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use forankring_session::screens::{
 };
 
 use super::Start::{At as Bare, Kept as IsKept};
-use super::{Comes, Fails, Holds, On, Step, Time, check, kept, place};
+use super::{Comes, Fails, Holds, On, Step, Time, check, kept, place, played};
 use crate::world::{ACTS, COMMITS, Command, Meant, READS_ALL, TAKES, named, page};
 
 const LISTS: Meant = |one| matches!(one, Command::Screen(Asked::List(..)));
@@ -30,6 +30,16 @@ fn copy() -> Step {
         kept(),
         Name::parse("Kopi").unwrap(),
     ))
+}
+
+#[test]
+fn what_clears_away_is_fetched_where_something_is_kept() {
+    for (at, tidies) in [(IsKept(Route::Start), 1), (Bare(Route::Start, ""), 0)] {
+        let world = played(at, Vec::new());
+        let log = &world.tabs[0].doc().log;
+        let asked = |one: &&Command| matches!(one, Command::Screen(Asked::Tidy(_)));
+        assert_eq!(log.iter().filter(asked).count(), tidies);
+    }
 }
 
 #[test]

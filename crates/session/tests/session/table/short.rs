@@ -1,7 +1,9 @@
 //! Commands in a few letters: the id of what is kept is A, any other N.
 
 use forankring_core::address::{Id, Page, Place};
+use forankring_core::panel::Deed;
 use forankring_session::desk::{Command as At, Focus, Told};
+use forankring_session::replying::Command as Replying;
 use forankring_session::screens::{Act, Command as On};
 
 use crate::world::Command;
@@ -10,6 +12,7 @@ pub fn short(command: &Command, kept: &Id) -> String {
     match command {
         Command::Desk(command) => at_the_desk(command, kept),
         Command::Screen(command) => on_a_screen(command, kept),
+        Command::Reply(command) => on_that_of_a_respondent(command),
     }
 }
 
@@ -89,6 +92,7 @@ fn at_the_desk(command: &At, kept: &Id) -> String {
         At::ForgetAll => "ForgetAll".to_owned(),
         At::FetchWords(_) => "FetchWords".to_owned(),
         At::Mend(..) => "Mend".to_owned(),
+        At::LookBack(..) => "LookBack".to_owned(),
         At::Print => "Print".to_owned(),
     }
 }
@@ -115,7 +119,9 @@ fn on_a_screen(command: &On, kept: &Id) -> String {
         On::Select(field) => format!("Select {field}"),
         On::Sheet(title, _) => format!("Sheet {title}"),
         On::SavePng(_, name, _) => format!("SavePng {name}"),
+        On::Report(..) => "Report".to_owned(),
         On::FetchTrial(_) => "FetchTrial".to_owned(),
+        On::FetchAgain(_) => "FetchAgain".to_owned(),
         On::ReadFile(_, field) => format!("ReadFile {field}"),
         On::Tidy(_) => "Tidy".to_owned(),
         On::Facts(_) => "Facts".to_owned(),
@@ -126,6 +132,35 @@ fn on_a_screen(command: &On, kept: &Id) -> String {
         On::ReadTable(_, from) => format!("ReadTable {from:?}"),
         On::Understand(_, asked) => format!("Understand {}", asked.table.rows.len()),
         On::CopyTable(_, rich) => format!("CopyTable {}", rich.plain),
+        On::FindAddressees(_) => "FindAddressees".to_owned(),
+        On::ReadTexts(_, field) => format!("ReadTexts {field}"),
+        On::LookForCamera(_) => "LookForCamera".to_owned(),
+        On::Watch(_, id) => format!("Watch {id}"),
+        On::ReadReplies(_, id) => format!("ReadReplies {}", name(id, kept)),
+        On::DoToReplies(_, id, deed, _) => {
+            let what = match &**deed {
+                Deed::TakeIn(new) => format!("take in {}", new.len()),
+                Deed::Out(links) => format!("out {}", links.len()),
+                Deed::Back(links) => format!("back {}", links.len()),
+                Deed::Undo(links) => format!("undo {}", links.len()),
+                Deed::Show(level, round) => format!("show {} {}", level.id(), round.number()),
+            };
+            format!("DoToReplies {} {what}", name(id, kept))
+        }
+        On::CopyInvitation(_, text) => format!("CopyInvitation {text}"),
         On::NewPassphrase(_) => "NewPassphrase".to_owned(),
+    }
+}
+
+fn on_that_of_a_respondent(command: &Replying) -> String {
+    match command {
+        Replying::Unpack(..) => "Unpack".to_owned(),
+        Replying::LookAround(..) => "LookAround".to_owned(),
+        Replying::Make(_, reply) => format!("Make {}", reply.number),
+        Replying::Copy(_, text) => format!("Copy {text}"),
+        Replying::FetchPart => "FetchPart".to_owned(),
+        Replying::Select(field) => format!("Select {field}"),
+        Replying::Sheet(title, _) => format!("Sheet {title}"),
+        Replying::Forget(..) => "Forget".to_owned(),
     }
 }

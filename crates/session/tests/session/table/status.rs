@@ -7,7 +7,8 @@ use forankring_core::keeping::StorageProblem;
 use forankring_core::plan::{Field, Plan};
 use forankring_core::series::{Sequel, series_of};
 use forankring_session::desk::{Event as Did, Keeping, Origin, Saving};
-use forankring_session::screens::status::{Event, Others, State};
+use forankring_session::screens::series::Others;
+use forankring_session::screens::status::{Event, State};
 use forankring_session::screens::{self as on, Screen, shelf};
 
 use super::Start::{At, Kept as IsKept, Link};
@@ -198,7 +199,7 @@ fn status_of(world: &mut World, id: &Id) -> (Option<Id>, usize, Option<Id>, bool
     world.follow_to(0, Route::Status, id);
     world.settle();
     let found = own(world).standing(id, world.shown(0));
-    let named = |one: Option<&on::status::Member>| one.map(|one| one.id.clone());
+    let named = |one: Option<&on::series::Member>| one.map(|one| one.id.clone());
     (
         named(found.before),
         found.earlier.len(),

@@ -11,7 +11,7 @@ use forankring_session::screens::planning::table_in::{Event as In, Show, Stage, 
 use forankring_session::screens::{self as on, Command as Asked, Screen};
 
 use super::Start::{Kept as IsKept, Link};
-use super::{Comes, Desk, Fails, HoldsText, On, Step, check, played};
+use super::{Comes, Desk, Fails, HoldsText, On, Step, check, play, played};
 use crate::world::{COMMITS, Command, Meant, World};
 
 const AT: super::Start = IsKept(Route::Plan);
@@ -208,6 +208,29 @@ fn a_plan_that_was_changed_meanwhile_is_looked_at_again() {
     assert_eq!(texts(&world), ["Spør"]);
     // What came in a link takes nothing in.
     check(Link(Route::Plan), vec![does(In::Turned)], "");
+}
+
+#[test]
+fn lines_come_in_or_stay_as_each_was_chosen() {
+    let text = "Tiltak;Status\nSpør;gjort\nSkriv;gjort\nRing;gjort\n";
+    let choose = |line, comes| vec![does(In::LineChosen(line, comes)), Comes(UNDERSTANDS)];
+    let take = || vec![does(In::TakeWanted)];
+    let world = played(AT, then(then(pasted(text), choose(3, false)), take()));
+    assert_eq!(texts(&world), ["Spør", "Ring"]);
+    // Chosen again, it comes; all of them left out, there is nothing to take.
+    let back = then(choose(3, false), choose(3, true));
+    let world = played(AT, then(then(pasted(text), back), take()));
+    assert_eq!(texts(&world), ["Spør", "Skriv", "Ring"]);
+    let none = (2..5).flat_map(|line| choose(line, false)).collect();
+    check(AT, then(then(pasted(text), none), take()), "");
+    // One that leaves the lines that are shown takes the keys along.
+    let left = then(choose(3, false), vec![does(In::ShowChosen(Show::Left))]);
+    let steps = then(
+        then(pasted(text), left),
+        vec![does(In::LineChosen(3, true))],
+    );
+    let (_, asked) = play(AT, steps);
+    assert!(asked.contains("Focus inn-linjer"), "{asked}");
 }
 
 #[test]

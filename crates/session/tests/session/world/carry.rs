@@ -5,15 +5,17 @@ use std::rc::Rc;
 use forankring_core::address::Place;
 use forankring_core::file;
 use forankring_core::json;
-use forankring_core::keeping::{Facts, Written};
+use forankring_core::keeping::{Facts, Found, Written};
 use forankring_core::link::{Locked, find};
 use forankring_core::plan::table_in;
+use forankring_core::series::Sequel;
 use forankring_core::texts::{Lang, Texts};
 use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
 use forankring_session::screens::reader::CryptoProblem;
+use forankring_session::screens::reporting;
 use forankring_session::screens::tables::From;
 use forankring_session::screens::{
-    self, history, intake, passing, planning, privacy, reader, shelf, status, trial,
+    self, again, asking, history, intake, passing, planning, privacy, reader, shelf, status, trial,
 };
 
 use super::tab::Carries;
@@ -56,7 +58,8 @@ pub fn writes(command: &Command) -> bool {
     matches!(
         command,
         Command::Desk(desk::Command::Commit(..))
-            | Command::Screen(On::Act(..) | On::TakeIn(..) | On::GoBack(..))
+            | Command::Screen(On::Act(..) | On::TakeIn(..) | On::GoBack(..) | On::DoToReplies(..))
+            | Command::Reply(forankring_session::replying::Command::Forget(..))
     )
 }
 
@@ -133,11 +136,15 @@ impl World {
                 | At::FetchWords(_)
                 | At::Wait(..)
                 | At::Copy(..)
+                | At::LookBack(..)
                 | At::Mend(..),
             ) => true,
             Command::Desk(_) => false,
-            Command::Screen(On::BackedUp(_) | On::Select(_) | On::Sheet(..) | On::Tidy(_)) => false,
+            Command::Screen(
+                On::BackedUp(_) | On::Select(_) | On::Sheet(..) | On::Watch(..) | On::Tidy(_),
+            ) => false,
             Command::Screen(_) => true,
+            Command::Reply(command) => World::replies_later(command),
         }
     }
 
@@ -177,6 +184,7 @@ impl World {
         let event = match command {
             Command::Desk(command) => Event::Desk(self.at_the_desk(command, how)?),
             Command::Screen(command) => Event::Screen(self.on_a_screen(command, how)?),
+            Command::Reply(command) => Event::Reply(self.replied(command, how)?),
         };
         self.store.mode = works;
         Some(event).filter(|_| how != How::Lost)
@@ -210,6 +218,18 @@ impl World {
             At::Mend(ticket, text) => {
                 let found = Some(text).filter(|_| how != How::Fails);
                 Did::Mended(ticket, found.map(|text| find(&text)))
+            }
+            At::LookBack(ticket, parts) => {
+                let follows = Sequel::of(&parts).map(|sequel| sequel.follows);
+                let found = follows.filter(|_| how != How::Fails).and_then(|id| {
+                    match self.store.load(&id) {
+                        Ok(Found::Here(kept)) if kept.binned.is_none() => {
+                            Some(Rc::new((id, kept.assessment)))
+                        }
+                        _ => None,
+                    }
+                });
+                Did::LookedBack(ticket, found)
             }
             At::Copy(ticket, asked) => Did::CopyMade(ticket, self.copy(asked, how)),
             _ => return None,
@@ -255,7 +275,7 @@ impl World {
             }
             On::Act(ticket, act) => Did::Done(ticket, self.store.act(&act), act),
             On::Raw(ticket, _) => Did::Shelf(shelf::Event::RawRead(ticket, None)),
-            On::ReadAll(ticket) => Did::Shelf(shelf::Event::AllRead(ticket, self.store.all())),
+            On::ReadAll(ticket) => Did::Shelf(shelf::Event::AllRead(ticket, self.store.whole())),
             On::ReadFile(ticket, _) => {
                 let text = Some(&self.chosen).filter(|_| how != How::Fails);
                 let read = text.map(|text| file::read_backup(text, json::parse));
@@ -300,6 +320,28 @@ impl World {
                 };
                 Did::Reader(reader::Event::Unlocked(ticket, opened))
             }
+            On::Report(ticket, wanted) => {
+                let came = (!fails).then(|| self.reported(*wanted));
+                let came = reporting::Event::Came(ticket, came);
+                Did::Plan(planning::Event::Report(came))
+            }
+            On::FindAddressees(ticket) => {
+                let known = self.store.addressees();
+                Did::Ask(asking::Event::AddresseesRead(ticket, known))
+            }
+            On::ReadTexts(ticket, _) => {
+                let text = Some(self.chosen.clone()).filter(|_| !fails);
+                Did::Ask(asking::Event::FilesRead(ticket, vec![text]))
+            }
+            On::LookForCamera(ticket) => Did::Ask(asking::Event::CameraKnown(ticket, !fails)),
+            On::ReadReplies(ticket, id) => {
+                Did::Ask(asking::Event::Read(ticket, self.store.replies(&id)))
+            }
+            On::DoToReplies(ticket, id, deed, at) => {
+                let done = self.store.do_to_replies(&id, &deed, at);
+                Did::Ask(asking::Event::Done(ticket, id, done))
+            }
+            On::CopyInvitation(ticket, _) => Did::Ask(asking::Event::Copied(ticket, !fails)),
             On::CopyText(ticket, _) => Did::Share(passing::Event::Copied(ticket, !fails)),
             On::ReadTable(ticket, from) => {
                 let read = match (&from, fails) {
@@ -327,6 +369,10 @@ impl World {
                 let words = Texts::builtin(Lang::Nb);
                 let came = (!fails).then(|| (trial::tool::tool(), words));
                 Did::Reader(reader::Event::Trial(trial::Event::Came(ticket, came)))
+            }
+            On::FetchAgain(ticket) => {
+                let came = (!fails).then(|| (again::tool::tool(), self.store.all()));
+                Did::Reader(reader::Event::AgainCame(ticket, came))
             }
             _ => return None,
         })

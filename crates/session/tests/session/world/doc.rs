@@ -2,10 +2,14 @@
 
 use forankring_core::address::{Page, Route};
 use forankring_session::answering::Answering;
+use forankring_session::replying::Replying;
 use forankring_session::screens::{Held, Screen};
 use forankring_session::{
-    Desk, Entry, Extent, Front, Overview, Planning, Reading, Rest, Sharing, Stamp, State, update,
+    Desk, Entry, Extent, Front, Overview, Panel, Planning, Reading, Rest, Sharing, Stamp, State,
+    update,
 };
+
+use forankring_session::{Command as Asked, Event as Happened, screens};
 
 use super::{Command, Event};
 
@@ -17,6 +21,8 @@ pub enum Live {
     Reading(Box<State<Held<Reading>>>),
     Front(Box<State<Held<Front>>>),
     Planning(Box<State<Held<Planning>>>),
+    Panel(Box<State<Held<Panel>>>),
+    Replying(Box<State<Replying>>),
     Sharing(Box<State<Held<Sharing>>>),
     Rest(Box<State<Held<Rest>>>),
 }
@@ -46,6 +52,8 @@ impl Live {
             Entry::Reading => Live::Reading(Box::new(State::first(page))),
             Entry::Front => Live::Front(Box::new(State::first(page))),
             Entry::Planning => Live::Planning(Box::new(State::first(page))),
+            Entry::Panel => Live::Panel(Box::new(State::first(page))),
+            Entry::Replying => Live::Replying(Box::new(State::first(page))),
             Entry::Sharing => Live::Sharing(Box::new(State::first(page))),
             Entry::Rest => Live::Rest(Box::new(State::first(page))),
         }
@@ -54,11 +62,13 @@ impl Live {
     /// Whether its build draws this screen.
     pub fn holds(&self, route: Route) -> bool {
         match self {
-            Live::Answering(_) => Answering::has(route),
+            Live::Answering(_) => route == Route::Answer,
             Live::Overview(_) => Overview::has(route),
             Live::Reading(_) => Reading::has(route),
             Live::Front(_) => Front::has(route),
             Live::Planning(_) => Planning::has(route),
+            Live::Panel(_) => Panel::has(route),
+            Live::Replying(_) => route == Route::Reply,
             Live::Sharing(_) => Sharing::has(route),
             Live::Rest(_) => Rest::has(route),
         }
@@ -71,6 +81,8 @@ impl Live {
             Live::Reading(state) => &state.desk,
             Live::Front(state) => &state.desk,
             Live::Planning(state) => &state.desk,
+            Live::Panel(state) => &state.desk,
+            Live::Replying(state) => &state.desk,
             Live::Sharing(state) => &state.desk,
             Live::Rest(state) => &state.desk,
         }
@@ -83,45 +95,85 @@ impl Live {
             Live::Reading(state) => Some(&state.screens.screen),
             Live::Front(state) => Some(&state.screens.screen),
             Live::Planning(state) => Some(&state.screens.screen),
+            Live::Panel(state) => Some(&state.screens.screen),
+            Live::Replying(_) => None,
             Live::Sharing(state) => Some(&state.screens.screen),
             Live::Rest(state) => Some(&state.screens.screen),
         }
     }
 
-    pub fn update(&mut self, event: Event, stamp: &Stamp) -> Vec<Command> {
-        use forankring_session::Command as Asked;
+    /// What a respondent's screen shows.
+    pub fn replying(&self) -> Option<&Replying> {
         match self {
-            Live::Rest(state) => held::<Rest>(update(state, event, stamp)),
-            Live::Planning(state) => held::<Planning>(update(state, event, stamp)),
-            Live::Sharing(state) => held::<Sharing>(update(state, event, stamp)),
-            Live::Front(state) => held::<Front>(update(state, event, stamp)),
-            Live::Overview(state) => held::<Overview>(update(state, event, stamp)),
-            Live::Reading(state) => held::<Reading>(update(state, event, stamp)),
-            Live::Answering(state) => {
-                let event = match event {
-                    Event::Desk(event) => forankring_session::Event::Desk(event),
-                    // It holds no screen on which that could happen.
-                    Event::Screen(_) => return Vec::new(),
-                };
-                let only_desk = |command| match command {
-                    Asked::Desk(command) => Asked::Desk(command),
-                    Asked::Screen(never) => match never {},
-                };
-                let asked = update(state, event, stamp);
-                held::<Answering>(asked.into_iter().map(only_desk).collect())
-            }
+            Live::Replying(state) => Some(&state.screens),
+            _ => None,
+        }
+    }
+
+    pub fn update(&mut self, event: Event, stamp: &Stamp) -> Vec<Command> {
+        let happened = match event.clone() {
+            Event::Desk(event) => Happened::Desk(event),
+            Event::Screen(event) => Happened::Screen(event),
+            // It happens on one screen alone.
+            Event::Reply(event) => match self {
+                Live::Replying(state) => {
+                    let asked = update(state, Happened::Screen(event), stamp);
+                    return held::<Answering, _>(asked, Command::Reply);
+                }
+                _ => return Vec::new(),
+            },
+        };
+        match self {
+            Live::Rest(state) => on_screens::<Rest>(update(state, happened, stamp)),
+            Live::Planning(state) => on_screens::<Planning>(update(state, happened, stamp)),
+            Live::Panel(state) => on_screens::<Panel>(update(state, happened, stamp)),
+            Live::Sharing(state) => on_screens::<Sharing>(update(state, happened, stamp)),
+            Live::Front(state) => on_screens::<Front>(update(state, happened, stamp)),
+            Live::Overview(state) => on_screens::<Overview>(update(state, happened, stamp)),
+            Live::Reading(state) => on_screens::<Reading>(update(state, happened, stamp)),
+            // They hold no screen on which anything else could happen.
+            Live::Replying(state) => match event {
+                Event::Desk(event) => held::<Answering, _>(
+                    update(state, Happened::Desk(event), stamp),
+                    Command::Reply,
+                ),
+                Event::Screen(_) | Event::Reply(_) => Vec::new(),
+            },
+            Live::Answering(state) => match event {
+                Event::Desk(event) => {
+                    let asked = update(state, Happened::Desk(event), stamp);
+                    held::<Answering, _>(asked, |never| match never {})
+                }
+                Event::Screen(_) | Event::Reply(_) => Vec::new(),
+            },
         }
     }
 }
 
-/// A build holds what carries out whatever it asks for.
-fn held<G: Extent>(asked: Vec<Command>) -> Vec<Command> {
+/// A build with these screens holds what carries out whatever it asks for.
+fn on_screens<G: Extent>(asked: Vec<Asked<screens::Command>>) -> Vec<Command> {
     for command in &asked {
-        let holds = match command {
-            Command::Desk(command) => command.is_asked_in::<G>(),
-            Command::Screen(command) => command.is_asked_in::<G>(),
-        };
-        assert!(holds, "nothing carries out {command:?}");
+        if let Asked::Screen(command) = command {
+            assert!(
+                command.is_asked_in::<G>(),
+                "nothing carries out {command:?}"
+            );
+        }
     }
-    asked
+    held::<G, _>(asked, Command::Screen)
+}
+
+/// The same of what is asked for at the desk.
+fn held<G: Extent, C>(asked: Vec<Asked<C>>, screen: impl Fn(C) -> Command) -> Vec<Command> {
+    let one = |command| match command {
+        Asked::Desk(command) => {
+            assert!(
+                command.is_asked_in::<G>(),
+                "nothing carries out {command:?}"
+            );
+            Command::Desk(command)
+        }
+        Asked::Screen(command) => screen(command),
+    };
+    asked.into_iter().map(one).collect()
 }

@@ -3,6 +3,8 @@
 
 mod carry;
 mod doc;
+mod panel;
+mod reports;
 mod store;
 mod tab;
 mod user;
@@ -14,16 +16,33 @@ use forankring_core::day::Day;
 use forankring_core::moment::Moment;
 use forankring_core::texts::Lang;
 use forankring_session::desk::{CopyState, Told};
-use forankring_session::{Stamp, desk, screens};
+use forankring_session::{Stamp, desk, replying, screens};
 
 pub use carry::{PASSPHRASE, lock, unlock};
 pub use doc::{Doc, Live, Pending};
+pub use panel::{asking, invitation, invitation_link, packed_link};
+pub use reports::assignment_link;
 pub use store::{Mode, Store};
 pub use tab::{Entry, Leaving, Tab, read};
 pub use user::*;
 
-pub type Event = forankring_session::Event<screens::Event>;
-pub type Command = forankring_session::Command<screens::Command>;
+/// Something that happens: on whichever screen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Desk(desk::Event),
+    Screen(screens::Event),
+    /// On that of a respondent.
+    Reply(replying::Event),
+}
+
+/// Something that is asked for: by whichever screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    Desk(desk::Command),
+    Screen(screens::Command),
+    /// By that of a respondent.
+    Reply(replying::Command),
+}
 
 /// How a pending result comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

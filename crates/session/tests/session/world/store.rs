@@ -7,8 +7,11 @@ use forankring_core::address::Id;
 use forankring_core::assessment::Assessment;
 use forankring_core::file::Document;
 use forankring_core::keeping::{
-    self, Committed, Deleted, Fate, Found, Kept, Listed, Record, StorageProblem, Write,
+    self, Addressee, Committed, Deleted, Fate, Found, Kept, Listed, Record, Settled,
+    StorageProblem, Write,
 };
+use forankring_core::moment::Moment;
+use forankring_core::panel::{Deed, Replies, Wait};
 use forankring_session::screens::Act;
 
 /// What the store lets one do.
@@ -27,6 +30,8 @@ pub struct Store {
     pub mode: Mode,
     pub records: BTreeMap<String, Kept>,
     pub states: BTreeMap<(String, u32), Kept>,
+    /// Replies to them.
+    pub replies: BTreeMap<String, Replies>,
     pub deleted: Deleted,
     /// How often everything was deleted.
     pub emptied: u32,
@@ -85,11 +90,62 @@ impl Store {
         Ok(kept)
     }
 
+    pub fn replies(&self, id: &Id) -> Outcome<(Replies, usize)> {
+        self.reads()?;
+        let found = self.replies.get(id.as_str()).cloned();
+        Ok((found.unwrap_or_default(), 0))
+    }
+
+    pub fn addressees(&self) -> Outcome<Vec<Addressee>> {
+        Ok(keeping::addressees(&self.all()?, &self.deleted))
+    }
+
+    /// Both are written, or neither.
+    pub fn do_to_replies(
+        &mut self,
+        id: &Id,
+        deed: &Deed,
+        at: Moment,
+    ) -> Outcome<Result<Replies, Wait>> {
+        self.writes()?;
+        let kept = match self.found(id) {
+            Found::Here(kept) => kept,
+            Found::Deleted => return Err(StorageProblem::Deleted),
+            Found::Absent => return Err(StorageProblem::Failed),
+        };
+        let before = self.replies(id)?.0;
+        let settled = match kept.did(id, &before, deed, at) {
+            Ok(settled) => settled,
+            Err(wait) => return Ok(Err(wait)),
+        };
+        Ok(Ok(self.settle(id, settled)))
+    }
+
+    fn settle(&mut self, id: &Id, settled: Settled) -> Replies {
+        let replies = settled.replies;
+        self.replies.insert(id.as_str().to_owned(), replies.clone());
+        if let Some(committed) = settled.committed {
+            self.put(id, committed);
+        }
+        replies
+    }
+
+    /// Everything, with its replies.
+    pub fn whole(&self) -> Outcome<Vec<(Record, Replies)>> {
+        let of = |record: &Record| self.replies.get(&record.key).cloned().unwrap_or_default();
+        let with = |record: Record| {
+            let replies = of(&record);
+            (record, replies)
+        };
+        Ok(self.all()?.into_iter().map(with).collect())
+    }
+
     pub fn last_unfinished(&self) -> Outcome<Option<Id>> {
         self.reads()?;
-        let open = self.records.iter().filter(|(_, kept)| {
-            kept.binned.is_none() && kept.assessment.first_unanswered().is_some()
-        });
+        let open = self
+            .records
+            .iter()
+            .filter(|(_, kept)| kept.binned.is_none() && kept.assessment.is_unfinished());
         let last = open.max_by_key(|(_, kept)| kept.saved);
         Ok(last.and_then(|(name, _)| Id::parse(name)))
     }
@@ -133,7 +189,7 @@ impl Store {
     pub fn go_back(&mut self, id: &Id, state: Assessment, ms: i64) -> Outcome<()> {
         self.writes()?;
         let kept = self.kept(id).cloned().ok_or(StorageProblem::Failed)?;
-        self.put(id, kept.restore(state, ms));
+        self.put(id, kept.go_back(state, ms));
         Ok(())
     }
 
@@ -155,6 +211,7 @@ impl Store {
 
     fn erase(&mut self, name: &str) {
         self.records.remove(name);
+        self.replies.remove(name);
         self.states.retain(|(own, _), _| own != name);
     }
 
@@ -172,6 +229,7 @@ impl Store {
                 let kept = self.records.keys().filter_map(|one| Id::parse(one));
                 let all: Vec<Id> = kept.chain(open.iter().cloned()).collect();
                 self.records.clear();
+                self.replies.clear();
                 self.emptied += 1;
                 self.states.clear();
                 self.deleted.note(all, *ms);
@@ -185,7 +243,9 @@ impl Store {
             return Fate::New;
         };
         let earlier = self.states(id).unwrap_or_default();
-        keeping::fate(document, self.kept(id), &earlier)
+        let fate = keeping::fate(document, self.kept(id), &earlier);
+        let replies = self.replies.get(id.as_str()).cloned();
+        keeping::fate_with(fate, &document.replies, &replies.unwrap_or_default())
     }
 
     pub fn weigh(&self, documents: &[Document]) -> Outcome<Vec<Fate>> {
@@ -202,6 +262,7 @@ impl Store {
         let mut took = Vec::new();
         for (mut document, other) in documents {
             let fate = self.fate_of(&document);
+            let replies = std::mem::take(&mut document.replies);
             let id = match fate {
                 Fate::Same | Fate::Older => document.id,
                 Fate::Newer => {
@@ -221,6 +282,14 @@ impl Store {
                 }
                 Fate::New => Some(self.put_new(&document, &other, ms)),
             };
+            if let Some(id) = &id {
+                let kept = self.replies.entry(id.as_str().to_owned()).or_default();
+                let (before, rows) = (kept.clone(), keeping::rows_in(fate, &replies, kept));
+                if let Some(own) = self.kept(id) {
+                    let settled = own.took_in(&before, rows, ms);
+                    self.settle(id, settled);
+                }
+            }
             took.push((fate, id));
         }
         Ok(took)

@@ -8,11 +8,12 @@ use forankring_core::file::{Document, write_backup};
 use forankring_core::link::{Disclosed, encode, payload};
 use forankring_core::texts::Key;
 use forankring_session::desk::{self, Command as At, Focus, Open, Saving, Session};
+use forankring_session::replying::{self, Command as Reply, Replying};
 use forankring_session::screens::{Command as On, Screen, passing, shelf};
 use forankring_session::{Desk, screens};
 
 use super::carry::{PASSPHRASE, lock};
-use super::{Command, How, Pending, World, page};
+use super::{Command, Event, How, Pending, World, page};
 
 /// Which pending ones are meant.
 pub type Meant = fn(&Command) -> bool;
@@ -30,6 +31,12 @@ pub const MENDS: Meant = |one| matches!(one, Command::Desk(At::Mend(..)));
 pub const TAKES: Meant = |one| matches!(one, Command::Screen(On::TakeIn(..)));
 pub const SERIES: Meant = |one| matches!(one, Command::Screen(On::Series(_)));
 pub const READS_ALL: Meant = |one| matches!(one, Command::Screen(On::ReadAll(_)));
+pub const LOOKS: Meant = |one| matches!(one, Command::Reply(Reply::LookAround(..)));
+pub const UNPACKS: Meant = |one| matches!(one, Command::Reply(Reply::Unpack(..)));
+pub const MAKES: Meant = |one| matches!(one, Command::Reply(Reply::Make(..)));
+pub const FORGETS: Meant = |one| matches!(one, Command::Reply(Reply::Forget(..)));
+pub const COPIES_REPLY: Meant = |one| matches!(one, Command::Reply(Reply::Copy(..)));
+
 pub fn rated(step: u8) -> Answer {
     Answer::Rated(Step::new(step).unwrap())
 }
@@ -73,6 +80,15 @@ impl World {
             Screen::Share(screen) => screen,
             other => panic!("not the share screen: {other:?}"),
         }
+    }
+
+    pub fn replying(&self, tab: usize) -> &Replying {
+        let screen = self.tabs[tab].doc().live.replying();
+        screen.expect("the screen of a respondent")
+    }
+
+    pub fn reply(&mut self, tab: usize, event: replying::Event) {
+        self.happen(tab, Event::Reply(event));
     }
 
     pub fn open(&self, tab: usize) -> &Open {
@@ -195,6 +211,7 @@ impl World {
             id: Some(Id::from_bytes([n; 10])),
             saved: Some(1_000),
             assessment: passed_on(&format!("nr. {n}")),
+            replies: forankring_core::panel::Replies::default(),
         };
         let documents: Vec<Document> = (1..=count).map(document).collect();
         write_backup(&documents, 2_000)

@@ -166,7 +166,7 @@ test('the whole job by keyboard alone', async () => {
   await page.waitForSelector('#svar');
   await alive(page);
   await shown(page);
-  for (let i = 0; (await focused()) !== 'svar'; i += 1) { assert.ok(i < 20); await press('Tab'); }
+  for (let i = 0; (await focused()) !== 'svar'; i += 1) { assert.ok(i < 24); await press('Tab'); }
   await press('Enter');
   await page.waitForSelector('input[name="political.goal"]');
   await alive(page);

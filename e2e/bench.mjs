@@ -80,7 +80,8 @@ const rows = [await measure('a static page', floorUrl)];
 /** A result of somebody else (docs/link-format.md). */
 const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
 const pages = { '': '/', 'vurdering/': '/vurdering/', [link]: 'a result link', 'del/': '/del/', 'metode/': '/metode/' };
-for (const [slug, name] of process.env.ONLY_KEEPING ? [] : Object.entries(pages)) {
+const only = process.env.ONLY_PLAN || process.env.ONLY_KEEPING;
+for (const [slug, name] of only ? [] : Object.entries(pages)) {
   rows.push(await measure(name, new URL(slug, process.env.BASE_URL).href));
 }
 const [bottom] = rows;
@@ -147,12 +148,14 @@ async function click() {
     commits: commits / frames.length,
   };
 }
-const clicked = await click();
-const longest = clicked.longest ? `${Math.round(clicked.longest)} ms` : 'none over 50 ms';
-console.log(`
+if (!process.env.ONLY_PLAN) {
+  const clicked = await click();
+  const longest = clicked.longest ? `${Math.round(clicked.longest)} ms` : 'none over 50 ms';
+  console.log(`
 a click on a step, eighteen comments of 2,000 characters filled, at 4 times slowed CPU:
 shown in frame ${clicked.frames} after it, ${clicked.ms.toFixed(0)} ms (median of 5); longest task ${longest};
 transactions that write, for each answer: ${clicked.commits}`);
+}
 
 /** How long the list of what is kept takes, and opening one of it, with so many kept; full speed, from memory to shown. */
 async function keeping(count) {
@@ -193,12 +196,92 @@ async function keeping(count) {
   await context.close();
   return { list: median(lists), open: median(opens) };
 }
-const few = await keeping(5);
-const many = await keeping(500);
-console.log(`\nkept            5         500     (ratio)`);
-for (const [key, name] of [['list', 'listing'], ['open', 'opening one']]) {
-  console.log(`${name.padEnd(12)} ${few[key].toFixed(0).padStart(5)} ms ${many[key].toFixed(0).padStart(7)} ms ${(many[key] / few[key]).toFixed(1).padStart(8)}x`);
+if (!process.env.ONLY_PLAN) {
+  const few = await keeping(5);
+  const many = await keeping(500);
+  console.log(`\nkept            5         500     (ratio)`);
+  for (const [key, name] of [['list', 'listing'], ['open', 'opening one']]) {
+    console.log(`${name.padEnd(12)} ${few[key].toFixed(0).padStart(5)} ms ${many[key].toFixed(0).padStart(7)} ms ${(many[key] / few[key]).toFixed(1).padStart(8)}x`);
+  }
 }
+
+/** An assessment with so many measures, each with what a measure may have, and a note. */
+function planned(count) {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const row = (letter, n) => letters[Math.floor(n / 26)] + letters[n % 26] + letter.repeat(14);
+  const parts = Object.fromEntries(Array.from({ length: count }, (_, n) => Object.entries({
+    [`plan/${row('p', n)}/aim`]: `${ids[n % 18]}:${2 + (n % 3)}:${3 + (n % 3)}`,
+    [`plan/${row('p', n)}/text`]: `Tiltak ${n}: spør tre kommuner som har gjort dette før, og skriv ned hva de lærte.`,
+    [`plan/${row('p', n)}/responsible`]: ['innkjøpssjef', 'økonomisjef', 'rådgiver'][n % 3],
+    [`plan/${row('p', n)}/deadline`]: `20${27 + (n % 3)}-0${1 + (n % 9)}-15`,
+    [`plan/${row('p', n)}/status`]: ['notstarted', 'underway', 'notstarted', 'done'][n % 4],
+    [`note/${row('n', n)}/measure`]: row('p', n),
+    [`note/${row('n', n)}/day`]: '2026-12-03',
+    [`note/${row('n', n)}/text`]: 'Ringte, og avtalte møte i januar.',
+  })).flat());
+  return JSON.stringify({ ...JSON.parse(full), version: 2, name: `Plan ${count}`, targets: { political: 4 },
+    answers: Object.fromEntries(ids.map((id) => [id, { answer: 2 }])), parts });
+}
+
+/** The plan screen at 4 times slowed CPU, from memory: alive, its list shown, and a status that is changed shown. */
+async function planning(count) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(process.env.BASE_URL);
+  await page.waitForSelector('html[data-alive]', { state: 'attached' });
+  await page.setInputFiles('#fil', { name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(planned(count)) });
+  await page.waitForURL('**/resultat/**');
+  const address = new URL(`plan/${new URL(page.url()).hash}`, process.env.BASE_URL).href;
+  const cdp = await context.newCDPSession(page);
+  await page.addInitScript((count) => {
+    const look = () => {
+      const now = performance.now();
+      if (document.documentElement?.hasAttribute('data-alive')) window.aliveAt ??= now;
+      if (document.querySelectorAll('.measure-entry').length >= count) window.listAt ??= now;
+      if (!window.listAt || !window.aliveAt) requestAnimationFrame(look);
+    };
+    look();
+  }, count);
+  const found = [];
+  for (let run = 0; run < runs + 2; run += 1) {
+    await page.goto('about:blank');
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.goto(address);
+    await page.waitForFunction(() => window.listAt && window.aliveAt, null, { timeout: 60000 });
+    await page.waitForTimeout(1500);
+    found.push(await page.evaluate(() => new Promise((resolve) => {
+      const select = document.querySelector('.status-choice');
+      const entry = select.closest('.measure-entry');
+      const was = entry.dataset.status;
+      const start = performance.now();
+      let count = 0;
+      select.value = was === 'underway' ? 'notstarted' : 'underway';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      const look = () => {
+        count += 1;
+        const shown = document.querySelector('.status-choice').closest('.measure-entry').dataset.status !== was;
+        if (!shown && count < 60) return requestAnimationFrame(look);
+        // The frame that shows it is drawn when the next task comes.
+        const port = new MessageChannel();
+        port.port1.onmessage = () => resolve({ alive: window.aliveAt, list: window.listAt, edit: performance.now() - start, count });
+        port.port2.postMessage(0);
+      };
+      requestAnimationFrame(look);
+    })));
+    await page.waitForTimeout(500);
+  }
+  await context.close();
+  const of = (key) => median(found.map((one) => one[key]));
+  return { alive: of('alive'), list: of('list'), edit: of('edit'), frames: of('count') };
+}
+const small = await planning(5);
+const large = await planning(200);
+console.log(`\nthe plan, CPU slowed 4 times, median of ${runs + 2}
+measures          5       200     (ratio)`);
+for (const [key, name] of [['alive', 'alive'], ['list', 'list shown'], ['edit', 'edit shown']]) {
+  console.log(`${name.padEnd(12)} ${small[key].toFixed(0).padStart(5)} ms ${large[key].toFixed(0).padStart(7)} ms ${(large[key] / small[key]).toFixed(2).padStart(8)}x`);
+}
+console.log(`an edit is shown in frame ${small.frames} and ${large.frames} after it`);
 
 console.log('\nfile, bytes raw and with brotli 11');
 const dist = process.env.DIST;

@@ -11,17 +11,19 @@ const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
 
 /** The screens, and the most that each may load; `/vurdering/` waits for no further part. */
 const budgets = {
-  'vurdering/': 126_000,
-  'vurdering/oversikt/': 159_500,
-  'resultat/': 187_700,
-  [link]: 187_700,
-  '': 190_200,
-  'del/': 242_000,
-  'plan/': 264_500,
-  'oppsett/': 270_400,
-  'historikk/': 269_400,
-  'sammenlign/': 286_400,
-  'metode/': 294_900,
+  'vurdering/': 127_200,
+  'vurdering/oversikt/': 165_500,
+  'resultat/': 198_300,
+  [link]: 198_300,
+  '': 182_800,
+  'del/': 264_100,
+  'spor/': 264_400,
+  'svar/': 157_100,
+  'plan/': 304_000,
+  'oppsett/': 288_000,
+  'historikk/': 287_000,
+  'sammenlign/': 287_000,
+  'metode/': 318_600,
 };
 
 /** Neither is needed to see and use the screen: icon, manifest, what makes it work offline. */
@@ -78,7 +80,7 @@ const weight = (path) => new Promise((done, failed) => {
   }).on('error', failed);
 });
 
-test('all that one language needs offline is at most 556,900 bytes', async () => {
+test('all that one language needs offline is at most 751,000 bytes', async () => {
   const worker = await (await fetch(`${base}worker.js`)).text();
   const files = [...worker.matchAll(/\["([^"]*)","sha256-[^"]+"\]/g)].map(([, path]) => path);
   assert.ok(files.length > 40, `${files.length} files`);
@@ -88,5 +90,5 @@ test('all that one language needs offline is at most 556,900 bytes', async () =>
   const sizes = await Promise.all(wanted.map(weight));
   const total = sizes.reduce((all, size) => all + size, 0);
   console.log(`# ${total} in ${wanted.length} files`);
-  assert.ok(total <= 556_900, `${total} bytes`);
+  assert.ok(total <= 751_000, `${total} bytes`);
 });

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
-  answersOf, contents, keeping, make, outside, quiet, stores, watch,
+  answersOf, contents, keeping, make, outside, quiet, stores, VERSION, watch,
 } from './lib/database.mjs';
 import {
   aim, alive, answered, base, choose, count, finish, items, killAll, placeOf, saved, show, shown,
@@ -514,7 +514,7 @@ for (const [path, [field, several, single]] of Object.entries(places)) {
     });
     const other = await outside(sender);
     const record = { id: id(7), document: JSON.stringify(document({ name: 'Nabo' })) };
-    await make(other, 2, { records: [record] });
+    await make(other, VERSION, { records: [record] });
     await sender.bringToFront();
     await show(sender, '');
     await sender.reload();
@@ -578,7 +578,7 @@ for (const path of ['vurdering/', 'vurdering/nivaa/', 'vurdering/mote/']) {
     const later = (id) => ({
       id, schema: 1, revision: 1, saved: Date.now() + 60_000, document: JSON.stringify(document()),
     });
-    await make(other, 2, { records: [later(id(8))] });
+    await make(other, VERSION, { records: [later(id(8))] });
     await other.evaluate((key) => localStorage.removeItem(key), KEY);
     await page.close();
     const again = await other.context().newPage();

@@ -24,7 +24,7 @@ const open = async (path, more = {}, called = name) => {
 
 const parts = (page) => page.locator('.parts li:not(:first-child)').allInnerTexts();
 const marked = (page) => page.locator('.parts [aria-current="page"]').allInnerTexts();
-const all = ['Svar', 'Resultat', 'Plan', 'Status', 'Del', 'Sammenlign', 'Historikk'];
+const all = ['Svar', 'Resultat', 'Plan', 'Status', 'Spør andre', 'Del', 'Sammenlign', 'Historikk'];
 const screens = {
   'oppsett/': 'Svar', 'vurdering/': 'Svar', 'vurdering/nivaa/': 'Svar', 'vurdering/mote/': 'Svar',
   'resultat/': 'Resultat', 'plan/': 'Plan', 'status/': 'Status', 'del/': 'Del', 'sammenlign/': 'Sammenlign',

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  answersOf, contents, golden, letGo, listen, make, offered, opened, outside, quiet, remove, said, watch,
+  answersOf, contents, golden, letGo, listen, make, offered, opened, outside, quiet, remove, said,
+  VERSION, watch,
 } from './lib/database.mjs';
 import {
   alive, answered, base, choose, count, finish, items, placeOf, saved, setUp, soon, useBrowser,
@@ -12,7 +13,7 @@ import {
 
 const browser = useBrowser({ whole: true });
 const [old, today] = golden;
-const both = ['assessments', 'states'];
+const all = ['assessments', 'replies', 'states'];
 
 /** A page where the app will be, in a fresh profile, and one without the app. */
 async function two() {
@@ -55,7 +56,7 @@ test('an older tab holds the database: it is said that writing takes long, and a
   await saved(page);
   await page.waitForSelector('.notice', { state: 'detached' });
   const { version, names, assessments } = await contents(other);
-  assert.deepEqual({ version, names }, { version: 2, names: both });
+  assert.deepEqual({ version, names }, { version: 3, names: all });
   assert.deepEqual(assessments.find((record) => record.id === old.id), old);
   assert.deepEqual(answersOf(assessments.find((record) => record.id !== old.id)), expected);
   // What waited to be opened opens; the old record goes on in today's form, and is kept as it was.
@@ -130,12 +131,12 @@ test('another tab writes just when the list has been drawn, on a slow machine: t
 });
 
 for (const [name, names, how] of [
-  ['the store of earlier states', ['assessments'], 'all is written when one tries again'],
+  ['the store of earlier states', ['assessments', 'replies'], 'all is written when one tries again'],
   ['every store', [], 'all is written by itself'],
 ]) {
   test(`${name} is missing: nothing is called saved, the file is offered, and after the database is deleted ${how}`, async () => {
     const [page, other] = await two();
-    await make(other, 2, { names });
+    await make(other, VERSION, { names });
     const button = how.includes('one');
     // What waits for a second or more is the next try: without it, only the button is left.
     if (button) await page.addInitScript(() => {
@@ -163,9 +164,19 @@ for (const [name, names, how] of [
   });
 }
 
+test('the store of replies is missing: what is kept opens, and answers are kept', async () => {
+  const [page, other] = await two();
+  await make(other, VERSION, { names: ['assessments', 'states'], records: [today] });
+  await visit(page, `vurdering/#${today.id}`);
+  await shows(page, 'political.goal', '3');
+  await answer(page, 'political.goal', '4');
+  await saved(page);
+  assert.equal(answersOf((await contents(other)).assessments[0])['political.goal'], '4');
+});
+
 test('the store of earlier states is missing: what is kept in the other opens all the same', async () => {
   const [page, other] = await two();
-  await make(other, 2, { names: ['assessments'], records: [today] });
+  await make(other, VERSION, { names: ['assessments'], records: [today] });
   await visit(page, `vurdering/#${today.id}`);
   await shows(page, 'political.goal', '3');
 });
@@ -278,7 +289,7 @@ test('the app holds no database open: another page makes a later version of it w
   }
   // What is cleared away at the start comes after the list.
   for (const one of all) await quiet(one);
-  assert.equal(await make(other, 3), 0);
+  assert.equal(await make(other, 4), 0);
 });
 
 test('the database is of a later version: that is said, nothing in it is changed, the file is offered', async () => {
@@ -287,7 +298,7 @@ test('the database is of a later version: that is said, nothing in it is changed
   await answer(page, 'political.goal', '3');
   await saved(page);
   await other.evaluate(() => new Promise((resolve) => {
-    const request = indexedDB.open('forankring', 3);
+    const request = indexedDB.open('forankring', 4);
     request.onupgradeneeded = () => {
       request.result.createObjectStore('later', { keyPath: 'id' }).put({ id: 1, bytes: new Uint8Array([0, 127, 255]) });
       const store = request.transaction.objectStore('assessments');
@@ -296,7 +307,7 @@ test('the database is of a later version: that is said, nothing in it is changed
     request.onsuccess = () => { request.result.close(); resolve(); };
   }));
   const before = await contents(other);
-  assert.deepEqual([before.version, before.later, before.assessments[0].further], [3, [{ id: 1, bytes: [0, 127, 255] }], { a: [1] }]);
+  assert.deepEqual([before.version, before.later, before.assessments[0].further], [4, [{ id: 1, bytes: [0, 127, 255] }], { a: [1] }]);
   const earlier = (await said(page)).length;
   await answer(page, 'political.coherence', '1');
   await warning(page, 'nyere utgave');

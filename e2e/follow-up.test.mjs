@@ -136,6 +136,65 @@ test('a year later it is assessed again: the answers say what came of the plan',
   assert.deepEqual(page.problems, []);
 });
 
+/** What was answered before, while the same item is answered again. */
+const earlier = (page, item) => page.locator(`[data-earlier="${item}"]`);
+
+test('assessed again from the result; what was answered before is seen, and not taken over', async () => {
+  const page = await keeping(browser, low, {
+    path: 'resultat/', setUp: first, settings: { viewport: desk },
+    entries: { 'political.goal': { evidence: 'Sak 12/26', comment: 'Vedtatt i mai' } },
+  });
+  await page.clock.setFixedTime(now);
+  await page.reload();
+  await page.click('#pa-nytt');
+  await page.waitForSelector('.setup-form');
+  await soon(async () => assert.equal(await page.inputValue('#navn'), 'Fjordvik'));
+  await page.click('#svar');
+  await page.waitForSelector('#sporsmal');
+  const goal = earlier(page, 'political.goal');
+  await text(goal.locator('summary'), /^Svarte 2 \(Omtalt\) 27\.11\.2026$/);
+  await count(page.locator('input[type="radio"]:checked'), 0);
+  assert.equal(await goal.getAttribute('open'), null);
+  await goal.locator('summary').click();
+  await text(goal, /Sak 12\/26[\s\S]*Vedtatt i mai|Vedtatt i mai[\s\S]*Sak 12\/26/);
+  await count(page.locator('input[type="radio"]:checked'), 0);
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/earlier-1280.png`, fullPage: true });
+  // Answered otherwise, it still says what was answered before; each item its own.
+  await page.keyboard.press('Escape');
+  await page.click('label:has(input[value="3"])');
+  await text(goal.locator('summary'), /^Svarte 2 \(Omtalt\) 27\.11\.2026$/);
+  await page.click('#neste');
+  await count(earlier(page, 'political.coherence'), 1);
+  await earlier(page, 'political.coherence').locator('summary').click();
+  await text(earlier(page, 'political.coherence'), /Det ble ikke skrevet noe til svaret\./);
+  const { assessments } = await contents(page);
+  const before = assessments.find((one) => one.id === place.slice(1));
+  assert.match(before.document, /Sak 12\/26/);
+  assert.deepEqual(page.problems, []);
+});
+
+test('an assessment that follows none shows no earlier answers, and asks for nothing of them', async () => {
+  const page = await keeping(browser, low, { path: 'vurdering/', settings: { viewport: desk } });
+  await page.waitForSelector('#sporsmal');
+  await calm(page);
+  await count(page.locator('[data-earlier]'), 0);
+});
+
+for (const [name, settings] of [
+  ['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ['on a desk, light', { viewport: desk, colorScheme: 'light' }],
+]) {
+  test(`axe finds nothing on earlier answers, ${name}, and nothing is wider than the page`, async () => {
+    const page = await both(settings, 'vurdering/', following('3,2,3'));
+    await visit(page, `vurdering/#${second}`);
+    await page.waitForSelector('[data-earlier]');
+    await page.click('[data-earlier] summary');
+    assert.deepEqual(await findings(page), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/earlier-${settings.colorScheme}.png`, fullPage: true });
+  });
+}
+
 test('what follows each other stands together in the list, the latest first', async () => {
   const other = following(low, { name: 'Ås', parts: {} }).replace('"version":2', '"version":1');
   const page = await year('', {}, { others: { [id(7)]: other, [second]: following() } });
@@ -157,6 +216,7 @@ test('the earlier one is thrown away and brought back; a back-up keeps what foll
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('#sikkerhetskopi')]);
   const backup = readFileSync(await download.path(), 'utf8');
   await visit(page, '');
+  await page.waitForSelector(`[data-key="${place.slice(1)}"] summary`);
   await unfold(page, `[data-key="${place.slice(1)}"] summary`);
   await page.click(`[data-key="${place.slice(1)}"] [data-does="kast"]`);
   await count(page.locator('.kept-list >> nth=0 >> li'), 1);

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { crc32 } from 'node:zlib';
 import {
-  answersOf, contents, keeping, make, outside, quiet, stores, watch,
+  answersOf, contents, keeping, make, outside, quiet, stores, VERSION, watch,
 } from './lib/database.mjs';
 import {
   aim, alive, answered, base, choose, count, figures, items, placeOf, saved, show, shown, soon, stored,
@@ -38,7 +38,7 @@ async function keepingTwo() {
   await watch(page);
   const other = await outside(page);
   const records = Object.entries(two).map(([id, one]) => ({ id, document: JSON.stringify(one) }));
-  await make(other, 2, { names: Object.keys(stores), records });
+  await make(other, VERSION, { names: Object.keys(stores), records });
   await page.bringToFront();
   return [page, other];
 }

@@ -105,14 +105,48 @@ test('somebody’s own list is pasted; what is not understood is said and can be
   await page.selectOption('#inn-kolonne-5', 'contact');
   await page.selectOption('#inn-kolonne-4', 'deadline');
   await text(page.locator('#inn-kolonne-3 + .in-why'), 'En annen kolonne er valgt for det samme.');
+  // What is shown as chosen is what counts.
+  assert.equal(await page.inputValue('#inn-kolonne-3'), '');
   await page.selectOption('#inn-kolonne-3', 'deadline');
   await text(page.locator('#inn-kolonne-4 + .in-why'), 'En annen kolonne er valgt for det samme.');
+  assert.equal(await page.inputValue('#inn-kolonne-4'), '');
   await count(page.locator('.measure-entry'), 6);
   await written(page, () => page.click('#ta-inn-tabell'));
   await count(page.locator('.measure-entry'), 10);
   await page.reload();
   await count(page.locator('.measure-entry'), 10);
   await text(page.locator('.measures'), /Lag felles kalender[\s\S]*frist 1\.3\.2027/);
+  assert.deepEqual(page.problems, []);
+});
+
+test('each line is taken or left by itself; a first line that looks like headings waits for it', async () => {
+  const page = await filled();
+  await pasted(page, 'Hva vi gjør\tEtter planen\nSpør naboene om råd og vei\t1.2.2027\nRing brukerne hjem\t1.3.2027');
+  await text(page.locator('.table-in'), /Den første linjen ser ut som overskrifter/);
+  await text(line(page, 1), /ser ut som overskrifter/);
+  const takes = (number) => page.locator(`[data-takes="${number}"]`);
+  for (const [number, comes] of [[1, false], [2, true], [3, true]]) {
+    assert.equal(await takes(number).isChecked(), comes, `line ${number}`);
+  }
+  await text(page.locator('#ta-inn-tabell'), 'Ta inn 2 tiltak');
+  await takes(3).uncheck();
+  await text(line(page, 3), /kommer ikke med/);
+  await text(page.locator('#ta-inn-tabell'), 'Ta inn 1 tiltak');
+  // By keyboard; among those that stay, one that is chosen is gone, and the keys stay near.
+  await page.selectOption('#inn-vis', 'left');
+  await count(page.locator('.in-lines > li'), 2);
+  await takes(1).focus();
+  await page.keyboard.press('Space');
+  await count(page.locator('.in-lines > li'), 1);
+  await focused(page, 'inn-linjer');
+  await text(page.locator('#ta-inn-tabell'), 'Ta inn 2 tiltak');
+  await page.selectOption('#inn-vis', '');
+  await count(page.locator('.in-lines > li'), 3);
+  if (process.env.PICTURES) await page.locator('.table-in').screenshot({ path: `${process.env.PICTURES}/lines.png` });
+  await written(page, () => page.click('#ta-inn-tabell'));
+  await count(page.locator('.measure-entry'), 8);
+  await text(page.locator('.measures'), /Hva vi gjør/);
+  assert.doesNotMatch(await page.locator('.measures').innerText(), /Ring brukerne/);
   assert.deepEqual(page.problems, []);
 });
 

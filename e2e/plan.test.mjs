@@ -90,7 +90,7 @@ test('everything of a measure is changed where it stands and kept; what is late 
   const id = (await first(page).getAttribute('data-measure'));
   const given = {
     text: 'Spør tre kommuner\nom «alt»', responsible: 'innkjøpssjef', contact: 'ordfører',
-    agreement: 'kommunedirektøren', means: '300 000 kroner', log: '2026-12-01: <b>begynt</b> 😀',
+    agreement: 'kommunedirektøren', means: '300 000 kroner',
   };
   for (const [field, value] of Object.entries(given)) await page.fill(`#${field}-${id}`, value);
   await page.fill(`#start-${id}`, '2026-01-01');
@@ -131,15 +131,66 @@ test('what cannot be meant is said where it stands, and what was there still cou
   await page.fill(`#start-${id}`, '2027-05-01');
   await text(page.locator(`#deadline-${id}-feil`), 'Fristen er før starten.');
   // Longer than fits: it stays, is said, and cannot be put out of sight.
-  await page.fill(`#log-${id}`, 'å'.repeat(2001));
-  await text(page.locator(`#log-${id}-feil`), /1 tegn/);
+  await page.fill(`#text-${id}`, 'å'.repeat(2001));
+  await text(page.locator(`#text-${id}-feil`), /1 tegn/);
   await page.click(`#endre-${id}`);
-  await focused(page, `log-${id}`);
-  await page.fill(`#log-${id}`, 'å'.repeat(2000));
+  await focused(page, `text-${id}`);
+  await page.fill(`#text-${id}`, 'å'.repeat(2000));
   await saved(page);
   await page.click(`#endre-${id}`);
   await count(page.locator('.measure-form'), 0);
   await focused(page, `endre-${id}`);
+});
+
+test('what is shown as chosen follows what is so, whoever changed it', async () => {
+  const page = await filled();
+  const id = await first(page).getAttribute('data-measure');
+  const shown = (selector, value) => soon(async () => assert.equal(await page.inputValue(selector), value));
+  // One item's proposal, taken: nothing is chosen any more, also after a second one.
+  for (const item of ['executive.goal', 'executive.plan']) {
+    await page.selectOption('#hent-ett', item);
+    await count(page.locator('.proposal-list li'), 1);
+    await page.click('#legg-til');
+    await shown('#hent-ett', '');
+    await page.selectOption('#hent-ett', item);
+    await page.click('#lukk-forslag');
+    await shown('#hent-ett', '');
+  }
+  // A status that is taken back; a filter that an own measure lifts.
+  await page.selectOption(`#status-${id}`, 'done');
+  await page.click('#angre');
+  await shown(`#status-${id}`, 'notstarted');
+  await page.click('#gjenta');
+  await shown(`#status-${id}`, 'done');
+  await page.selectOption('#vis', 'closed');
+  await page.click('#nytt-tiltak');
+  await shown('#vis', 'all');
+  await page.selectOption('#vis', 'closed');
+  await shown('#vis', 'closed');
+});
+
+test('of two hundred measures the first come first, and all of them stand there', async () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const parts = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [
+    `plan/${letters[Math.floor(n / 26)]}${letters[n % 26]}${'p'.repeat(14)}/text`, `Tiltak ${n}`,
+  ]));
+  const page = await keeping(browser, low, { path: 'metode/', setUp: { version: 2, parts }, settings: { viewport: desk } });
+  await page.addInitScript(() => {
+    window.drawn = [];
+    new MutationObserver(() => {
+      const count = document.querySelectorAll('.measure-entry').length;
+      if (count && window.drawn.at(-1) !== count) window.drawn.push(count);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${base}plan/${place}`);
+  await count(entries(page), 200);
+  assert.deepEqual(await page.evaluate(() => window.drawn), [25, 200]);
+  await text(page.locator('.plan-count'), /^200 tiltak/);
+  const last = page.locator('.measure-entry >> nth=199 >> select');
+  await written(page, () => last.selectOption('underway'));
+  await text(page.locator('.plan-count'), /1 i gang/);
+  await count(entries(page), 200);
+  assert.deepEqual(page.problems, []);
 });
 
 test('own measures, filters and orders', async () => {

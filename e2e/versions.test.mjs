@@ -2,7 +2,7 @@
 // side by side.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answersOf, contents, golden, make, outside } from './lib/database.mjs';
+import { answersOf, contents, golden, make, outside, VERSION } from './lib/database.mjs';
 import { alive, answered as shows, choose, count, placeOf, saved, useBrowser } from './lib/site.mjs';
 import { kept, later, present, site } from './lib/versions.mjs';
 
@@ -39,7 +39,7 @@ test('an older version lists what a newer one wrote as such and leaves it as it 
   // So long in the bin that it would be cleared away, if it could be read.
   const newer = { ...today, id: 'cccccccccccccccc', schema: 4, binned: 1, parts: [{ document: today.document }] };
   const other = await outside(page, served.address);
-  await make(other, 2, { records: [newer, { ...old, id: 'bbbbbbbbbbbbbbbb' }] });
+  await make(other, VERSION, { records: [newer, { ...old, id: 'bbbbbbbbbbbbbbbb' }] });
   const stands = async () => (await contents(other)).assessments.find((record) => record.id === newer.id);
   await page.bringToFront();
   await page.context().setOffline(true);
@@ -65,7 +65,7 @@ test('a new version takes over: what older ones wrote opens, and a page of the o
   await saved(page);
   const own = (await placeOf(page)).slice(1);
   const other = await outside(page, served.address);
-  await make(other, 2, { records: [old] });
+  await make(other, VERSION, { records: [old] });
   let loads = 0;
   page.on('load', () => { loads += 1; });
   served.files = later();

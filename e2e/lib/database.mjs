@@ -8,8 +8,11 @@ export const golden = JSON.parse(readFileSync(
   new URL('../../crates/core/tests/golden/records.json', import.meta.url), 'utf8',
 ));
 
-/** The stores of version 2 of the database, by name and key. */
-export const stores = { assessments: 'id', states: ['id', 'revision'] };
+/** The database as the app makes it today: its version, and its stores by name and key. */
+export const VERSION = 3;
+export const stores = {
+  assessments: 'id', states: ['id', 'revision'], replies: ['id', 'link'],
+};
 
 /** A page of the same site in which no app runs. */
 export async function outside(page, address = base) {
@@ -68,7 +71,7 @@ export async function keeping(
   await page.goto(new URL('icon.svg', base).href);
   const records = Object.entries({ [place.slice(1)]: documentOf(answers, more), ...others })
     .map(([id, document]) => ({ id, document }));
-  await make(page, 2, { names: Object.keys(stores), records });
+  await make(page, VERSION, { names: Object.keys(stores), records });
   page.problems.length = 0;
   await visit(page, path + place);
   return page;

@@ -29,7 +29,8 @@ export const items = levels.flatMap((level) => themes.map((theme) => `${level}.$
 
 /** The screens by their folder, and the languages by theirs. */
 export const slugs = [
-  '', 'oppsett/', 'vurdering/', 'vurdering/nivaa/', 'vurdering/mote/', 'vurdering/oversikt/', 'resultat/', 'plan/', 'status/', 'del/',
+  '', 'oppsett/', 'vurdering/', 'vurdering/nivaa/', 'vurdering/mote/', 'vurdering/oversikt/', 'resultat/', 'plan/', 'status/', 'spor/', 'snakk/',
+  'svar/', 'del/',
   'sammenlign/', 'historikk/', 'metode/', 'personvern/', 'tilgjengelighet/',
 ];
 export const languages = { nb: '', nn: 'nn/', en: 'en/' };

@@ -3,7 +3,7 @@
 // wasm-split writes a file for each set of entries, and there are dozens. Each is compressed by
 // itself and names its imports and types anew, so two that nearly the same entries load are
 // smaller as one, although an entry then loads what it does not need. What that costs and what
-// it saves is measured (brotli, as servers send it) and weighed by how much each entry counts.
+// it saves is measured (brotli) and weighed by how much each entry counts.
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /**
@@ -20,15 +20,24 @@ const KEPT = 1;
 /** No two files of this site are smaller by more, as one; what cannot pay is not measured. */
 const MOST = 900;
 
-const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+/**
+ * How much work brotli does: as files are sent, and so little that thousands of pairs can be
+ * compared. All of them as they are sent took five minutes, and came to no less.
+ */
+const [SENT, ROUGHLY] = [constants.BROTLI_MAX_QUALITY, 5];
+/** So many of the best are looked at as they are sent. */
+const BEST = 60;
 
-/** The bytes of these modules as one file, with brotli. */
-const weighed = (modules) => brotliCompressSync(hold(modules), { params: quality }).length;
+const compressed = (modules, quality) => brotliCompressSync(hold(modules), {
+  params: { [constants.BROTLI_PARAM_QUALITY]: quality },
+}).length;
 
 const weight = (entries) => [...entries]
   .reduce((sum, entry) => sum + (WEIGHTS[entry] ?? ASKED_FOR), KEPT);
 
-const cost = ({ entries, size }) => weight(entries) * size;
+const joined = ([one, other]) => ({
+  names: [...one.names, ...other.names], entries: new Set([...one.entries, ...other.entries]),
+});
 
 /**
  * Which files become one: lists of names, the first of which holds the others. What is an
@@ -38,28 +47,34 @@ const cost = ({ entries, size }) => weight(entries) * size;
  * @param {Record<string, Uint8Array>} modules what stands in each file
  */
 export function groups(parts, modules) {
-  const shared = Object.keys(modules).filter((name) => name.startsWith('chunk_'));
-  let all = shared.sort().map((name) => ({
-    names: [name],
-    entries: new Set(Object.keys(parts).filter((entry) => parts[entry].includes(name))),
-    size: weighed([modules[name]]),
-  }));
   const known = new Map();
-  const saved = (one, other) => {
-    const entries = new Set([...one.entries, ...other.entries]);
-    const now = cost(one) + cost(other);
-    if (cost({ entries, size: one.size + other.size - MOST }) >= now) return null;
-    const names = [...one.names, ...other.names];
-    const key = names.join();
-    if (!known.has(key)) known.set(key, weighed(names.map((name) => modules[name])));
-    const joined = { names, entries, size: known.get(key) };
-    return { joined, of: [one, other], gain: now - cost(joined) };
+  const size = ({ names }, quality) => {
+    const key = `${quality} ${names}`;
+    if (!known.has(key)) {
+      known.set(key, compressed(names.map((name) => modules[name]), quality));
+    }
+    return known.get(key);
   };
+  const cost = (file, quality) => weight(file.entries) * size(file, quality);
+  const apart = (pair, quality) => cost(pair[0], quality) + cost(pair[1], quality);
+  const gain = (pair, quality) => apart(pair, quality) - cost(joined(pair), quality);
+  const pays = (pair) => {
+    const least = size(pair[0], ROUGHLY) + size(pair[1], ROUGHLY) - MOST;
+    return weight(joined(pair).entries) * least < apart(pair, ROUGHLY);
+  };
+  const ranked = (pairs, quality) => pairs
+    .map((pair) => ({ pair, gain: gain(pair, quality) }))
+    .sort((a, b) => b.gain - a.gain)
+    .slice(0, BEST);
+  const shared = Object.keys(modules).filter((name) => name.startsWith('chunk_'));
+  const entries = (name) => Object.keys(parts).filter((entry) => parts[entry].includes(name));
+  let all = shared.sort().map((name) => ({ names: [name], entries: new Set(entries(name)) }));
   for (;;) {
-    const pairs = all.flatMap((one, at) => all.slice(at + 1).map((other) => saved(one, other)));
-    const best = pairs.filter(Boolean).reduce((a, b) => (b.gain > a.gain ? b : a), { gain: 0 });
-    if (!best.joined) return all.map(({ names }) => names);
-    all = [...all.filter((one) => !best.of.includes(one)), best.joined];
+    const pairs = all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other]));
+    const likely = ranked(pairs.filter(pays), ROUGHLY).map(({ pair }) => pair);
+    const [best] = ranked(likely, SENT);
+    if (!best || best.gain <= 0) return all.map(({ names }) => names);
+    all = [...all.filter((one) => !best.pair.includes(one)), joined(best.pair)];
   }
 }
 

@@ -3,20 +3,15 @@
 //
 // In the order in which the compiler left them, and sorted by how often they are called (what
 // wasm-opt offers), the answering page's module was 105,151 and 106,542 bytes; so it was 103,639.
-// Which likeness serves a module best is measured: each is tried on what the ones before left.
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
+// Which likeness serves a module best is measured (shrink.mjs): each is tried on what the ones
+// before left.
 
 /**
  * What likeness is: how many `lines` in a row are compared, with how many functions that came
  * `last`, and how much more a `short` function counts, as a power of its length. Of 2 to 8 lines
  * and 3 to 16 functions these came out best.
  */
-const WAYS = [
+export const WAYS = [
   { lines: 3, last: 6, short: 0.5 }, { lines: 3, last: 8, short: 0.7 },
   { lines: 4, last: 6, short: 0.6 },
 ];
@@ -78,34 +73,4 @@ export function ordered(module, way) {
   const [head, ...functions] = module.trimEnd().replace(/\n\)$/, '').split(/\n(?= \(func \$)/);
   const texts = order(functions, way).map((number) => functions[number]);
   return `${[head, ...texts].join('\n')}\n)\n`;
-}
-
-/** Orders a file in place, where that makes it smaller. */
-function rewrite(file, features) {
-  const folder = mkdtempSync(join(tmpdir(), 'order-'));
-  const [text, made] = [join(folder, 'module.wat'), join(folder, 'module.wasm')];
-  const run = (tool, ...parameters) => execFileSync(process.execPath, [
-    `node_modules/binaryen/bin/${tool}`, ...features, ...parameters,
-  ]);
-  const weight = (path) => brotliCompressSync(readFileSync(path)).length;
-  try {
-    run('wasm-dis', file, '-o', text);
-    let [best, least] = [readFileSync(text, 'utf8'), weight(file)];
-    for (const way of WAYS) {
-      const tried = ordered(best, way);
-      writeFileSync(text, tried);
-      run('wasm-as', text, '-o', made);
-      if (weight(made) < least) {
-        [best, least] = [tried, weight(made)];
-        copyFileSync(made, file);
-      }
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [file, ...features] = process.argv.slice(2);
-  rewrite(file, features);
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Begin, begin_of, layers, run};
+use super::{Begin, begin_of, layers, mime, run};
 use crate::address::LinkKind;
 use crate::link::{LinkProblem, reply, report};
 use crate::panel::Reply;
@@ -89,7 +89,7 @@ type Decode<T> = fn(&str) -> Result<T, LinkProblem>;
 fn gathered<T>(text: &str, wanted: (LinkKind, Decode<T>)) -> Gathered<T> {
     let mut found = Gathered::default();
     let text = text.get(..super::floor(text, GATHERED_MAX));
-    let text = layers::plain(text.unwrap_or_default());
+    let text = layers::plain(&mime::unfolded(text.unwrap_or_default()));
     let (mut known, mut left, mut at) = (BTreeSet::new(), run::again(&text), 0);
     while let Some(begin) = begin_of(&text, at, LinkKind::LETTERS) {
         at = begin.at + 1;

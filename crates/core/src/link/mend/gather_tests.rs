@@ -1,5 +1,7 @@
 //! The corpus of mangled replies, and texts of any kind and size.
 
+use data_encoding::BASE64_MIME;
+
 use super::*;
 use crate::assessment::{Entry, Note};
 use crate::catalogue::{Answer, Item, Level, PerItem};
@@ -172,7 +174,7 @@ fn replies_survive_what_is_done_to_them_on_the_way() {
         ),
     ];
     let site = "https://fjordvik.no/forankring/spor/";
-    let mangled: [fn(&str, &str) -> String; 15] = [
+    let mangled: [fn(&str, &str) -> String; 16] = [
         |site, link| format!("{site}#{link}"),
         |_, link| link.to_owned(),
         |_, link| format!("#{link}"),
@@ -192,6 +194,10 @@ fn replies_survive_what_is_done_to_them_on_the_way() {
         |site, link| format!("[svar]({site}#{link})"),
         |site, link| format!("{site}#{}\u{200b}{}", &link[..9], &link[9..]),
         |site, link| format!("\u{201c}{site}#{link}\u{201d}"),
+        |site, link| {
+            let coded = BASE64_MIME.encode(format!("Svar på «Ås»: {site}#{link}").as_bytes());
+            format!("To: a@b.no\r\nContent-Transfer-Encoding: base64\r\n\r\n{coded}\r\n--x--")
+        },
     ];
     for link in &links {
         for (n, mangle) in mangled.iter().enumerate() {

@@ -10,6 +10,7 @@
 
 mod gather;
 mod layers;
+mod mime;
 mod run;
 #[cfg(test)]
 mod tests;

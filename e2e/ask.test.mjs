@@ -7,7 +7,7 @@ import {
 import { findings } from './lib/axe.mjs';
 import { reply } from './lib/replies.mjs';
 import {
-  base, killAll, languages, saved, shown, soon, text, unfold, useBrowser, visit, withProfile,
+  base, killAll, languages, saved, shown, soon, text, themes, unfold, useBrowser, visit, withProfile,
 } from './lib/site.mjs';
 
 const browser = useBrowser();
@@ -22,8 +22,8 @@ const replies = (level, ...all) => all.map((answers, n) => reply({
 }));
 
 /** The screen that asks others, with a round begun. */
-async function asking(settings = {}) {
-  const page = await keeping(browser, own, { path: 'spor/', settings: { viewport: desk, ...settings } });
+async function asking(settings = {}, setUp = {}) {
+  const page = await keeping(browser, own, { path: 'spor/', settings: { viewport: desk, ...settings }, setUp });
   await page.click('#lag-lenkene');
   await page.waitForSelector('#lenke-political');
   await saved(page);
@@ -100,6 +100,75 @@ test('two replies give a half, which the link carries', async () => {
   await text(other.locator('.eyebrow').first(), /Politisk: 2 svar/);
   await text(other.locator('#kart-political\\.goal'), /2½/);
   assert.deepEqual(other.problems, []);
+});
+
+/** A phone on which an invitation was answered, and the reply that it sent. */
+async function respondent(link, level, steps) {
+  const page = await browser.open(null, { viewport: phone });
+  await page.goto(link);
+  await page.click('#begynn');
+  for (const [n, step] of [...steps].entries()) {
+    await page.check(`input[name="${level}.${themes[n]}"][value="${step}"]`);
+    await page.waitForSelector(`[id="til-${level}.${themes[n]}"][data-answer="${step}"]`, { state: 'attached' });
+    await page.click('#neste');
+  }
+  await page.click('#lag-svar');
+  await page.waitForSelector('#svarlenke');
+  return { page, sent: await page.inputValue('#svarlenke'), at: page.url() };
+}
+
+test('whoever replied and opens the result finds her own answers beside the medians; nobody else does', async () => {
+  const page = await asking({}, { name: 'Fjordvik kommune' });
+  await page.check('#med-navn');
+  const link = await page.locator('#lenke-political').inputValue();
+  const [kari, ola] = await Promise.all([
+    respondent(link, 'political', '222225'), respondent(link, 'political', '333335'),
+  ]);
+  await takeIn(page, [kari.sent, ola.sent]);
+  await page.click('#rad-result');
+  await shown(page);
+  await page.click('#rad-share');
+  await page.waitForSelector('#lenke');
+  const bare = await page.inputValue('#lenke');
+  await page.check('input[name="names"]');
+  await soon(async () => assert.notEqual(await page.inputValue('#lenke'), bare));
+  const named = await page.inputValue('#lenke');
+  for (const [lang, words, folded] of [
+    ['nn', /Det du sjølv svarte/, /Har du svart sjølv/], ['en', /What you answered yourself/, /Did you answer too/],
+    ['nb', /Det du selv svarte/, /Har du svart selv/],
+  ]) {
+    // A link opens in the language that was chosen here.
+    await kari.page.evaluate((lang) => localStorage.setItem('forankring.lang', lang), lang);
+    await kari.page.goto(named);
+    await text(kari.page.locator('#dine-svar h2'), words);
+    await text(kari.page.locator('#dine-svar [data-item="political.goal"]'), /2½\s*2, ½ (lavere|lågare|lower)/);
+    await text(kari.page.locator('#dine-svar [data-item="political.cooperation"]'), /5\s*5, (likt|the same)/);
+    assert.equal(await kari.page.locator('#dine-svar details').count(), 0);
+    assert.deepEqual(await findings(kari.page), []);
+    // Where no name tells that they belong together, she is asked.
+    await kari.page.goto(bare);
+    await shown(kari.page);
+    await text(kari.page.locator('#dine-svar summary'), folded);
+    assert.equal(await kari.page.locator('#dine-svar table').isVisible(), false);
+    await kari.page.click('#dine-svar summary');
+    await kari.page.locator('#dine-svar table').waitFor();
+    assert.deepEqual(await findings(kari.page), []);
+  }
+  const stranger = await browser.open(null);
+  await stranger.goto(named);
+  await text(stranger.locator('.eyebrow').first(), /Politisk: 2 svar/);
+  await stranger.waitForLoadState('networkidle');
+  assert.equal(await stranger.locator('#dine-svar').count(), 0);
+  // What is deleted from the phone is shown there no more, in no tab.
+  const other = await kari.page.context().newPage();
+  await kari.page.goto(named);
+  await kari.page.locator('#dine-svar table').waitFor();
+  await other.goto(kari.at);
+  await other.click('#slett-svar');
+  await other.click('#slett-svar-ja');
+  await text(other.locator('h1'), /slettet fra denne enheten/);
+  await soon(async () => assert.equal(await kari.page.locator('#dine-svar').count(), 0));
+  for (const one of [kari.page, stranger, page]) assert.deepEqual(one.problems, []);
 });
 
 test('the distribution is shown on request, of three, and changes only by three', async () => {

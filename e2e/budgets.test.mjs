@@ -11,19 +11,19 @@ const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
 
 /** The screens, and the most that each may load; `/vurdering/` waits for no further part. */
 const budgets = {
-  'vurdering/': 127_200,
-  'vurdering/oversikt/': 165_500,
-  'resultat/': 198_300,
-  [link]: 198_300,
-  '': 182_800,
-  'del/': 264_100,
-  'spor/': 264_400,
-  'svar/': 157_100,
-  'plan/': 304_000,
-  'oppsett/': 288_000,
-  'historikk/': 287_000,
-  'sammenlign/': 287_000,
-  'metode/': 318_600,
+  'vurdering/': 126_600,
+  'vurdering/oversikt/': 164_600,
+  'resultat/': 199_700,
+  [link]: 199_700,
+  '': 183_500,
+  'del/': 264_400,
+  'spor/': 266_500,
+  'svar/': 158_100,
+  'plan/': 303_600,
+  'oppsett/': 289_200,
+  'historikk/': 288_200,
+  'sammenlign/': 288_200,
+  'metode/': 320_200,
 };
 
 /** Neither is needed to see and use the screen: icon, manifest, what makes it work offline. */
@@ -80,7 +80,7 @@ const weight = (path) => new Promise((done, failed) => {
   }).on('error', failed);
 });
 
-test('all that one language needs offline is at most 751,000 bytes', async () => {
+test('all that one language needs offline is at most 758,500 bytes', async () => {
   const worker = await (await fetch(`${base}worker.js`)).text();
   const files = [...worker.matchAll(/\["([^"]*)","sha256-[^"]+"\]/g)].map(([, path]) => path);
   assert.ok(files.length > 40, `${files.length} files`);
@@ -90,5 +90,5 @@ test('all that one language needs offline is at most 751,000 bytes', async () =>
   const sizes = await Promise.all(wanted.map(weight));
   const total = sizes.reduce((all, size) => all + size, 0);
   console.log(`# ${total} in ${wanted.length} files`);
-  assert.ok(total <= 751_000, `${total} bytes`);
+  assert.ok(total <= 758_500, `${total} bytes`);
 });

@@ -261,6 +261,30 @@ test('a laptop that goes round: nobody sees the one before, and the end shows al
   assert.deepEqual(page.problems, []);
 });
 
+test('what a meeting gathered in the browser of whoever asks goes straight in', async () => {
+  const page = await keeping(browser, Array(18).fill('3').join(','), { path: 'spor/' });
+  await page.click('#lag-lenkene');
+  await page.waitForSelector('#lenke-political');
+  await saved(page);
+  await visit(page, `svar/${new URL(await page.inputValue('#lenke-political')).hash}`);
+  await page.click('.shared summary');
+  await page.click('#mote');
+  for (const [n, answers] of ['222222', '333333'].entries()) {
+    await page.click('#begynn');
+    await answer(page, answers, 'political');
+    await page.click('#lever');
+    await text(page.locator('.reply'), new RegExp(`Svar samlet på denne maskinen: ${n + 1}`));
+  }
+  await page.click('#alle-har-svart');
+  await page.click('#hent-inn');
+  await count(page.locator('.found [data-verdict=new]'), 2);
+  await soon(() => assert.equal(new URL(page.url()).hash, place));
+  await page.click('#ta-inn');
+  await text(page.locator('.counts'), /Politisk: 2 svar/);
+  assert.deepEqual(await findings(page), []);
+  assert.deepEqual(page.problems, []);
+});
+
 test('whoever asks and opens her own invitation is told so; the front page tells a reply from a result', async () => {
   const page = await keeping(browser, Array(18).fill('3').join(','), { path: '', settings: phone });
   await visit(page, `svar/#${invitation({ of: place.slice(1), name: 'Fjordvik kommune' })}`);

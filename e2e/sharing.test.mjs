@@ -216,7 +216,7 @@ test('opening a link touches nothing that is kept; then one can keep a copy, com
   await page.waitForSelector('.compare-map');
   assert.equal(await stored(page), before);
   // Nabo answered 2, 3, 4 in turn, we 3 everywhere: we are higher on six, lower on six.
-  assert.equal(await page.locator('[data-moved]').count(), 12);
+  await count(page.locator('[data-moved]'), 12);
   const by = await page.locator('.compare-map .difference').evaluateAll((all) => all.map((one) => one.dataset.by));
   assert.deepEqual(by, Array(6).fill(['1', '-1']).flat());
   await page.goBack();
@@ -224,8 +224,10 @@ test('opening a link touches nothing that is kept; then one can keep a copy, com
   await page.click('#ta-vare');
   await page.waitForFunction(() => !location.hash.startsWith('#r'));
   await page.waitForSelector('.result');
-  const names = JSON.parse(await stored(page))[0].map((record) => JSON.parse(record.document).name);
-  assert.deepEqual(names.sort(), ['Nabo', 'Vår']);
+  await soon(async () => {
+    const names = JSON.parse(await stored(page))[0].map((record) => JSON.parse(record.document).name);
+    assert.deepEqual(names.sort(), ['Nabo', 'Vår']);
+  });
 });
 
 test('what mail and chat do to a link is put right, through the address or the box', async () => {

@@ -1,6 +1,7 @@
 //! The shell of Forankring: pages and components draw what the session says, one executor
 //! carries out what it asks for.
 
+mod answered;
 pub mod app;
 pub mod build;
 pub mod components;

@@ -14,11 +14,16 @@ use crate::sending::{Last, Lent, Replying};
 /// The list, and the ways to give it to whoever asked.
 pub fn gathered(own: &Replying, Last { open, told, .. }: Last, lent: Lent) -> Html {
     let ctx = own.ctx;
-    let links = invited::gathered(&open.parts);
+    let fragments = invited::gathered(&open.parts);
     let page = ctx.page(Route::Ask);
-    let links: Vec<String> = links.iter().map(|link| ctx.absolute(page, link)).collect();
+    let links = fragments.iter().map(|link| ctx.absolute(page, link));
+    let links: Vec<String> = links.collect();
     let all = links.join("\n");
     let copied = own.on(Event::Handed(Handing::AllCopied, all.clone()));
+    let copy = match own.own.around.own {
+        Some(_) => Look::Secondary,
+        None => Look::Primary,
+    };
     let heading = ctx.fill(key::REPLY_ALL_HEADING, &[("n", &links.len().to_string())]);
     let on = ctx.link(ctx.page(Route::Reply), Place::Link(told.link.clone()));
     html! {
@@ -26,13 +31,13 @@ pub fn gathered(own: &Replying, Last { open, told, .. }: Last, lent: Lent) -> Ht
             <h1 tabindex="-1">{ heading }</h1>
             { leaf("p", "", ctx.t(key::REPLY_ALL_LEAD)) }
             { (lent.unsaved)(own) }
-            { collected_here(own) }
+            { collected_here(own, &fragments) }
             <div class="ds-field">
                 <label class="ds-label" for="svarlenke">{ ctx.t(key::REPLY_ALL_LABEL) }</label>
                 <textarea id="svarlenke" class="ds-input" readonly=true rows="6" value={all} />
             </div>
             { node("p", "actions", vec![
-                button(Look::Primary, "kopier-alle", ctx.t(key::REPLY_ALL_COPY), copied),
+                button(copy, "kopier-alle", ctx.t(key::REPLY_ALL_COPY), copied),
                 link_button(Look::Secondary, "motet-videre", on, ctx.t(key::REPLY_MEETING_ON)),
             ]) }
             <p class="receipt">{ own.own.receipt.as_ref().map(|said| ctx.told(said)) }</p>
@@ -42,17 +47,25 @@ pub fn gathered(own: &Replying, Last { open, told, .. }: Last, lent: Lent) -> Ht
     }
 }
 
-/// The assessment that they belong to is in this browser.
-fn collected_here(own: &Replying) -> Html {
+/// The assessment that they belong to is in this browser: where replies are collected they are
+/// found in the address, all at once.
+fn collected_here(own: &Replying, fragments: &[String]) -> Html {
     let ctx = own.ctx;
-    let Some(id) = &own.own.around.own else {
+    if own.own.around.own.is_none() {
         return html! {};
-    };
-    let href = ctx.link(ctx.page(Route::Ask), Place::Kept(id.clone(), None));
-    html! {
-        <p class="told">
-            { ctx.t(key::REPLY_ALL_OWN) }{ " " }
-            <a class="ds-link" {href}>{ ctx.t(key::REPLY_TO_COLLECTING) }</a>
-        </p>
     }
+    let href = ctx.link(ctx.page(Route::Ask), Place::Link(fragments.join("&")));
+    let label = ctx.t(key::REPLY_TO_COLLECTING);
+    node(
+        "div",
+        "told",
+        vec![
+            leaf("p", "", ctx.t(key::REPLY_ALL_OWN)),
+            node(
+                "p",
+                "actions",
+                vec![link_button(Look::Primary, "hent-inn", href, label)],
+            ),
+        ],
+    )
 }

@@ -1,5 +1,6 @@
 //! Parts of screens, one a file. They draw what they are given and say what happened.
 
+pub mod answered;
 pub mod answers;
 pub mod backup;
 pub mod chain;

@@ -15,6 +15,7 @@ use forankring_session::screens::{
     Act, Command, Event as On, again, intake, reader, shelf, status,
 };
 
+use super::answered::find;
 use super::mending;
 use super::trouble::trouble;
 use crate::components::trial::draw;
@@ -30,7 +31,8 @@ part!(keeping: (Done, Written) = (
     |ms| Box::pin(storage::as_backup(ms)),
 ));
 // What begins the next assessment comes with a trial: in a part of its own, what it shares with
-// others became files that the reader of a link loads, 900 bytes more.
+// others became files that the reader of a link loads, 900 bytes more. What finds one's own
+// answers stands in the first part, for the same reason: 3 KB.
 part!(trial: (Draw, Tool, again::Tool) = (draw, tool(), again::tool::tool()));
 
 /// Does what is asked for, once the part is here; what cannot be done is told like any
@@ -110,6 +112,10 @@ async fn done(command: Command, own: Texts) -> Option<On> {
         Command::FetchTrial(ticket) => {
             On::Reader(reader::Event::Trial(Tried::Came(ticket, trying(own).await)))
         }
+        Command::FindAnswered(ticket, result) => On::Reader(reader::Event::AnsweredFound(
+            ticket,
+            find(result, own).await,
+        )),
         Command::FetchAgain(ticket) => {
             let came = match trial().await {
                 Ok((_, _, tool)) => Some((tool, storage::all().await)),
@@ -149,6 +155,7 @@ fn undone(command: Command) -> Option<On> {
         Command::SavePng(ticket, ..) => On::Reader(reader::Event::PictureSaved(ticket, false)),
         Command::FetchTrial(ticket) => On::Reader(reader::Event::Trial(Tried::Came(ticket, None))),
         Command::FetchAgain(ticket) => On::Reader(reader::Event::AgainCame(ticket, None)),
+        Command::FindAnswered(ticket, _) => On::Reader(reader::Event::AnsweredFound(ticket, None)),
         _ => return None,
     })
 }

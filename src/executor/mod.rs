@@ -1,6 +1,7 @@
 //! Carries out what the session asks for, and tells it what came of it: the one place
 //! where both meet. Nothing is decided here.
 
+mod answered;
 mod asking;
 mod desk;
 mod dispatch;

@@ -7,6 +7,7 @@ use forankring_core::scoring::score;
 use forankring_core::texts::{Key, key, uncapitalised};
 use yew::prelude::*;
 
+use crate::answered::beside;
 use crate::components::chain::{chain, drawing};
 use crate::components::findings::strengths;
 use crate::components::headline::heading;
@@ -78,6 +79,11 @@ pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<
         Variant::Full => whole(ctx, assessment, how, reader),
         Variant::Quick | Variant::Asked(_) => quick(ctx, assessment, how, reader),
     };
+    let own = reader.filter(|reader| reader.own.trial.trying().is_none());
+    if let Some(own) = own.and_then(|reader| beside(reader, assessment)) {
+        // Behind the first screen, before what it rests on.
+        parts.insert(parts.len().min(1), own);
+    }
     if how != Shown::Preview {
         parts.push(tab_only(ctx));
     }

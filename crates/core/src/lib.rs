@@ -5,6 +5,7 @@
 //! no input or output, no floating point.
 
 pub mod address;
+pub mod answered;
 pub mod assessment;
 pub mod catalogue;
 pub mod compare;

@@ -96,11 +96,11 @@ impl Eq for Ratio {}
 
 /// A step that is told in half steps: `3`, or `3½` where it lies between two.
 pub fn show_halves(halves: u8) -> String {
-    let half = match halves % 2 {
-        0 => "",
-        _ => "½",
-    };
-    format!("{}{half}", halves / 2)
+    match (halves / 2, halves % 2) {
+        (0, 1) => "½".to_owned(),
+        (whole, 0) => whole.to_string(),
+        (whole, _) => format!("{whole}½"),
+    }
 }
 
 /// A count as people write it: `2 143` in Norwegian (with no-break spaces),

@@ -1,5 +1,7 @@
 //! What the screens ask of the browser. What answers later carries a ticket.
 
+use std::rc::Rc;
+
 use forankring_core::address::{Id, Route};
 use forankring_core::assessment::Assessment;
 use forankring_core::file::Document;
@@ -85,6 +87,8 @@ pub enum Command {
     FetchTrial(Ticket),
     /// Fetch what begins the assessment that follows, and read everything that is kept.
     FetchAgain(Ticket),
+    /// Look among what is kept for what the reader of this result answered herself.
+    FindAnswered(Ticket, Rc<Assessment>),
     /// Read which assessments are known here, to find whom a reply belongs to.
     FindAddressees(Ticket),
     /// Read the replies to an assessment.
@@ -136,6 +140,7 @@ impl Command {
             | Command::SavePng(..)
             | Command::FetchTrial(_)
             | Command::FetchAgain(_) => G::reads(),
+            Command::FindAnswered(..) => G::has(Route::Result),
             Command::ReadTable(..)
             | Command::Understand(..)
             | Command::Report(..)

@@ -68,6 +68,13 @@ impl<G: Extent> Held<G> {
         privacy: Privacy(privacy::State);
     }
 
+    fn reading(&mut self) -> Option<&mut reader::State> {
+        match &mut self.screen {
+            Screen::Reading(screen) if G::has(Route::Result) => Some(screen),
+            _ => None,
+        }
+    }
+
     fn asking(&mut self) -> Option<&mut asking::State> {
         match &mut self.screen {
             Screen::Ask(screen) | Screen::Talk(screen) if G::has(Route::Ask) => Some(screen),
@@ -135,8 +142,11 @@ impl<G: Extent> Held<G> {
         if let Some(screen) = self.asking() {
             return screen.read(desk);
         }
-        match self.history() {
-            Some(screen) => screen.read(desk),
+        if let Some(screen) = self.history() {
+            return screen.read(desk);
+        }
+        match self.reading() {
+            Some(screen) => screen.answered.look(desk),
             None => Vec::new(),
         }
     }
@@ -158,6 +168,9 @@ impl<G: Extent> Held<G> {
         }
         if let Some(screen) = self.asking() {
             commands.extend(screen.read(desk));
+        }
+        if let Some(screen) = self.reading() {
+            commands.extend(screen.answered.look(desk));
         }
         if let Some(screen) = self.share() {
             screen.opened(desk);

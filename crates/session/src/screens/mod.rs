@@ -3,6 +3,7 @@
 //! several screens (what is kept, files, what was received) are modules of their own.
 
 pub mod again;
+pub mod answered;
 pub mod asking;
 pub mod compare;
 pub mod figures;

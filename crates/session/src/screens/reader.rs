@@ -11,7 +11,7 @@ use forankring_core::panel::Replies;
 use forankring_core::texts::key;
 
 use super::underway::Underway;
-use super::{Act, Command, again, finder, trial};
+use super::{Act, Command, again, answered, finder, trial};
 use crate::desk::{self, FileOut, Focus};
 use crate::{Desk, Message, Stamp, Ticket};
 
@@ -44,6 +44,8 @@ pub struct State {
     pub named: bool,
     /// Other answers, tried on what is shown.
     pub trial: trial::State,
+    /// What the reader of a link answered herself.
+    pub answered: answered::State,
     /// The assessment that follows.
     again: again::State,
     /// A passphrase is being tried on this link.
@@ -81,6 +83,8 @@ pub enum Event {
     AgainWanted,
     /// What begins it came, or did not.
     AgainCame(Ticket, Option<again::Came>),
+    /// What the reader answered herself was looked for.
+    AnsweredFound(Ticket, answered::Found),
 }
 
 impl State {
@@ -109,6 +113,7 @@ impl State {
             Event::Trial(event) => return self.trial.update(desk, event, stamp),
             Event::AgainWanted => return self.again.wanted(desk),
             Event::AgainCame(ticket, came) => self.again.came(desk, ticket, came, stamp),
+            Event::AnsweredFound(ticket, found) => self.answered.found(ticket, found),
             Event::NameSwitched => self.named = !self.named,
             Event::SaveWanted(file) => desk.ask(desk::Command::Save(file)),
             Event::PictureWanted(name, svg) => {

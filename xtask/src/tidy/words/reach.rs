@@ -23,7 +23,8 @@ const CRATES: [(&str, &str); 4] = [
 
 /// Code that comes with a screen: what is reached of it depends on the entry. All other
 /// code is at work in every page.
-const WITH_SCREENS: [(&str, &str); 8] = [
+const WITH_SCREENS: [(&str, &str); 9] = [
+    ("forankring", "answered"),
     ("forankring", "components"),
     ("forankring", "pages"),
     ("forankring", "reporting"),
@@ -36,7 +37,8 @@ const WITH_SCREENS: [(&str, &str); 8] = [
 
 /// Code that is fetched when it is wanted, with the words that only some need: where it is
 /// named, nothing of it comes to pass.
-const FETCHED: [(&str, &[&str]); 4] = [
+const FETCHED: [(&str, &[&str]); 5] = [
+    ("forankring", &["components", "answered"]),
     ("forankring", &["components", "earlier"]),
     ("forankring", &["components", "trial"]),
     ("forankring_session", &["screens", "again", "tool"]),
@@ -338,7 +340,7 @@ fn leads(from: &Piece, to: &Piece, pages: &[String]) -> bool {
     }
     // What happens on a screen is heard by one that is there, whatever hears of it by name; and
     // what was fetched is drawn by one.
-    let drawn = ["trying", "sending", "reporting"];
+    let drawn = ["answered", "trying", "sending", "reporting"];
     let drawn = drawn.iter().any(|one| to.is_in("forankring", one));
     let heard = to.name.is_empty() || drawn;
     !(from.passes_on() && to.comes_with_a_screen() && heard)

@@ -12,7 +12,7 @@ use super::oracle::Oracle;
 use super::step::{Move, PARTS, To};
 use crate::world::{
     Command, Event, How, Leaving, Notes, PASSPHRASE, Pending, WAITS, World, assignment_link, blank,
-    invitation, invitation_link, lock, named, page, rated,
+    invitation, invitation_link, lock, named, page, rated, replied_by,
 };
 
 pub struct Play {
@@ -32,7 +32,9 @@ impl Play {
             let id = world.put(name);
             oracle.meant(name, &id);
         }
-        let received = blank().apply(&named("Mottatt"), world.moment().day);
+        let mut received = blank().apply(&named("Mottatt"), world.moment().day);
+        // Others were asked: whoever opens it is looked for among them.
+        replied_by(4).keep_in(&mut received.parts);
         let all = Disclosed::all();
         let locked = lock(&payload(&received, &all).unwrap(), PASSPHRASE);
         let open = encode(&received, &all).unwrap();

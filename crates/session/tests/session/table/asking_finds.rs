@@ -86,6 +86,19 @@ fn a_reply_in_the_address_that_belongs_nowhere_says_why() {
 }
 
 #[test]
+fn what_a_meeting_gathered_here_comes_in_one_address() {
+    let mut world = World::at(Route::Accessibility, "");
+    let ours = world.put("Ås");
+    let links = [1, 2, 3].map(|who| link(&ours, who, 1, "4"));
+    world.tabs.clear();
+    world.open_tab(Route::Ask, &links.join("&"));
+    world.settle();
+    assert_eq!(world.seen(0).open_id(), Some(&ours));
+    assert_eq!(verdicts(&world), [Verdict::NotAsked; 3]);
+    assert_eq!(world.tabs[0].entries[0].fragment, ours.as_str());
+}
+
+#[test]
 fn replies_to_others_are_told_as_theirs() {
     let mut world = played(AT, vec![all()]);
     let other = world.put("Bø");

@@ -1,6 +1,7 @@
 //! Tables: what is asked for after each event, and nothing else.
 
 mod again;
+mod answered;
 mod asking;
 mod asking_finds;
 mod asking_rounds;

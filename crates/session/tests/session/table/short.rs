@@ -122,6 +122,7 @@ fn on_a_screen(command: &On, kept: &Id) -> String {
         On::Report(..) => "Report".to_owned(),
         On::FetchTrial(_) => "FetchTrial".to_owned(),
         On::FetchAgain(_) => "FetchAgain".to_owned(),
+        On::FindAnswered(..) => "FindAnswered".to_owned(),
         On::ReadFile(_, field) => format!("ReadFile {field}"),
         On::Tidy(_) => "Tidy".to_owned(),
         On::Facts(_) => "Facts".to_owned(),

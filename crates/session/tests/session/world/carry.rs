@@ -3,14 +3,16 @@
 use std::rc::Rc;
 
 use forankring_core::address::Place;
+use forankring_core::answered::answered;
 use forankring_core::file;
 use forankring_core::json;
-use forankring_core::keeping::{Facts, Found, Written};
+use forankring_core::keeping::{Facts, Found, Record, Written};
 use forankring_core::link::{Locked, find};
 use forankring_core::plan::table_in;
 use forankring_core::series::Sequel;
 use forankring_core::texts::{Lang, Texts};
 use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
+use forankring_session::screens::answered::All;
 use forankring_session::screens::reader::CryptoProblem;
 use forankring_session::screens::reporting;
 use forankring_session::screens::tables::From;
@@ -369,6 +371,14 @@ impl World {
                 let words = Texts::builtin(Lang::Nb);
                 let came = (!fails).then(|| (trial::tool::tool(), words));
                 Did::Reader(reader::Event::Trial(trial::Event::Came(ticket, came)))
+            }
+            On::FindAnswered(ticket, result) => {
+                let all = (!fails).then(|| self.store.all()).and_then(Result::ok);
+                let found = all.and_then(|all| {
+                    let kept = all.iter().filter_map(Record::shown);
+                    All::of(answered(&result, kept.map(|kept| &kept.assessment)))
+                });
+                Did::Reader(reader::Event::AnsweredFound(ticket, found))
             }
             On::FetchAgain(ticket) => {
                 let came = (!fails).then(|| (again::tool::tool(), self.store.all()));

@@ -1,8 +1,8 @@
 //! What a user does, and what she sees.
 
 use forankring_core::address::{Id, Place, Route};
-use forankring_core::assessment::{Action, Assessment, Name};
-use forankring_core::catalogue::{Answer, Item, Step};
+use forankring_core::assessment::{Action, Assessment, LevelMedians, Medians, Name};
+use forankring_core::catalogue::{Answer, Item, Level, PerTheme, Step};
 use forankring_core::day::Day;
 use forankring_core::file::{Document, write_backup};
 use forankring_core::link::{Disclosed, encode, payload};
@@ -46,8 +46,17 @@ pub fn named(text: &str) -> Action {
 }
 
 /// What is passed on by somebody with a name.
-fn passed_on(name: &str) -> Assessment {
+/// What is passed on under a name.
+pub fn passed_on(name: &str) -> Assessment {
     super::blank().apply(&named(name), Day::from_number(20_000))
+}
+
+/// What so many managers replied: step 2, to everything.
+pub fn replied_by(replies: u16) -> Medians {
+    let mut medians = Medians::default();
+    let answers = PerTheme::from_fn(|_| Some(rated(2)));
+    *medians.0.get_mut(Level::Executive) = Some(LevelMedians { replies, answers });
+    medians
 }
 
 /// A link that tells a name.

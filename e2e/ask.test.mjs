@@ -6,8 +6,9 @@ import {
 } from './lib/database.mjs';
 import { findings } from './lib/axe.mjs';
 import { reply } from './lib/replies.mjs';
+import { cleared, respondent } from './lib/respondents.mjs';
 import {
-  base, killAll, languages, saved, shown, soon, text, themes, unfold, useBrowser, visit, withProfile,
+  base, killAll, languages, saved, shown, soon, text, unfold, useBrowser, visit, withProfile,
 } from './lib/site.mjs';
 
 const browser = useBrowser();
@@ -102,28 +103,13 @@ test('two replies give a half, which the link carries', async () => {
   assert.deepEqual(other.problems, []);
 });
 
-/** A phone on which an invitation was answered, and the reply that it sent. */
-async function respondent(link, level, steps) {
-  const page = await browser.open(null, { viewport: phone });
-  await page.goto(link);
-  await page.click('#begynn');
-  for (const [n, step] of [...steps].entries()) {
-    await page.check(`input[name="${level}.${themes[n]}"][value="${step}"]`);
-    await page.waitForSelector(`[id="til-${level}.${themes[n]}"][data-answer="${step}"]`, { state: 'attached' });
-    await page.click('#neste');
-  }
-  await page.click('#lag-svar');
-  await page.waitForSelector('#svarlenke');
-  return { page, sent: await page.inputValue('#svarlenke'), at: page.url() };
-}
-
 test('whoever replied and opens the result finds her own answers beside the medians; nobody else does', async () => {
   const page = await asking({}, { name: 'Fjordvik kommune' });
   await page.check('#med-navn');
   const link = await page.locator('#lenke-political').inputValue();
-  const [kari, ola] = await Promise.all([
-    respondent(link, 'political', '222225'), respondent(link, 'political', '333335'),
-  ]);
+  const [kari, ola] = await Promise.all(
+    ['222225', '333335'].map((steps) => respondent(browser, link, 'political', steps)),
+  );
   await takeIn(page, [kari.sent, ola.sent]);
   await page.click('#rad-result');
   await shown(page);
@@ -163,10 +149,7 @@ test('whoever replied and opens the result finds her own answers beside the medi
   const other = await kari.page.context().newPage();
   await kari.page.goto(named);
   await kari.page.locator('#dine-svar table').waitFor();
-  await other.goto(kari.at);
-  await other.click('#slett-svar');
-  await other.click('#slett-svar-ja');
-  await text(other.locator('h1'), /slettet fra denne enheten/);
+  await cleared({ ...kari, page: other });
   await soon(async () => assert.equal(await kari.page.locator('#dine-svar').count(), 0));
   for (const one of [kari.page, stranger, page]) assert.deepEqual(one.problems, []);
 });

@@ -17,6 +17,9 @@ const WEIGHTS = {
 const ASKED_FOR = 0.5;
 const KEPT = 1;
 
+/** What a request and its answer weigh besides the file, in bytes. */
+const REQUEST = 200;
+
 /** No two files of this site are smaller by more, as one; what cannot pay is not measured. */
 const MOST = 900;
 
@@ -26,7 +29,7 @@ const MOST = 900;
  */
 const [SENT, ROUGHLY] = [constants.BROTLI_MAX_QUALITY, 5];
 /** So many of the best are looked at as they are sent. */
-const BEST = 60;
+const BEST = 12;
 
 const compressed = (modules, quality) => brotliCompressSync(hold(modules), {
   params: { [constants.BROTLI_PARAM_QUALITY]: quality },
@@ -55,11 +58,11 @@ export function groups(parts, modules) {
     }
     return known.get(key);
   };
-  const cost = (file, quality) => weight(file.entries) * size(file, quality);
+  const cost = (file, quality) => weight(file.entries) * (size(file, quality) + REQUEST);
   const apart = (pair, quality) => cost(pair[0], quality) + cost(pair[1], quality);
   const gain = (pair, quality) => apart(pair, quality) - cost(joined(pair), quality);
   const pays = (pair) => {
-    const least = size(pair[0], ROUGHLY) + size(pair[1], ROUGHLY) - MOST;
+    const least = size(pair[0], ROUGHLY) + size(pair[1], ROUGHLY) + REQUEST - MOST;
     return weight(joined(pair).entries) * least < apart(pair, ROUGHLY);
   };
   const ranked = (pairs, quality) => pairs

@@ -13,6 +13,7 @@ test('after one visit the whole site starts without a network, and answers are k
   await open(page, 'vurdering/');
   await kept(page);
   await page.context().setOffline(true);
+  served.gone = true;
   for (const path of ['', 'nn/', 'en/metode/', 'personvern/', 'oppsett/', 'vurdering/mote/']) {
     await open(page, path);
     assert.ok((await page.textContent('h1')).length > 3, path);
@@ -40,7 +41,7 @@ test('after one visit the whole site starts without a network, and answers are k
 
 test('a new version is offered, never taken by itself; then all of it is there, and the answers too', async () => {
   const page = await browser.open(null, { serviceWorkers: 'allow' });
-  served.files = present();
+  Object.assign(served, { files: present(), gone: false });
   await open(page, '');
   await kept(page);
   await open(page, 'vurdering/');

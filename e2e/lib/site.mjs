@@ -318,6 +318,8 @@ export const reason = (page, item) => page.fill(`textarea[id="reason-${item}"]`,
 /** From the last item by the overview of all answers to the result. */
 export async function finish(page) {
   await page.click('#neste');
+  await page.waitForSelector('.review');
+  await alive(page);
   await page.click('.review #resultat');
 }
 

@@ -57,12 +57,16 @@ export function later() {
   return files;
 }
 
-/** A server of its own; `files` is what it serves now. */
+/**
+ * A server of its own; `files` is what it serves now, and `gone` that it answers nobody: what a
+ * browser calls offline need not hold for its service workers.
+ */
 export function site() {
-  const state = { files: present(), address: '' };
+  const state = { files: present(), address: '', gone: false };
   let server;
   before(async () => {
     server = createServer((request, answer) => {
+      if (state.gone) { request.socket.destroy(); return; }
       let path = new URL(request.url, 'http://x').pathname.slice(1);
       if (path === '' || path.endsWith('/')) path += 'index.html';
       const content = state.files.get(path);

@@ -32,7 +32,7 @@ part!(keeping: (Done, Written) = (
 ));
 // What begins the next assessment comes with a trial: in a part of its own, what it shares with
 // others became files that the reader of a link loads, 900 bytes more. What finds one's own
-// answers stands in the first part, for the same reason: 3 KB.
+// answers stands in the first part for the same reason.
 part!(trial: (Draw, Tool, again::Tool) = (draw, tool(), again::tool::tool()));
 
 /// Does what is asked for, once the part is here; what cannot be done is told like any

@@ -2,6 +2,7 @@
 // invented result, and which comes first where.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findings } from './lib/axe.mjs';
 import { keeping, place } from './lib/database.mjs';
 import {
@@ -216,6 +217,8 @@ test('between screens of one page, and back', async () => {
 test('from privacy to another language and back', async () => {
   const page = await browser.open('personvern/', { ...settings, viewport: { width: 1280, height: 500 } });
   await shown(page);
+  // The next page takes longer than what was scrolled just before takes to be noted.
+  await page.route(/en\/personvern/, async (route) => { await pause(400); await route.continue(); });
   const height = await scroll(page, 600);
   await page.evaluate(() => document.querySelector('.languages a[lang="en"]').click());
   await page.waitForURL(/en\/personvern/);

@@ -91,6 +91,7 @@ window.forankringTakeOver = (drawn) => {
 const sign = (element) => element.id || element.getAttribute('href') || element.textContent || '-';
 /** @param {unknown} text */
 const alike = (text) => stops(document).filter((one) => sign(one) === text);
+let resting = 0;
 /** @returns {[number, string, number] | null} */
 const noted = () => {
   const state = `${history.state ?? ''}`;
@@ -99,6 +100,8 @@ const noted = () => {
   try { return JSON.parse(state.split('\n')[1] ?? 'null'); } catch { return null; }
 };
 const mark = (element = document.activeElement) => {
+  // What was to be noted before is older: a link is followed while it waits.
+  clearTimeout(resting);
   const held = `${history.state ?? ''}`;
   // Not while it is sought, nor where something is carried to the app.
   if (spot || held[0] === ' ' || !element) return;
@@ -107,7 +110,6 @@ const mark = (element = document.activeElement) => {
   history.replaceState(`${held.split('\n')[0]}\n${JSON.stringify([scrollY, name, at])}`, '');
 };
 let spot = noted();
-let resting = 0;
 history.scrollRestoration = 'manual';
 window.forankringBack = (last) => {
   if (!spot) return true;

@@ -8,7 +8,7 @@ import { small } from './small.mjs';
 /** How each reaches the page: by itself, or as a module that loads others. */
 const scripts = {
   iife: ['early', 'reader', 'missing', 'worker', 'edition'],
-  esm: ['start', 'offline', 'filecopy'],
+  esm: ['start', 'invited', 'offline', 'filecopy'],
 };
 
 const [outdir] = process.argv.slice(2);

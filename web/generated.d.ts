@@ -19,6 +19,8 @@ declare const CONSTANTS: {
   readonly CHANNEL: string;
   /** The event by which the app asks for the file. */
   readonly FILE_EVENT: string;
+  /** The database that holds what is kept. */
+  readonly DATABASE: string;
   /** The database that holds its handle. */
   readonly FILE_DATABASE: string;
   /** Id of the element that holds the app. */
@@ -29,10 +31,20 @@ declare const CONSTANTS: {
   readonly NEW: string;
   /** The route of answering, one item at a time. */
   readonly ANSWER: string;
+  /** With what an invitation of this version begins. */
+  readonly INVITATION: string;
   /** The route of the set-up. */
   readonly SETUP: string;
   /** A file that stands at the site's root. */
   readonly MANIFEST: string;
+  /** The version of the instrument. */
+  readonly INSTRUMENT: number;
+  /** How many kinds of organisations there are. */
+  readonly KINDS: number;
+  /** The most characters of a name. */
+  readonly NAME_LIMIT: number;
+  /** The most characters of what an invitation says besides. */
+  readonly MESSAGE_LIMIT: number;
   /** The routes where an assessment is worked on. */
   readonly EDITS: readonly string[];
   /** The way from answering by item to answering by level. */
@@ -61,6 +73,16 @@ declare const CONSTANTS: {
     readonly framed: string;
     readonly framed_open: string;
   }>>;
+  /** What an invitation says, by what stands in its link. */
+  readonly INVITED: {
+    readonly asked: string;
+    readonly size: string;
+    readonly last: string;
+    readonly late: string;
+    readonly starting: string;
+    readonly few: readonly string[];
+    readonly kinds: readonly (readonly [string, readonly (readonly [string, string])[]])[];
+  };
   /** In the one file: language, route and title of every page, by its path. */
   readonly SHOWN: Readonly<Record<string, readonly [string, string, string]>>;
   /** A hash of all files. */

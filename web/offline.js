@@ -1,12 +1,13 @@
 // @ts-check
 // Loaded beside the app, once it has started: what no first answer waits for.
+import { noteLanguage } from './chosen.js';
 import { watch } from './foreign.js';
 import { sayFramed, stop } from './notice.js';
 import { register } from './update.js';
 
 const html = document.documentElement;
 
-/** Called by start.js after a trap. */
+/** Called by starting.js after a trap. */
 export const trapped = () => stop('trap');
 
 function besideTheApp() {
@@ -17,13 +18,7 @@ function besideTheApp() {
     if (localStorage.getItem(CONSTANTS.CURRENT)) navigator.storage?.persist?.().catch(() => {});
   } catch { /* blocked: nothing is kept */ }
 
-  // Which language the reader chose: links that she is sent open in it.
-  document.addEventListener('click', ({ target }) => {
-    const chosen = target instanceof Element && target.closest('.languages a[hreflang]');
-    try {
-      if (chosen) localStorage.setItem(CONSTANTS.LANGUAGE, chosen.getAttribute('hreflang') ?? '');
-    } catch { /* blocked */ }
-  }, true);
+  noteLanguage();
 
   // The file that is kept up to date: loaded when the app first asks for it. An app
   // that sees its event not taken knows that nobody listens yet.

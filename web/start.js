@@ -1,26 +1,6 @@
 // @ts-check
-// Starts the app; the page says so when it cannot, and when it stops later. Then,
-// in its own time, what makes the site work without a network.
+// Starts the app as soon as the page is there.
 import init from 'CONSTANTS.SCRIPT';
-import { tolerate } from './tolerant.js';
+import { start } from './starting.js';
 
-const { dataset } = document.documentElement;
-const failed = () => { dataset.failed = ''; };
-const beside = () => import('CONSTANTS.OFFLINE');
-
-if ('framed' in dataset) beside().catch(failed);
-else {
-  tolerate(Node);
-  /**
-   * A trap: the app is dead from here on, though the page looks as before.
-   * @param {{ error?: unknown, reason?: unknown }} event
-   */
-  const trap = ({ error, reason }) => {
-    if ((error ?? reason) instanceof WebAssembly.RuntimeError) {
-      beside().then((script) => script.trapped(), failed);
-    }
-  };
-  addEventListener('error', trap);
-  addEventListener('unhandledrejection', trap);
-  init({ module_or_path: CONSTANTS.WASM }).then(beside, failed);
-}
+start(() => init({ module_or_path: CONSTANTS.WASM }));

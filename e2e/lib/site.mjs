@@ -274,7 +274,16 @@ export const placeOf = (page) => soon(() => {
   return place;
 });
 
-export const alive = (page) => page.waitForSelector('html[data-alive]', { state: 'attached', timeout: 15000 });
+/**
+ * Waits until the app hears what is done. Where the page shows an invitation by itself, the app
+ * comes when somebody is there: so that no journey waits until it comes anyway, somebody is.
+ */
+export async function alive(page) {
+  const settings = { state: 'attached', timeout: 15000 };
+  await page.waitForSelector('html[data-alive],html[data-invited]', settings);
+  await page.evaluate(() => dispatchEvent(new Event('pointermove'))).catch(() => {});
+  return page.waitForSelector('html[data-alive]', settings);
+}
 export const saved = (page) => page.waitForSelector('[data-saved="saved"]:visible', { timeout: 10000 });
 
 /**

@@ -27,6 +27,8 @@ pub const ITEMS: &str = "items";
 pub const CHANNEL: &str = "forankring";
 /// The event on the document by which the app asks for the file on the disk.
 pub const FILE_EVENT: &str = "forankring-file";
+/// The database that holds what is kept.
+pub const DATABASE: &str = "forankring";
 /// The database that holds the handle of that file.
 pub const FILE_DATABASE: &str = "forankring-file";
 

@@ -5,9 +5,11 @@
 
 use std::io;
 
-use forankring_core::address::{LINK_LETTERS, Page, Route, new_word};
-use forankring_core::catalogue::Variant;
+use forankring_core::address::{LINK_LETTERS, LinkKind, Page, Route, new_word};
+use forankring_core::assessment::Name;
+use forankring_core::catalogue::{INSTRUMENT, Kind, Variant};
 use forankring_core::keys;
+use forankring_core::panel::Message;
 use forankring_core::texts::{Key, Lang, Texts, key};
 use serde_json::Value;
 
@@ -21,6 +23,7 @@ pub const MANIFEST: &str = "forankring.webmanifest";
 type Row = (&'static str, &'static str, &'static str, String);
 
 const TEXT: &str = "string";
+const NUMBER: &str = "number";
 const LIST: &str = "readonly string[]";
 const MAP: &str = "Readonly<Record<string, string>>";
 
@@ -109,6 +112,11 @@ fn table() -> Vec<Row> {
             keys::FILE_EVENT,
         ),
         (
+            "DATABASE",
+            "The database that holds what is kept.",
+            keys::DATABASE,
+        ),
+        (
             "FILE_DATABASE",
             "The database that holds its handle.",
             keys::FILE_DATABASE,
@@ -124,6 +132,11 @@ fn table() -> Vec<Row> {
             "ANSWER",
             "The route of answering, one item at a time.",
             Route::Answer.id(),
+        ),
+        (
+            "INVITATION",
+            "With what an invitation of this version begins.",
+            LinkKind::Invitation.prefix(),
         ),
         ("SETUP", "The route of the set-up.", Route::Setup.id()),
         (
@@ -155,6 +168,29 @@ fn table() -> Vec<Row> {
     let tags = Lang::ALL.map(|lang| (lang.tag(), text(lang.tag())));
     let tags = tags.into_iter().chain([("no", text(Lang::Nb.tag()))]);
     let mut rows = Vec::from(plain);
+    let numbers = [
+        (
+            "INSTRUMENT",
+            "The version of the instrument.",
+            INSTRUMENT.into(),
+        ),
+        (
+            "KINDS",
+            "How many kinds of organisations there are.",
+            Kind::ALL.len(),
+        ),
+        (
+            "NAME_LIMIT",
+            "The most characters of a name.",
+            Name::LIMIT,
+        ),
+        (
+            "MESSAGE_LIMIT",
+            "The most characters of what an invitation says besides.",
+            Message::LIMIT,
+        ),
+    ];
+    rows.extend(numbers.map(|(name, about, value)| (name, NUMBER, about, value.to_string())));
     rows.extend([
         (
             "EDITS",

@@ -19,6 +19,15 @@ fn others() -> Vec<(&'static str, String, &'static str)> {
             "What the scripts say, by language.",
         ),
         (
+            "INVITED",
+            "{\n    readonly asked: string;\n    readonly size: string;\n    readonly last: string;\n    \
+             readonly late: string;\n    readonly starting: string;\n    \
+             readonly few: readonly string[];\n    readonly kinds: readonly (readonly \
+             [string, readonly (readonly [string, string])[]])[];\n  }"
+                .to_owned(),
+            "What an invitation says, by what stands in its link.",
+        ),
+        (
             "SHOWN",
             "Readonly<Record<string, readonly [string, string, string]>>".to_owned(),
             "In the one file: language, route and title of every page, by its path.",

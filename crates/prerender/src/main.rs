@@ -7,6 +7,7 @@
 mod assets;
 mod constants;
 mod hash;
+mod invited;
 mod offline;
 mod page;
 #[cfg(test)]

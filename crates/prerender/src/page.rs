@@ -17,6 +17,7 @@ use yew::ServerRenderer;
 use crate::assets::{Assets, Program, Styling};
 use crate::constants::{MANIFEST, map, text};
 use crate::hash::policy_hash;
+use crate::invited;
 use crate::scripts::{Scripts, inline};
 use crate::words::{self, description};
 
@@ -40,8 +41,14 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
     .render()
     .await;
     let up = page.up();
-    let Scripts { early, start, .. } = &assets.scripts;
-    let start = inline(start, &start_values(up, program, assets.offline.as_deref()))?;
+    let Scripts { early, .. } = &assets.scripts;
+    let (start, loading) = match page.route {
+        Route::Reply => (&assets.scripts.invited, Loading::Later),
+        _ => (&assets.scripts.start, Loading::AtOnce),
+    };
+    let mut values = start_values(up, program, assets.offline.as_deref());
+    values.push(("INVITED", invited::said(page.lang)));
+    let start = inline(start, &values)?;
     // A page for development has no script beside the app: nothing is loaded then.
     let start = start.replace("import(\"\")", "Promise.resolve()");
     let mut early = inline(early, &[])?;
@@ -67,12 +74,9 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
                 format!(r#"<style>{UNFRAMED}</style><link rel="stylesheet" href="{up}{name}">"#)
             }
         },
-        format!(
-            r#"<link rel="modulepreload" href="{up}{}">"#,
-            program.script
-        ),
-        wasm(up, program, Entry::of(page.route)),
-        words::links(page, assets),
+        script(up, program, loading),
+        wasm(up, program, Entry::of(page.route), loading),
+        words::links(page, assets, loading),
         r#"<link rel="canonical" href="./">"#.to_owned(),
         alternates(page),
         icons(up),
@@ -95,20 +99,52 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
         "<!doctype html>\n\
          <html lang=\"{}\" translate=\"no\" data-route=\"{}\" data-color-scheme=\"auto\">\n\
          <head>\n{FIRST}\n{head}\n</head>\n\
-         <body>\n{aside}<div id=\"{}\">{app}</div>\n\
+         <body>\n{aside}<div id=\"{}\">{app}</div>\n{}\
          <script type=\"module\">{start}</script>{reload}\n</body>\n</html>\n",
         page.lang.tag(),
         page.route.id(),
         keys::APP,
+        invited::template(page).await,
     ))
 }
 
-/// Every part that the page needs is asked for at once: otherwise one waits for the other.
-fn wasm(up: &str, program: &Program, entry: Entry) -> String {
+/// When what a page needs is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Loading {
+    /// All at once: otherwise one waits for the other.
+    AtOnce,
+    /// Once the page's script wants it (`web/invited.js`).
+    Later,
+}
+
+impl Loading {
+    /// The word by which a browser asks for it, or the script finds it.
+    pub fn rel(self) -> &'static str {
+        match self {
+            Loading::AtOnce => "preload",
+            Loading::Later => "forankring-later",
+        }
+    }
+}
+
+/// The script that the app comes with; one that is wanted later asks for it by itself.
+fn script(up: &str, program: &Program, loading: Loading) -> String {
+    match loading {
+        Loading::AtOnce => format!(
+            r#"<link rel="modulepreload" href="{up}{}">"#,
+            program.script
+        ),
+        Loading::Later => String::new(),
+    }
+}
+
+/// Every part that the page needs.
+fn wasm(up: &str, program: &Program, entry: Entry, loading: Loading) -> String {
+    let rel = loading.rel();
     let parts = program.parts(entry);
     let links = [&program.wasm].into_iter().chain(parts).map(|part| {
         format!(
-            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin \
+            "<link rel=\"{rel}\" as=\"fetch\" type=\"application/wasm\" crossorigin \
              href=\"{up}{part}\">"
         )
     });
@@ -116,9 +152,13 @@ fn wasm(up: &str, program: &Program, entry: Entry) -> String {
 }
 
 /// What the script that starts the app knows of its page.
-fn start_values(up: &str, program: &Program, offline: Option<&str>) -> [(&'static str, String); 3] {
+fn start_values(
+    up: &str,
+    program: &Program,
+    offline: Option<&str>,
+) -> Vec<(&'static str, String)> {
     let offline = offline.map(|offline| format!("{up}{offline}"));
-    [
+    vec![
         ("SCRIPT", text(&format!("{up}{}", program.script))),
         ("WASM", text(&format!("{up}{}", program.wasm))),
         ("OFFLINE", text(&offline.unwrap_or_default())),

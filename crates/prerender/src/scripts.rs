@@ -13,6 +13,8 @@ pub struct Scripts {
     pub reader: String,
     /// Starts the app.
     pub start: String,
+    /// Shows an invitation, and starts the app.
+    pub invited: String,
     /// On the page for unknown addresses.
     pub missing: String,
     /// Beside the app, in a file.
@@ -31,6 +33,7 @@ impl Scripts {
             early: script("early")?,
             reader: script("reader")?,
             start: script("start")?,
+            invited: script("invited")?,
             missing: script("missing")?,
             offline: script("offline")?,
             file_copy: script("filecopy")?,

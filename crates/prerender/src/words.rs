@@ -5,6 +5,7 @@ use forankring_core::texts::{Key, Part, key};
 use forankring_session::Entry;
 
 use crate::assets::Assets;
+use crate::page::Loading;
 
 /// The files that the page of this screen loads: a test renders every page with no others.
 fn wanted(route: Route) -> &'static [Part] {
@@ -56,8 +57,9 @@ fn wanted(route: Route) -> &'static [Part] {
 
 /// The links in a page's head: words that it loads at once, and those that the app asks for
 /// when they are needed.
-pub fn links(page: Page, assets: &Assets) -> String {
+pub fn links(page: Page, assets: &Assets, loading: Loading) -> String {
     let up = page.up();
+    let rel = loading.rel();
     let of = |part: Part| {
         let mut files = assets.texts.iter();
         files.find(move |file| file.lang == page.lang && file.part == part)
@@ -65,7 +67,7 @@ pub fn links(page: Page, assets: &Assets) -> String {
     let wanted = wanted(page.route).iter().filter_map(|part| of(*part));
     let wanted = wanted.map(|file| {
         let name = &file.name;
-        format!(r#"<link rel="preload" as="fetch" crossorigin data-texts href="{up}{name}">"#)
+        format!(r#"<link rel="{rel}" as="fetch" crossorigin data-texts href="{up}{name}">"#)
     });
     let more = of(Part::More).map(|file| {
         let name = &file.name;

@@ -3,6 +3,7 @@
 //! durability.
 
 use forankring_core::keeping::StorageProblem;
+use forankring_core::keys::DATABASE;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +13,6 @@ use web_sys::{
     IdbVersionChangeEvent,
 };
 
-const DATABASE: &str = "forankring";
 /// 1 had the assessments only, 2 no replies.
 const VERSION: u32 = 3;
 /// A record for each assessment.

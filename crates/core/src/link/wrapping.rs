@@ -2,8 +2,8 @@
 //! one text for each sequence of bytes), and a checksum that tells whether anything was
 //! changed on the way.
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-use data_encoding::BASE64URL_NOPAD;
 
 use super::problem::LinkProblem;
 
@@ -17,7 +17,7 @@ pub(super) const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_H
 /// Prefix, bytes and their checksum as text.
 pub(super) fn wrapped(prefix: &str, mut bytes: Vec<u8>) -> String {
     bytes.extend(checksum(prefix, &bytes).to_be_bytes());
-    format!("{prefix}{}", BASE64URL_NOPAD.encode(&bytes))
+    format!("{prefix}{}", Base64UrlUnpadded::encode_string(&bytes))
 }
 
 /// The bytes of a text that [`wrapped`] made with this prefix: a letter, `1` and
@@ -33,7 +33,7 @@ pub(super) fn unwrapped(prefix: &str, fragment: &str) -> Result<Vec<u8>, LinkPro
     if data.is_empty() {
         return Err(LinkProblem::NoData);
     }
-    let bytes = BASE64URL_NOPAD.decode(data.as_bytes()).unwrap_or_default();
+    let bytes = Base64UrlUnpadded::decode_vec(data).unwrap_or_default();
     match (version, checked(prefix, bytes)) {
         (1, Some(payload)) => Ok(payload),
         // Right for this version under another number: the number was changed.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use data_encoding::BASE64;
+use base64ct::{Base64, Encoding};
 
 /// What stands before such a text, in letters of any size.
 const HEADER: &[u8] = b"content-transfer-encoding:";
@@ -64,7 +64,7 @@ fn coded(body: &str) -> (String, &str) {
 /// What it says, if that is a text. What was cut off at its end is left out.
 fn decoded(coded: &str) -> Option<String> {
     let whole = coded.get(..coded.len() / 4 * 4)?;
-    let bytes = BASE64.decode(whole.as_bytes()).ok()?;
+    let bytes = Base64::decode_vec(whole).ok()?;
     let text = !bytes.is_empty() && !bytes.contains(&0);
     text.then(|| String::from_utf8_lossy(&bytes).into_owned())
 }
@@ -82,7 +82,7 @@ mod tests {
 
     /// In lines of so many signs, as mail programs break them.
     fn folded(text: &str, width: usize) -> String {
-        let coded = BASE64.encode(text.as_bytes());
+        let coded = Base64::encode_string(text.as_bytes());
         let lines = coded.as_bytes().chunks(width);
         let lines: Vec<_> = lines.map(String::from_utf8_lossy).collect();
         lines.join("\r\n")
@@ -99,7 +99,7 @@ mod tests {
         // Several parts, of which one is an attachment, another no base64 at all.
         let parts = [
             mail(&folded(said, 76)),
-            mail(&BASE64.encode(&[0, 1, 2, 255])),
+            mail(&Base64::encode_string(&[0, 1, 2, 255])),
             mail("*** ikke base64 ***"),
             mail(&folded("to", 76)),
         ];

@@ -2,12 +2,14 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import {
-  alive, base, choose, count, items, loaded, saved, show, shown, soon, useBrowser, visit,
+  alive, base, choose, count, focused, items, loaded, saved, show, shown, soon, text, useBrowser,
+  visit,
 } from './lib/site.mjs';
 
 const browser = useBrowser();
 const part = /\/(split|chunk)_\w+-[0-9a-f]+\.wasm$/;
 const keeping = /\/split_keeping-[0-9a-f]+\.wasm$/;
+const resting = /\/split_resting-[0-9a-f]+\.wasm$/;
 const mending = /\/split_mending-[0-9a-f]+\.wasm$/;
 const link = 'resultat/#r1.AUEmYSnLuCnLuAYwlgBzjP2I';
 // One whose texts are compressed (crates/core/tests/golden/links.json).
@@ -123,4 +125,50 @@ test('what inflates the texts of a link is fetched for such links alone', async 
   await page.reload();
   await page.waitForSelector(`main >> text=${told}`);
   assert.ok(page.url().endsWith(packed));
+});
+
+test('a result is alive before what it rests on has come; that comes by itself', async () => {
+  const page = await browser.open(null);
+  let go = () => {};
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route(resting, async (route) => { await held; await route.continue(); });
+  await visit(page, link);
+  await page.waitForSelector('.chain-figure');
+  // Whoever looks sooner is told that it is on its way, in the part and in the map.
+  await page.click('#svarene');
+  await text(page.locator('#svarene + .part-body'), 'Åpner …');
+  await page.locator('.cell button').first().click();
+  await focused(page, 'celle');
+  await text(page.locator('#celle > .waiting'), 'Åpner …');
+  go();
+  await count(page.locator('.one-answer'), 18);
+  await count(page.locator('.waiting'), 0);
+  await focused(page, 'celle');
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test('what a result rests on, where it does not come, is told and fetched again', async () => {
+  const page = await browser.open(null);
+  await page.route(resting, (route) => route.abort());
+  await visit(page, link);
+  await page.click('#svarene');
+  await text(page.locator('#svarene + .part-body p >> nth=0'), /kom ikke fram/);
+  await page.unroute(resting);
+  await page.click('#svarene + .part-body button');
+  await count(page.locator('.one-answer'), 18);
+  await page.context().close();
+});
+
+test('a damaged link says so at once, and the box for what was received comes after', async () => {
+  const page = await browser.open(null);
+  let go = () => {};
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route(resting, async (route) => { await held; await route.continue(); });
+  await visit(page, `${link.slice(0, -2)}`);
+  await page.waitForSelector('.unopened .ds-alert');
+  await count(page.locator('#lim-inn'), 0);
+  go();
+  await page.waitForSelector('#lim-inn');
+  await page.context().close();
 });

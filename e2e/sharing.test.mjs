@@ -282,7 +282,7 @@ test('damaged, older, newer and empty links each say so, offer the way on, and s
     await visit(page, `resultat/#${link}`);
     await page.waitForSelector('.unopened .notice');
     assert.match(await page.innerText('.unopened .notice'), words, link);
-    assert.ok(await page.isVisible('#lim-inn'));
+    await page.waitForSelector('#lim-inn');
     assert.equal(await stored(page), '[]');
     assert.equal(await page.locator('.result').count(), 0);
   }

@@ -8,6 +8,7 @@ pub mod components;
 pub mod context;
 mod entries;
 pub mod executor;
+pub mod grounds;
 pub mod input;
 pub mod looking_back;
 pub mod pages;

@@ -27,7 +27,7 @@ const SCREENS = {
 
 /** Views that are fetched on a screen when they are wanted: no view names them. */
 const FETCHED = {
-  result: ['components/answered', 'components/trial'],
+  result: ['components/answered', 'components/grounds', 'components/trial'],
   reply: ['components/last'],
   plan: ['components/reporting', 'components/status_asked'],
 };

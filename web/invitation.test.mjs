@@ -4,12 +4,15 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const file = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const values = { INVITATION: '"i1."', INSTRUMENT: '1', KINDS: '5', NAME_LIMIT: '120', MESSAGE_LIMIT: '500' };
+const values = {
+  INVITATION: '"i1."', INSTRUMENT: '1', KINDS: '5', NAME_LIMIT: '120', MESSAGE_LIMIT: '500',
+};
 const script = file('invitation.js').replace(/CONSTANTS\.([A-Z_]+)/g, (name, key) => {
   assert.ok(values[key], name);
   return values[key];
 });
-const { read } = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`);
+const module = Buffer.from(script).toString('base64');
+const { read } = await import(`data:text/javascript;base64,${module}`);
 /** As the page takes it: what throws is not shown either. */
 const shown = (fragment) => read(fragment).catch(() => null);
 
@@ -40,7 +43,8 @@ test('golden invitations say what they say for ever, or nothing', async () => {
 });
 
 test('what the specification refuses is not shown', async () => {
-  const rows = file('../docs/link-format.md').matchAll(/^\| `(i1\.[^`]+)` \| (\w+) \| (?!`)[^|]*\|$/gm);
+  const row = /^\| `(i1\.[^`]+)` \| (\w+) \| (?!`)[^|]*\|$/gm;
+  const rows = file('../docs/link-format.md').matchAll(row);
   const refused = [...rows].filter(([, , reason]) => !/^\d$/.test(reason));
   assert.ok(refused.length > 10, `${refused.length} rows`);
   for (const [row, link] of refused) assert.equal(await shown(link), null, row);
@@ -80,12 +84,15 @@ test('texts that are odd are left to the app', async () => {
   assert.equal((await shown(named('Ås kommune'))).name, 'Ås kommune');
   assert.equal((await shown(named('Várdobáiki – «Čáhcesuolu»'))).name, 'Várdobáiki – «Čáhcesuolu»');
   assert.equal((await shown(named('Svar 🧭'))).name, 'Svar 🧭');
-  for (const odd of ['a\u202eb', 'a\u0007b', 'a\nb', 'a\tb', 'עיר', '🧭\ufe0f', 'a\u200bb', 'a\u2028b', 'a\u0085b']) {
+  for (const odd of [
+    'a\u202eb', 'a\u0007b', 'a\nb', 'a\tb', 'עיר', '🧭\ufe0f', 'a\u200bb', 'a\u2028b', 'a\u0085b',
+  ]) {
     assert.equal(await shown(named(odd)), null, JSON.stringify(odd));
   }
   for (const wrong of [
     [0], [2], [0, 1], [0, 1, 0], [0, 1, 2, 97], [0, 1, 0x81, 0, 97], [0, 5, 1, 97], [0, 0, 1, 97],
-    [0, 2, 1, 97, 1, 1, 97], [0, 1, 1, 97, 1, 1, 97], [0, 1, 1, 0xff], [0, 4, 1, 97], [1, 3, 0], [1, 0xff],
+    [0, 2, 1, 97, 1, 1, 97], [0, 1, 1, 97, 1, 1, 97], [0, 1, 1, 0xff], [0, 4, 1, 97],
+    [1, 3, 0], [1, 0xff],
   ]) assert.equal(await shown(made(...wrong)), null, wrong.join());
 });
 

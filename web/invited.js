@@ -14,7 +14,9 @@ const words = CONSTANTS.INVITED;
 /** Long enough to have read who asks, in milliseconds. */
 const SOON = 2500;
 /** Whoever does this is there. */
-const SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'];
+const SIGNS = [
+  'pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin',
+];
 /** The address names something else. */
 const MOVES = ['hashchange', 'popstate'];
 
@@ -48,7 +50,8 @@ async function isFirst() {
 }
 
 /** @param {string} text @param {Record<string, string | number>} values */
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => `${values[name] ?? slot}`);
+const fill = (text, values) => text
+  .replace(/\{(\w+)\}/g, (slot, name) => `${values[name] ?? slot}`);
 
 /** A day as the app writes it (core, `numbers::show_day`). @param {Date} day */
 function written(day) {

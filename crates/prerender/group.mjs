@@ -8,11 +8,12 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /**
  * How much a byte counts for whom. Whoever follows a link or comes to the front page waits for
- * the network; to the others one comes from pages that have loaded most of it. What is fetched
+ * the network, and a respondent reads her invitation meanwhile; to the others one comes from pages
+ * that have loaded most of it. What is fetched
  * when it is asked for counts little, and a byte that is kept offline counts once.
  */
 const WEIGHTS = {
-  front: 5, reading: 5, replying: 5, overview: 2, planning: 2, panel: 2, sharing: 2, rest: 1,
+  front: 7, reading: 16, replying: 2, overview: 5, planning: 2, panel: 2, sharing: 2, rest: 1,
 };
 const ASKED_FOR = 0.5;
 const KEPT = 1;

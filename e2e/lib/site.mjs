@@ -157,15 +157,19 @@ export async function show(page, path) {
   await shown(page);
 }
 
+/** What a result rests on has not come yet, nor what stands where a link is locked or damaged. */
+const GROUNDS = '.part-body > .waiting, .unopened .waiting, .unopened + div > .waiting';
+
 /** Waits until a page shows what it names. */
 export async function shown(page) {
   const waiting = 'html[data-open], .opening:not(.quiet), .opening:not(:has(+ .opened)), '
-    + '.quiet-heading, main > div > h1:only-child';
+    + `.quiet-heading, main > div > h1:only-child, ${GROUNDS}`;
   await page.waitForFunction((waiting) => !document.querySelector(waiting), waiting);
 }
 
 /** Unfolds all that is folded, as clicks do, and waits until it stands there. */
 export async function unfold(page, which = 'summary') {
+  await page.waitForFunction((waiting) => !document.querySelector(waiting), GROUNDS);
   await page.evaluate((which) => {
     for (const summary of document.querySelectorAll(which)) {
       if (!summary.parentElement.open) summary.click();
@@ -357,6 +361,7 @@ export async function setUp(page, choices, names = {}) {
 /** What the result page shows, read from its figures. */
 export async function figures(page) {
   await page.waitForSelector('.result');
+  await shown(page);
   return page.evaluate(() => ({
     headline: document.querySelector('#trinn')?.value ?? null,
     levels: [...document.querySelectorAll('.level-means tbody tr')].map((row) =>

@@ -8,9 +8,11 @@ use forankring_core::texts::{Key, key};
 use forankring_session::screens::reader::{Event, State};
 use yew::prelude::*;
 
-use super::{answers, words};
+use super::parts::waiting;
+use super::words;
 use crate::components::prose::{Look, button, leaf, node};
 use crate::context::{Context, Sheet};
+use crate::grounds::grounds;
 
 /// The map of the answers; where one can act on them, each opens.
 pub fn matrix(
@@ -114,10 +116,14 @@ fn opened(reader: &Sheet<State, Event>, assessment: &Assessment) -> Option<Html>
     let item = reader.own.opened?;
     let ctx = reader.ctx;
     let close = reader.on(Event::CellTurned(item));
+    let answer = match grounds() {
+        Some(grounds) => vec![(grounds.answer)(ctx, assessment, item)],
+        None => waiting(ctx, Some(reader)),
+    };
     Some(html! {
         <div class="cell-opened" id="celle" tabindex="-1">
             { leaf("p", "eyebrow", ctx.t(words::level(item.level, assessment.kind))) }
-            { answers::told(ctx, assessment, item, "h3") }
+            { for answer }
             { node("p", "actions", vec![
                 button(Look::Secondary, "celle-lukk", ctx.t(key::RESULT_CELL_CLOSE), close),
             ]) }

@@ -17,6 +17,7 @@ pub mod findings;
 pub mod frame;
 pub mod gathered;
 pub mod glossary;
+pub mod grounds;
 pub mod headline;
 pub mod intake;
 pub mod invitation;

@@ -1,34 +1,45 @@
-//! What a result rests on, in four closed parts, and the list of them.
+//! The closed parts of a result, in which it is told what it rests on, and the list of them. What
+//! stands in them comes later ([`crate::grounds`]).
 
 use forankring_core::assessment::Assessment;
 use forankring_core::scoring::Outcome;
 use forankring_core::texts::{Key, key};
+use forankring_session::Part as Fetched;
 use forankring_session::desk::{Event, Focus};
+use forankring_session::screens::reader;
 use yew::prelude::*;
 
-use super::answers::answers;
-use super::checklist::told;
-use super::findings::{firmness, unknown};
-use super::prose::{leaf, node, text_button};
+use super::prose::{Look, button, leaf, node, text_button};
 use super::shown::Shown;
-use super::why::stops;
-use super::workings::workings;
-use crate::context::Context;
+use crate::context::{Context, Sheet};
+use crate::grounds::{Part, grounds};
 
-/// A part: its id, and what it is called.
-pub type Part = (&'static str, Key);
+/// On paper answers come before arithmetic.
+const ALL: [Part; 4] = [Part::Stops, Part::Answers, Part::Workings, Part::Firm];
 
-const STOPS: Part = ("stopper", key::RESULT_PART_STOPS);
-/// All that was answered.
-pub const ANSWERS: Part = ("svarene", key::RESULT_PART_ANSWERS);
-const WORKINGS: Part = ("utregning", key::RESULT_PART_WORKINGS);
-const FIRM: Part = ("sikkerhet", key::RESULT_PART_FIRM);
+/// The id of a part, and what it is called.
+fn named(part: Part) -> (&'static str, Key) {
+    match part {
+        Part::Stops => ("stopper", key::RESULT_PART_STOPS),
+        Part::Answers => ("svarene", key::RESULT_PART_ANSWERS),
+        Part::Workings => ("utregning", key::RESULT_PART_WORKINGS),
+        Part::Firm => ("sikkerhet", key::RESULT_PART_FIRM),
+    }
+}
+
+/// Those that there are: without a result nothing stops.
+fn of(scored: bool) -> impl Iterator<Item = Part> {
+    let all = ALL.into_iter();
+    all.filter(move |part| scored || *part != Part::Stops)
+}
+
+/// What belongs to reading a result.
+type Reader<'a> = Sheet<'a, reader::State, reader::Event>;
 
 /// The list of the parts: each opens where one goes to it.
 pub fn contents(ctx: &Context, scored: bool) -> Html {
-    let parts = [STOPS, ANSWERS, WORKINGS, FIRM].into_iter();
-    let parts = parts.filter(|part| scored || part.0 != STOPS.0);
-    let entries = parts.map(|(id, name)| {
+    let entries = of(scored).map(|part| {
+        let (id, name) = named(part);
         let go = ctx.on(move || Event::Sought(Focus::Id(id.to_owned())));
         node(
             "li",
@@ -44,39 +55,52 @@ pub fn contents(ctx: &Context, scored: bool) -> Html {
     }
 }
 
-/// The parts, closed: on paper, open, answers before arithmetic.
-pub fn parts(ctx: &Context, assessment: &Assessment, outcome: &Outcome, how: Shown) -> Html {
-    let shared = how.is_shared();
-    let headline = outcome.headline.as_ref();
-    let mut all = Vec::new();
-    if let Some(headline) = headline {
-        all.push(part(ctx, STOPS, vec![stops(ctx, assessment, headline)]));
-    }
-    all.push(part(
-        ctx,
-        ANSWERS,
-        vec![answers(ctx, assessment), told(ctx, &assessment.checklist)],
-    ));
-    all.push(part(
-        ctx,
-        WORKINGS,
-        vec![workings(ctx, assessment, outcome)],
-    ));
-    let mut firm: Vec<Html> = headline
-        .map(|headline| firmness(ctx, assessment.kind, headline))
-        .into_iter()
-        .collect();
-    firm.push(unknown(ctx, assessment, shared));
-    all.push(part(ctx, FIRM, firm));
-    node("div", "result-parts", all)
+/// The parts, closed; on paper, open.
+pub fn parts(
+    ctx: &Context,
+    assessment: &Assessment,
+    outcome: &Outcome,
+    how: Shown,
+    reader: Option<&Reader>,
+) -> Html {
+    let all = of(outcome.headline.is_some());
+    let all = all.map(|part| closed(ctx, part, assessment, Some(outcome), how, reader));
+    node("div", "result-parts", all.collect())
 }
 
-/// A closed part.
-pub fn part(ctx: &Context, (id, name): Part, body: Vec<Html>) -> Html {
+/// A part, closed.
+pub fn closed(
+    ctx: &Context,
+    part: Part,
+    assessment: &Assessment,
+    outcome: Option<&Outcome>,
+    how: Shown,
+    reader: Option<&Reader>,
+) -> Html {
+    let (id, name) = named(part);
+    let body = match grounds() {
+        Some(grounds) => (grounds.body)(ctx, part, assessment, outcome, how.is_shared()),
+        None => waiting(ctx, reader),
+    };
     html! {
         <details class="ds-details part" key={id}>
             <summary {id}>{ leaf("h2", "", ctx.t(name)) }</summary>
             { node("div", "part-body", body) }
         </details>
+    }
+}
+
+/// What stands there until it has come, or where it did not.
+pub fn waiting(ctx: &Context, reader: Option<&Reader>) -> Vec<Html> {
+    match reader.filter(|reader| reader.own.grounds == Fetched::Missing) {
+        None => vec![leaf("p", "waiting", ctx.t(key::RESULT_GROUNDS_OPENING))],
+        Some(reader) => {
+            let again = reader.on(reader::Event::GroundsWanted);
+            let again = button(Look::Secondary, "", ctx.t(key::PROBLEM_RETRY), again);
+            vec![
+                leaf("p", "", ctx.t(key::RESULT_GROUNDS_MISSING)),
+                node("p", "actions", vec![again]),
+            ]
+        }
     }
 }

@@ -7,14 +7,14 @@ use forankring_core::scoring::{Indication, indication};
 use forankring_core::texts::{ItemText, key, uncapitalised};
 use yew::prelude::*;
 
-use super::answers::answers;
 use super::headline::{head, of_whom};
 use super::matrix::matrix;
-use super::parts::{ANSWERS, part};
+use super::parts::closed;
 use super::prose::{Look, button, leaf, node};
 use super::shown::{Shown, ways_on};
 use super::words;
 use crate::context::{Context, Sheet};
+use crate::grounds::Part;
 use forankring_session::desk::{Event, Origin};
 use forankring_session::screens::reader::{Event as On, State};
 
@@ -58,7 +58,7 @@ pub fn quick(
         beside.push(ways_on(ctx, assessment, how, reader));
     }
     first.push(node("section", "map", beside));
-    let all = part(ctx, ANSWERS, vec![answers(ctx, assessment)]);
+    let all = closed(ctx, Part::Answers, assessment, None, how, reader);
     vec![
         node("div", "first-screen", first),
         node("div", "result-parts", vec![all]),

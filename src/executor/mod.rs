@@ -5,6 +5,7 @@ mod answered;
 mod asking;
 mod desk;
 mod dispatch;
+mod grounds;
 mod kept;
 mod listening;
 mod looking_back;

@@ -6,7 +6,8 @@ use std::pin::Pin;
 use forankring_browser::{page, share, storage};
 use forankring_core::keeping::StorageProblem;
 use forankring_core::link::{invitation, reply};
-use forankring_session::replying::{Around, Command, Event, Part, Replying};
+use forankring_session::Part;
+use forankring_session::replying::{Around, Command, Event, Replying};
 
 use super::dispatch::Dispatch;
 use crate::components::last::draw;

@@ -11,6 +11,7 @@ use forankring_session::{Event, Extent, Ticket};
 
 use super::asking::{asked, watch};
 use super::dispatch::Dispatch;
+use super::grounds::grounded;
 use super::kept::kept;
 use super::reporting::reported;
 use super::tables::tabled;
@@ -59,6 +60,9 @@ pub fn run<G: Extent>(command: Command, dispatch: &Dispatch<Held<G>>) {
             if G::has(Route::Ask) =>
         {
             dispatch.later(asked(command));
+        }
+        Command::FetchGrounds(haste) if G::has(Route::Result) || G::shares() => {
+            dispatch.later(grounded(haste));
         }
         Command::List(ticket, first) if G::keeps() => dispatch.later(listed(ticket, first)),
         command if G::keeps() || G::reads() => dispatch.later(kept(command, dispatch.texts())),

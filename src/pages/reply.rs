@@ -5,8 +5,9 @@ use forankring_core::address::Place;
 use forankring_core::assessment::Assessment;
 use forankring_core::panel::Invited;
 use forankring_core::texts::{Key, key};
+use forankring_session::Part;
 use forankring_session::desk::{MoreWords, Session};
-use forankring_session::replying::{Clearing, Event, Meeting, Part, Told};
+use forankring_session::replying::{Clearing, Event, Meeting, Told};
 use yew::prelude::*;
 
 use super::answer;

@@ -14,17 +14,19 @@ use crate::components::headline::heading;
 use crate::components::matrix::{grid, matrix};
 use crate::components::moves::first_moves;
 use crate::components::notice::{Tone, notice};
+use crate::components::parts::waiting;
 use crate::components::prose::{Look, button, h1, leaf, node};
 use crate::components::quick::quick;
 use crate::components::sample::sample_mark;
 use crate::components::saved::{save_failure, saved};
 use crate::components::shown::{Shown, ways_on};
-use crate::components::tab_only::tab_only;
-use crate::components::unopened::words_missing;
+use crate::components::unopened::{unopened, words_missing};
 use crate::components::{parts, reader};
 use crate::context::{Context, Sheet, Top};
+use crate::grounds::grounds;
 use crate::input::text;
 use crate::trying::{Lent, figures, trying};
+use forankring_session::Problem;
 use forankring_session::desk::{MoreWords, Origin, Session};
 use forankring_session::screens::Event as On;
 use forankring_session::screens::reader::{Event as OnReader, State};
@@ -41,7 +43,11 @@ pub fn view(top: &Top, own: &State) -> Html {
     let ctx = top.ctx;
     match &ctx.desk.session {
         Session::Opening => opening(ctx),
-        Session::Nothing | Session::Failed(_) => reader::unread(top, own),
+        Session::Failed(Problem::LinkLocked | Problem::Link(_)) => match grounds() {
+            Some(grounds) => (grounds.unread)(top, own),
+            None => unread(&top.part(own, On::Reader)),
+        },
+        Session::Nothing | Session::Failed(_) => unopened(ctx),
         Session::Open(open) if ctx.desk.lacks_words(&open.assessment) => {
             unworded(ctx, opening(ctx))
         }
@@ -53,6 +59,26 @@ pub fn view(top: &Top, own: &State) -> Html {
             let reader = top.part(own, On::Reader);
             shown(ctx, &open.assessment, how, Some(&reader))
         }
+    }
+}
+
+/// Until what draws the rest has come. As many elements as are drawn then: the keys stay where they
+/// are.
+fn unread(reader: &Reader) -> Html {
+    let ctx = reader.ctx;
+    let waiting = node("div", "", waiting(ctx, Some(reader)));
+    match ctx.desk.session {
+        Session::Failed(Problem::LinkLocked) => node(
+            "div",
+            "unopened",
+            vec![
+                h1(ctx.t(key::UNLOCK_HEADING)),
+                leaf("p", "", ctx.t(key::UNLOCK_LEAD)),
+                waiting,
+                html! {},
+            ],
+        ),
+        _ => html! { <>{ unopened(ctx) }{ waiting }</> },
     }
 }
 
@@ -85,7 +111,7 @@ pub fn shown(ctx: &Context, assessment: &Assessment, how: Shown, reader: Option<
         parts.insert(parts.len().min(1), own);
     }
     if how != Shown::Preview {
-        parts.push(tab_only(ctx));
+        parts.push(grounds().map_or_else(Html::default, |grounds| (grounds.tab_only)(ctx)));
     }
     parts.extend(reader.map(whence));
     if how == Shown::Own {
@@ -180,6 +206,6 @@ fn result(
         node("div", "first-screen", first),
         reader.map(trial_wanted).unwrap_or_default(),
         parts::contents(ctx, headline.is_some()),
-        parts::parts(ctx, assessment, &outcome, how),
+        parts::parts(ctx, assessment, &outcome, how, reader),
     ]);
 }

@@ -179,11 +179,7 @@ fn table() -> Vec<Row> {
             "How many kinds of organisations there are.",
             Kind::ALL.len(),
         ),
-        (
-            "NAME_LIMIT",
-            "The most characters of a name.",
-            Name::LIMIT,
-        ),
+        ("NAME_LIMIT", "The most characters of a name.", Name::LIMIT),
         (
             "MESSAGE_LIMIT",
             "The most characters of what an invitation says besides.",

@@ -8,6 +8,9 @@ use super::*;
 /// Values that differ from page to page or from build to build: name, type, what it
 /// is. One that only stands where a module is named is described beside the scripts.
 fn others() -> Vec<(&'static str, String, &'static str)> {
+    let few = format!("readonly few: {LIST};");
+    let kinds = "readonly kinds: \
+                 readonly (readonly [string, readonly (readonly [string, string])[]])[];";
     let said = TEXTS.map(|(name, _)| format!("readonly {name}: {TEXT}"));
     let said = format!("{{\n    {};\n  }}", said.join(";\n    "));
     vec![
@@ -20,11 +23,12 @@ fn others() -> Vec<(&'static str, String, &'static str)> {
         ),
         (
             "INVITED",
-            "{\n    readonly asked: string;\n    readonly size: string;\n    readonly last: string;\n    \
-             readonly late: string;\n    readonly starting: string;\n    \
-             readonly few: readonly string[];\n    readonly kinds: readonly (readonly \
-             [string, readonly (readonly [string, string])[]])[];\n  }"
-                .to_owned(),
+            format!(
+                "{{\n{}    {few}\n    {kinds}\n  }}",
+                ["asked", "size", "last", "late", "starting"]
+                    .map(|name| format!("    readonly {name}: {TEXT};\n"))
+                    .concat(),
+            ),
             "What an invitation says, by what stands in its link.",
         ),
         (

@@ -15,8 +15,8 @@ use forankring_core::panel::{Expected, Invitation, Message, Round, Tag, Themes};
 use forankring_core::texts::{Bodies, Key, Lang, Texts, key};
 use forankring_session::State;
 use forankring_session::replying::{Replying, Told};
-use yew::prelude::*;
 use yew::ServerRenderer;
+use yew::prelude::*;
 
 use crate::constants::{map, text};
 

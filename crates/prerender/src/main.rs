@@ -8,6 +8,7 @@ mod assets;
 mod constants;
 mod hash;
 mod invited;
+mod loading;
 mod offline;
 mod page;
 #[cfg(test)]

@@ -18,6 +18,7 @@ use crate::assets::{Assets, Program, Styling};
 use crate::constants::{MANIFEST, map, text};
 use crate::hash::policy_hash;
 use crate::invited;
+use crate::loading::Loading;
 use crate::scripts::{Scripts, inline};
 use crate::words::{self, description};
 
@@ -108,25 +109,6 @@ pub async fn render(page: Page, assets: &Assets, develop: bool) -> io::Result<St
     ))
 }
 
-/// When what a page needs is asked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Loading {
-    /// All at once: otherwise one waits for the other.
-    AtOnce,
-    /// Once the page's script wants it (`web/invited.js`).
-    Later,
-}
-
-impl Loading {
-    /// The word by which a browser asks for it, or the script finds it.
-    pub fn rel(self) -> &'static str {
-        match self {
-            Loading::AtOnce => "preload",
-            Loading::Later => "forankring-later",
-        }
-    }
-}
-
 /// The script that the app comes with; one that is wanted later asks for it by itself.
 fn script(up: &str, program: &Program, loading: Loading) -> String {
     match loading {
@@ -152,11 +134,7 @@ fn wasm(up: &str, program: &Program, entry: Entry, loading: Loading) -> String {
 }
 
 /// What the script that starts the app knows of its page.
-fn start_values(
-    up: &str,
-    program: &Program,
-    offline: Option<&str>,
-) -> Vec<(&'static str, String)> {
+fn start_values(up: &str, program: &Program, offline: Option<&str>) -> Vec<(&'static str, String)> {
     let offline = offline.map(|offline| format!("{up}{offline}"));
     vec![
         ("SCRIPT", text(&format!("{up}{}", program.script))),
@@ -287,7 +265,12 @@ pub fn meta_policy(policy: &str, develop: bool) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }
 
+/// The page in the other languages, for those who look for it: nobody looks for one in the midst
+/// of answering.
 fn alternates(page: Page) -> String {
+    if page.route.answers() {
+        return String::new();
+    }
     Lang::ALL
         .into_iter()
         .map(|lang| {

@@ -5,7 +5,7 @@ use forankring_core::texts::{Key, Part, key};
 use forankring_session::Entry;
 
 use crate::assets::Assets;
-use crate::page::Loading;
+use crate::loading::Loading;
 
 /// The files that the page of this screen loads: a test renders every page with no others.
 fn wanted(route: Route) -> &'static [Part] {

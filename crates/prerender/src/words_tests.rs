@@ -89,6 +89,8 @@ impl<S: Build> Tab<S> {
 
     /// A page that was opened with this behind the `#`.
     fn opened(page: Page, fragment: &str) -> Tab<S> {
+        // What is fetched later is drawn with the same words.
+        forankring::grounds::came(forankring::components::grounds::GROUNDS);
         let mut tab = Tab::new(page);
         tab.desk(At::Started(Box::new(Arrival {
             place: Some(Place::parse(fragment)),

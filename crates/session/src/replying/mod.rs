@@ -12,8 +12,8 @@ mod sending;
 mod state;
 
 pub use state::{
-    Around, Clearing, Command, Event, Given, Handing, Meeting, Part, Purpose, Ready, State, Texts,
-    Told, Wrong, seen_id,
+    Around, Clearing, Command, Event, Given, Handing, Meeting, Purpose, Ready, State, Texts, Told,
+    Wrong, seen_id,
 };
 
 use forankring_core::address::{Page, Place};
@@ -22,7 +22,7 @@ use forankring_core::catalogue::{Level, Variant};
 
 use crate::answering::Answering;
 use crate::desk::{Command as At, Focus, Signal};
-use crate::{Desk, Screens, Stamp};
+use crate::{Desk, Part, Screens, Stamp};
 
 /// The screen of a respondent, and no other.
 pub type Replying = State;

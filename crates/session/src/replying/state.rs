@@ -10,7 +10,7 @@ use forankring_core::panel::{Invitation, Reply, Tag};
 use forankring_core::texts::Key;
 
 use crate::desk::Keeping;
-use crate::{Message, Ticket};
+use crate::{Message, Part, Ticket};
 
 /// An invitation, with the link that it came as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,20 +69,6 @@ pub enum Meeting {
     On,
 }
 
-/// Whether what draws the last screen, and makes links, is here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Part {
-    /// Nobody asked for it.
-    #[default]
-    Unasked,
-    /// It is being fetched.
-    Asked,
-    /// It is here.
-    Here,
-    /// It could not be fetched: it may be asked for again.
-    Missing,
-}
-
 /// How the screen of a respondent stands.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct State {
@@ -102,7 +88,7 @@ pub struct State {
     pub clearing: Clearing,
     /// Whether several answer on this machine.
     pub meeting: Meeting,
-    /// Whether what draws the last screen is here.
+    /// Whether what draws the last screen, and makes links, is here.
     pub part: Part,
     /// Which of the codes of gathered replies is shown.
     pub code: usize,

@@ -15,6 +15,15 @@ use super::tables::{Asked, From};
 
 use crate::{Extent, Ticket};
 
+/// When something is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Haste {
+    /// It is wanted.
+    Now,
+    /// It is going to be: first comes what is seen already.
+    Soon,
+}
+
 /// Something that is done to what is kept, in one transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
@@ -83,6 +92,8 @@ pub enum Command {
     Report(Ticket, Box<Wanted>),
     /// Copy the plan as a table.
     CopyTable(Ticket, Rich),
+    /// Fetch what draws what a result rests on.
+    FetchGrounds(Haste),
     /// Fetch what a trial needs.
     FetchTrial(Ticket),
     /// Fetch what begins the assessment that follows, and read everything that is kept.
@@ -141,6 +152,7 @@ impl Command {
             | Command::FetchTrial(_)
             | Command::FetchAgain(_) => G::reads(),
             Command::FindAnswered(..) => G::has(Route::Result),
+            Command::FetchGrounds(_) => G::has(Route::Result) || G::shares(),
             Command::ReadTable(..)
             | Command::Understand(..)
             | Command::Report(..)

@@ -146,7 +146,7 @@ impl<G: Extent> Held<G> {
             return screen.read(desk);
         }
         match self.reading() {
-            Some(screen) => screen.answered.look(desk),
+            Some(screen) => screen.shown(desk),
             None => Vec::new(),
         }
     }
@@ -170,7 +170,7 @@ impl<G: Extent> Held<G> {
             commands.extend(screen.read(desk));
         }
         if let Some(screen) = self.reading() {
-            commands.extend(screen.answered.look(desk));
+            commands.extend(screen.shown(desk));
         }
         if let Some(screen) = self.share() {
             screen.opened(desk);
@@ -200,7 +200,7 @@ impl<G: Extent> Screens for Held<G> {
             }
             Signal::Moved => {
                 if let Some(reader) = self.reader() {
-                    *reader = reader::State::default();
+                    reader.moved();
                 }
                 if let Some(screen) = self.plan() {
                     *screen = std::mem::take(screen).moved();

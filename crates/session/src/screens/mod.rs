@@ -29,7 +29,7 @@ mod command;
 mod held;
 mod underway;
 
-pub use command::{Act, Command};
+pub use command::{Act, Command, Haste};
 pub use held::{Held, Whole};
 
 use forankring_core::keeping::StorageProblem;

@@ -8,8 +8,8 @@ use forankring_core::assessment::Assessment;
 use forankring_core::link::{self, Disclosed, Locked, Part, encode};
 use forankring_core::texts::key;
 
-use super::Command;
 use super::reader::{self, CryptoProblem};
+use super::{Command, Haste};
 use crate::desk::{self, Focus, Origin};
 use crate::{Desk, Message, Ticket};
 
@@ -196,7 +196,12 @@ impl State {
     pub(super) fn update(&mut self, desk: &mut Desk, event: Event) -> Vec<Command> {
         match event {
             Event::Switched(part) => return self.switch(desk, part),
-            Event::Folded(preview) => self.preview = preview,
+            Event::Folded(preview) => {
+                self.preview = preview;
+                if preview == Preview::Drawn {
+                    return self.reader.want_grounds(Haste::Now);
+                }
+            }
             Event::LockSwitched => return self.switch_lock(desk),
             Event::AnotherWanted => return self.make(desk),
             Event::PassphraseMade(ticket, made) => {

@@ -11,9 +11,9 @@ use forankring_core::panel::Replies;
 use forankring_core::texts::key;
 
 use super::underway::Underway;
-use super::{Act, Command, again, answered, finder, trial};
+use super::{Act, Command, Haste, again, answered, finder, trial};
 use crate::desk::{self, FileOut, Focus};
-use crate::{Desk, Message, Stamp, Ticket};
+use crate::{Desk, Message, Part, Stamp, Ticket};
 
 /// Why nothing was locked or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct State {
     pub named: bool,
     /// Other answers, tried on what is shown.
     pub trial: trial::State,
+    /// Whether what draws what the result rests on is here.
+    pub grounds: Part,
     /// What the reader of a link answered herself.
     pub answered: answered::State,
     /// The assessment that follows.
@@ -83,6 +85,10 @@ pub enum Event {
     AgainWanted,
     /// What begins it came, or did not.
     AgainCame(Ticket, Option<again::Came>),
+    /// What draws what the result rests on is wanted, once more.
+    GroundsWanted,
+    /// It has come, or could not be fetched.
+    GroundsCame(Part),
     /// What the reader answered herself was looked for.
     AnsweredFound(Ticket, answered::Found),
 }
@@ -113,6 +119,8 @@ impl State {
             Event::Trial(event) => return self.trial.update(desk, event, stamp),
             Event::AgainWanted => return self.again.wanted(desk),
             Event::AgainCame(ticket, came) => self.again.came(desk, ticket, came, stamp),
+            Event::GroundsWanted => return self.want_grounds(Haste::Now),
+            Event::GroundsCame(part) => self.grounds = part,
             Event::AnsweredFound(ticket, found) => self.answered.found(ticket, found),
             Event::NameSwitched => self.named = !self.named,
             Event::SaveWanted(file) => desk.ask(desk::Command::Save(file)),
@@ -129,6 +137,30 @@ impl State {
             }
         }
         Vec::new()
+    }
+
+    /// It is shown at another place: nothing is left but what was fetched.
+    pub(super) fn moved(&mut self) {
+        *self = State {
+            grounds: self.grounds,
+            ..State::default()
+        };
+    }
+
+    /// A result is shown, or what is kept has changed.
+    pub(super) fn shown(&mut self, desk: &mut Desk) -> Vec<Command> {
+        let mut commands = self.answered.look(desk);
+        commands.extend(self.want_grounds(Haste::Soon));
+        commands
+    }
+
+    /// What draws what the result rests on is fetched.
+    pub(super) fn want_grounds(&mut self, haste: Haste) -> Vec<Command> {
+        if matches!(self.grounds, Part::Asked | Part::Here) {
+            return Vec::new();
+        }
+        self.grounds = Part::Asked;
+        vec![Command::FetchGrounds(haste)]
     }
 
     /// Opens a cell of the map, and goes to what was answered there; or closes it, and goes back

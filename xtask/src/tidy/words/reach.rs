@@ -23,9 +23,10 @@ const CRATES: [(&str, &str); 4] = [
 
 /// Code that comes with a screen: what is reached of it depends on the entry. All other
 /// code is at work in every page.
-const WITH_SCREENS: [(&str, &str); 9] = [
+const WITH_SCREENS: [(&str, &str); 10] = [
     ("forankring", "answered"),
     ("forankring", "components"),
+    ("forankring", "grounds"),
     ("forankring", "pages"),
     ("forankring", "reporting"),
     ("forankring", "trying"),
@@ -47,7 +48,8 @@ const FETCHED: [(&str, &[&str]); 5] = [
 
 /// Code that is fetched when it is wanted on the pages of one screen, which have its words: the
 /// modules of views, and that of the screen.
-const FETCHED_ON: [(&[&str], &str); 2] = [
+const FETCHED_ON: [(&[&str], &str); 3] = [
+    (&["grounds"], "result"),
     (
         &["clear", "gathered", "last", "replied", "sending"],
         "reply",
@@ -340,7 +342,7 @@ fn leads(from: &Piece, to: &Piece, pages: &[String]) -> bool {
     }
     // What happens on a screen is heard by one that is there, whatever hears of it by name; and
     // what was fetched is drawn by one.
-    let drawn = ["answered", "trying", "sending", "reporting"];
+    let drawn = ["answered", "grounds", "trying", "sending", "reporting"];
     let drawn = drawn.iter().any(|one| to.is_in("forankring", one));
     let heard = to.name.is_empty() || drawn;
     !(from.passes_on() && to.comes_with_a_screen() && heard)

@@ -41,7 +41,7 @@ fn opening() {
     check(
         IsKept(Route::Method),
         vec![followed(Route::Result, place())],
-        "Push result#A, Wait 4000, Load A, Replace #A, Focus h1, Title result",
+        "Push result#A, Wait 4000, Load A, Replace #A, Focus h1, Title result, FetchGrounds Soon",
     );
     check(
         IsKept(Route::Method),
@@ -78,7 +78,7 @@ fn opening() {
     check(
         IsKept(Route::Result),
         vec![moved(Route::Level, place())],
-        "Wait 4000, Load A, Replace #A",
+        "Wait 4000, Load A, Replace #A, FetchGrounds Soon",
     );
     check(
         IsKept(Route::Answer),
@@ -144,7 +144,7 @@ fn the_sample_is_shown_and_nothing_of_it_is_remembered_or_written() {
         At(Route::Method, ""),
         vec![followed(Route::Result, Place::Sample)],
         "Push result#eksempel, Focus h1, Settled, \
-         Title result of Fjordvik kommune",
+         Title result of Fjordvik kommune, FetchGrounds Soon",
     );
     let look = || followed(Route::Result, Place::Sample);
     check(At(Route::Method, ""), vec![look(), changed()], "");

@@ -49,6 +49,7 @@ enum Start {
 }
 
 /// What happens in a row: the commands of the last one are looked at.
+#[derive(Clone)]
 enum Step {
     /// At the desk.
     Desk(Did),

@@ -1,16 +1,18 @@
 //! Reading a result and passing it on.
 
-use forankring_core::address::Route;
+use forankring_core::address::{Place, Route};
 use forankring_core::link::Part;
 use forankring_session::desk::FileOut;
 use forankring_session::screens::passing::Copying;
 use forankring_session::screens::{Command as Asked, Event, finder, passing, reader};
 
-use super::Start::{At as Bare, Kept as IsKept, Link, Locked};
+use super::Start::{At, Kept as IsKept, Link, Locked};
+use super::desk::followed;
 use super::{Comes, Fails, On, Step, check};
 use crate::world::{ACTS, Command, LOCKS, Meant, PASSPHRASE, UNLOCKS, link_of};
 
 const TEXTS: Meant = |one| matches!(one, Command::Screen(Asked::CopyText(..)));
+const GROUNDS: Meant = |one| matches!(one, Command::Screen(Asked::FetchGrounds(_)));
 const DRAWS: Meant = |one| matches!(one, Command::Screen(Asked::SavePng(..)));
 
 fn share(event: passing::Event) -> Step {
@@ -56,6 +58,31 @@ fn passing_on() {
     let sheet = passing::Event::SheetWanted("Tittel".to_owned(), String::new());
     check(at, vec![share(sheet)], "Sheet Tittel");
     check(IsKept(Route::Result), vec![lock()], "");
+}
+
+#[test]
+fn what_a_result_rests_on_is_fetched_once_and_again_where_it_did_not_come() {
+    let wanted = || reads(reader::Event::GroundsWanted);
+    let at = At(Route::Method, "");
+    let look = || vec![followed(Route::Result, Place::Sample)];
+    // Under way since the result was shown.
+    check(at, [look(), vec![wanted()]].concat(), "");
+    check(at, [look(), vec![Comes(GROUNDS), wanted()]].concat(), "");
+    let missed = || [look(), vec![Fails(GROUNDS), wanted()]].concat();
+    check(at, missed(), "FetchGrounds Now");
+    check(at, [missed(), vec![wanted()]].concat(), "");
+    // It came while nothing was shown any more.
+    let left = followed(Route::Method, Place::Nothing);
+    check(at, [look(), vec![left, Comes(GROUNDS)]].concat(), "");
+    let drawn = |preview| share(passing::Event::Folded(preview));
+    let unfolded = vec![drawn(passing::Preview::Drawn)];
+    check(IsKept(Route::Share), unfolded, "FetchGrounds Now");
+    let folded = vec![
+        drawn(passing::Preview::Drawn),
+        drawn(passing::Preview::Folded),
+        drawn(passing::Preview::Drawn),
+    ];
+    check(IsKept(Route::Share), folded, "");
 }
 
 #[test]
@@ -115,10 +142,10 @@ fn reading() {
     let pasted = || On(Event::Finder(finder::Event::Written(link_of("Mottatt"))));
     let read = || On(Event::Finder(finder::Event::ReadWanted));
     check(
-        Bare(Route::Start, ""),
+        At(Route::Start, ""),
         vec![pasted(), read()],
         "AskBeforeLeaving false, Visit result#r1.… with 0",
     );
-    check(Bare(Route::Start, ""), vec![read()], "Focus lim-inn");
-    check(Bare(Route::Compare, ""), vec![pasted(), read()], "");
+    check(At(Route::Start, ""), vec![read()], "Focus lim-inn");
+    check(At(Route::Compare, ""), vec![pasted(), read()], "");
 }

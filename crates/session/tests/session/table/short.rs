@@ -120,6 +120,7 @@ fn on_a_screen(command: &On, kept: &Id) -> String {
         On::Sheet(title, _) => format!("Sheet {title}"),
         On::SavePng(_, name, _) => format!("SavePng {name}"),
         On::Report(..) => "Report".to_owned(),
+        On::FetchGrounds(haste) => format!("FetchGrounds {haste:?}"),
         On::FetchTrial(_) => "FetchTrial".to_owned(),
         On::FetchAgain(_) => "FetchAgain".to_owned(),
         On::FindAnswered(..) => "FindAnswered".to_owned(),

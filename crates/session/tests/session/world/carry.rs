@@ -11,6 +11,7 @@ use forankring_core::link::{Locked, find};
 use forankring_core::plan::table_in;
 use forankring_core::series::Sequel;
 use forankring_core::texts::{Lang, Texts};
+use forankring_session::Part;
 use forankring_session::desk::{self, Bound, Copied, CopyHow, CopyState, Loaded};
 use forankring_session::screens::answered::All;
 use forankring_session::screens::reader::CryptoProblem;
@@ -367,6 +368,10 @@ impl World {
                 Did::Plan(planning::Event::Copied(ticket, copied))
             }
             On::SavePng(ticket, ..) => Did::Reader(reader::Event::PictureSaved(ticket, !fails)),
+            On::FetchGrounds(_) => Did::Reader(reader::Event::GroundsCame(match fails {
+                true => Part::Missing,
+                false => Part::Here,
+            })),
             On::FetchTrial(ticket) => {
                 let words = Texts::builtin(Lang::Nb);
                 let came = (!fails).then(|| (trial::tool::tool(), words));

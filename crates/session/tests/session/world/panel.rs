@@ -7,7 +7,8 @@ use forankring_core::day::Day;
 use forankring_core::keeping::Found;
 use forankring_core::link::{invitation, reply};
 use forankring_core::panel::{Expected, Invitation, Message, Round, Tag, Themes, invited};
-use forankring_session::replying::{Around, Command as Asked, Event as Did, Part};
+use forankring_session::Part;
+use forankring_session::replying::{Around, Command as Asked, Event as Did};
 use forankring_session::screens::Act;
 
 use super::{How, World};

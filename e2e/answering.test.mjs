@@ -208,6 +208,7 @@ test('every figure of the result can be opened to its answers and its rule', asy
   assert.equal(await part.getAttribute('open'), null);
   await page.click('.contents button >> text=Slik er det regnet ut');
   await focused(page, 'utregning');
+  await shown(page);
   const workings = await part.textContent();
   // Each figure of the two tables stands with the sum that made it.
   for (const table of ['.level-means', '.themes table']) {

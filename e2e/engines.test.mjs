@@ -144,7 +144,7 @@ const scenarios = {
     const page = await fresh();
     await toSharing(page);
     await page.goBack();
-    await page.waitForSelector('.result');
+    await page.waitForSelector('.result .one-answer', { state: 'attached' });
     const shown = await page.evaluate(() => [...document.querySelectorAll(
       'h1, .stage, .level-range.roomy, .one-answer > *',
     )].map((one) => one.textContent));

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { keeping } from './lib/database.mjs';
 import {
   alive, answered, calm, choose, count, figures, finish, focused, items, placeOf, reason, saved,
-  show, soon, text, unfold, useBrowser, visit, written,
+  show, shown, soon, text, unfold, useBrowser, visit, written,
 } from './lib/site.mjs';
 
 const browser = useBrowser();
@@ -204,7 +204,7 @@ test('every figure of the result can be traced: what binds, the map, the answers
   const page = await keeping(browser, '5,5,5,5,5,1/4,4,4,4,4,4/3,3,dk,3,3,3', {
     entries: { 'political.goal': { evidence: 'Sak 12/2026 <script>' } },
   });
-  await page.waitForSelector('#trinn');
+  await shown(page);
   assert.deepEqual(
     await page.locator('[data-binds]').evaluateAll((all) => all.map((one) => one.dataset.binds)),
     ['political.cooperation'],

@@ -92,6 +92,8 @@ test('whoever begins before the app is there is told so, and begins once', async
   assert.equal(await whose(page), 'page');
   await page.click('.shared summary');
   await page.check('#bare-fanen');
+  const entries = await page.evaluate(() => history.length);
+  await page.dblclick('#begynn');
   await page.click('#begynn');
   await text(page.locator('#venter'), 'Åpner spørsmålene …');
   await text(page.locator('#sagt'), 'Åpner spørsmålene …');
@@ -99,6 +101,7 @@ test('whoever begins before the app is there is told so, and begins once', async
   go();
   await page.waitForSelector('input[name="executive.goal"]');
   await count(page.locator('#venter'), 0);
+  assert.equal(await page.evaluate(() => history.length), entries + 1);
   // What she had chosen before holds: nothing is kept on this device.
   await page.check('input[name="executive.goal"][value="3"]');
   await page.waitForSelector('[id="til-executive.goal"][data-answer="3"]', shown);
@@ -144,6 +147,22 @@ test('whoever has anything here, or a link that is odd, gets the app at once', a
     assert.equal(await whose(page), 'app', one);
     await page.context().close();
   }
+});
+
+test('where the browser does not say what is kept, the app comes all the same', async () => {
+  const page = await opened(invitation({ name: 'Fjordvik kommune' }), {
+    prepare: (page) => page.addInitScript(() => {
+      IDBFactory.prototype.databases = () => new Promise(() => {});
+    }),
+  });
+  assert.equal(await whose(page), 'app');
+  await text(page.locator('h1'), /Fjordvik kommune/);
+  await page.context().close();
+  const without = await opened(invitation({ name: 'Fjordvik kommune' }), {
+    prepare: (page) => page.addInitScript(() => { delete IDBFactory.prototype.databases; }),
+  });
+  assert.equal(await whose(without), 'app');
+  await without.context().close();
 });
 
 test('another invitation in the same tab is shown by the app', async () => {

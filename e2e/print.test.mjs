@@ -23,6 +23,7 @@ for (const [folder, colorScheme] of [['', 'dark'], ['nn/', 'light'], ['en/', 'da
       },
     });
     await page.waitForSelector('#trinn');
+    await page.waitForSelector('.one-answer', { state: 'attached' });
     const pages = await printed(page);
     const whole = pages.join('');
 

@@ -124,6 +124,8 @@ function handOver(shown) {
     if (!field) return;
     // What early.js has noted of it is done here.
     if (window.forankringEarly) window.forankringEarly.length = 0;
+    // Whoever presses a button once more wants it no sooner.
+    if (field.matches('button') && wanted.includes(field.id)) return;
     wanted.push(field.id);
     begin();
     if ('failed' in html.dataset) document.querySelector('.boot-failed')?.scrollIntoView();
@@ -147,6 +149,8 @@ async function show() {
   const place = document.querySelector('main .reply');
   const told = 'framed' in html.dataset ? null : await read(location.hash.slice(1));
   if (!told || !place || !(form instanceof HTMLTemplateElement) || !(await isFirst())) return false;
+  // Some browser took too long to answer: the app is on its way.
+  if (begun) return false;
   const { content } = form;
   say(content, told);
   const shown = content.firstElementChild;
@@ -159,11 +163,11 @@ async function show() {
 
 // On its way to the reader's language (reader.js) it shows nothing.
 if (!('open' in html.dataset)) {
+  setTimeout(begin, SOON);
   show().catch(() => false).then((shown) => {
     if (!shown) { begin(); return; }
     html.dataset.invited = '';
     const how = { capture: true, passive: true, once: true };
     for (const type of [...SIGNS, ...MOVES]) addEventListener(type, begin, how);
-    setTimeout(begin, SOON);
   });
 }

@@ -152,6 +152,12 @@ export function hold([first, ...others]) {
   return Buffer.concat([first, ...sections]);
 }
 
+/**
+ * How wasm-split writes in the console that a part did not come. Whoever asked for it is told so by
+ * the page, and the browser notes what failed: to leave the page meanwhile is no error.
+ */
+const REPORTED = /\n *console\.error\(e\);/;
+
 /** How wasm-split writes that a file is fetched. */
 const FETCHED = /\(\) => \{\s*const src = fetch\(new URL\(("[^"]*")[^]*?instantiate[^]*?\n\}\n/g;
 
@@ -190,7 +196,7 @@ export function loader(code, joined) {
     others.map((other) => [constant(other), constant(first)])));
   const declared = /^const (__chunk_\d+) = makeLoad\([^]*?\n, \[\]\);\n/gm;
   const kept = code.replace(declared, (all, name) => (holder.has(name) ? '' : all));
-  const short = kept.replace(FETCHED, 'fetched($1)\n') + INSTANTIATE;
+  const short = kept.replace(FETCHED, 'fetched($1)\n').replace(REPORTED, '') + INSTANTIATE;
   const script = short.replace(/(?<=\n, )\[(__chunk_[^\]]*)\]/g, (_, list) => {
     const names = list.split(', ').map((name) => holder.get(name) ?? name);
     return `[${[...new Set(names)].join(', ')}]`;

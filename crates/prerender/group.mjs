@@ -9,8 +9,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 /**
  * How much a byte counts for whom. Whoever follows a link or comes to the front page waits for
  * the network, and a respondent reads her invitation meanwhile; to the others one comes from pages
- * that have loaded most of it. What is fetched
- * when it is asked for counts little, and a byte that is kept offline counts once.
+ * that have loaded most of it. What is fetched when it is asked for counts little, and a byte that
+ * is kept offline counts once.
  */
 const WEIGHTS = {
   front: 7, reading: 16, replying: 2, overview: 5, planning: 2, panel: 2, sharing: 2, rest: 1,
